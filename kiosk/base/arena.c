@@ -1,0 +1,114 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 32 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) unsigned char data[];
+};
+
+static bool arena_grow(struct arena *arena, size_t size)
+{
+    size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    struct arena_block *block = malloc(sizeof *block + room);
+
+    if (block == NULL) {
+        return false;
+    }
+    block->next = arena->head;
+    block->size = room;
+    block->used = 0;
+    arena->head = block;
+    return true;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    void *result = NULL;
+
+    if (size <= SIZE_MAX / 2) {
+        size = (size + align - 1) / align * align;
+        bool within = arena->limit_bytes == 0 || arena->bytes + size <= arena->limit_bytes;
+        bool fits = arena->head != NULL && arena->head->size - arena->head->used >= size;
+        if (within && (fits || arena_grow(arena, size))) {
+            result = memset(arena->head->data + arena->head->used, 0, size);
+            arena->head->used += size;
+            arena->bytes += size;
+        }
+    }
+    if (result == NULL) {
+        arena->failed = true;
+    }
+    return result;
+}
+
+char *arena_text(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+
+    if (copy != NULL && text != NULL) {
+        memcpy(copy, text, length);
+    }
+    return copy;
+}
+
+char *arena_string(struct arena *arena, const char *text)
+{
+    return arena_text(arena, text, text == NULL ? 0 : strlen(text));
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_list again;
+    char *text = NULL;
+
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    if (length >= 0) {
+        text = arena_alloc(arena, (size_t)length + 1);
+    }
+    if (text != NULL) {
+        vsnprintf(text, (size_t)length + 1, format, again);
+    }
+    va_end(again);
+    va_end(args);
+    return text;
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *keep = arena->head;
+
+    if (keep != NULL) {
+        struct arena rest = {.head = keep->next};
+        arena_finish(&rest);
+        keep->next = NULL;
+        keep->used = 0;
+    }
+    arena->bytes = 0;
+    arena->failed = false;
+}
+
+void arena_finish(struct arena *arena)
+{
+    struct arena_block *block = arena->head;
+
+    while (block != NULL) {
+        struct arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+    *arena = (struct arena){.limit_bytes = arena->limit_bytes};
+}

@@ -1,0 +1,205 @@
+// A programme in memory. Boards are built once from cells and never change after that; everything
+// they point to lives in the arena of their set. Text is clean UTF-8 (utf8_clean) and never NULL.
+#ifndef REGIEBORD_BOARD_BOARD_H
+#define REGIEBORD_BOARD_BOARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "board/due.h"
+
+enum {
+    STAGE_MAX = 8,   // stages of a board; more are left out and reported by check
+    COLUMN_MAX = 12, // columns of a board
+    RUNG_MAX = 8,    // rungs of a ladder
+};
+
+// Koers. The words in the file are those of health_word().
+enum health {
+    HEALTH_NONE, // nog niets gemeld
+    HEALTH_ON_COURSE,
+    HEALTH_ATTENTION,
+    HEALTH_BOTTLENECK,
+    HEALTH_DONE,
+    HEALTH_DROPPED,
+    HEALTH_COUNT
+};
+
+enum action_kind { ACTION_PLAIN, ACTION_QUESTION, ACTION_PRACTICE };
+enum scope { SCOPE_NONE, SCOPE_LOCAL, SCOPE_REGIONAL, SCOPE_BOTH };
+
+struct column {
+    const char *id, *title, *wall, *letter;
+    int index; // place in board->columns
+};
+
+struct ambition {
+    const char *code, *title, *wall, *word; // wall: two lines with a '/' between them
+    int index;
+    const struct goal *goals; // consecutive in board->goals
+    size_t goal_count;
+};
+
+struct goal {
+    const char *code, *title, *brief;
+    const struct ambition *ambition;
+    int index;
+    const struct action *actions; // consecutive in board->actions
+    size_t action_count;
+};
+
+struct organisation {
+    const char *name, *title, *aka;
+    const struct column *column; // NULL: none
+};
+
+struct abbreviation {
+    const char *name, *meaning;
+};
+
+struct bottleneck {
+    const char *reason, *asked, *outcome;
+    int rung; // index in board->rungs; 0 when not put on the ladder yet
+    int32_t since, rung_since, by, ended; // days; DAY_NONE where not known or not ended
+    int32_t rung_days[RUNG_MAX];          // day on which each rung was reached; DAY_NONE: never
+};
+
+// Spoor: one action in one column.
+struct track {
+    const char *row; // key in the shared file
+    const struct action *action;
+    const struct column *column;
+    int stage; // index in board->stages
+    enum health health;
+    const char *reason, *lead;
+    int32_t reported;                    // day of the last report; DAY_NONE: never
+    int32_t health_since;                // day since when the health is what it is; DAY_NONE: never reported
+    const struct bottleneck *bottleneck; // the open one, or NULL
+};
+
+// One shift of a due period.
+struct shift {
+    int32_t day;      // when it was decided
+    const char *from; // in the words of the file
+    const char *to;
+};
+
+struct action {
+    const char *row;
+    const char *code, *title, *brief, *text, *partners, *funding, *due_text, *refs;
+    const struct goal *goal;
+    enum action_kind kind;
+    enum scope scope;
+    struct due due;
+    bool funded; // funding filled in (not empty, p.m. or xx)
+    const struct shift *shifts; // oldest first
+    size_t shift_count;
+    const struct track *tracks[COLUMN_MAX]; // by column index; NULL: no track there
+    int track_count;
+    int index;
+};
+
+struct rung {
+    const char *name, *title;
+};
+
+struct rhythm {
+    const char *title, *due_text, *who;
+    struct due due;
+};
+
+struct meeting {
+    const char *row, *body, *place, *agenda;
+    int32_t day; // DAY_NONE: a body without a planned meeting
+    int minute;  // of the day, -1 when not known
+};
+
+// One change of one cell, for history, "since last time" and trails.
+struct change {
+    int64_t at_ms;
+    const char *author, *device;
+    const char *table, *row, *column;
+    const char *before, *after; // NULL: there was nothing
+    const struct track *track;   // when it is about a track or its bottleneck
+    const struct action *action; // when it is about an action or one of its tracks
+};
+
+struct board {
+    const char *slug, *title, *wall, *word, *subtitle, *region, *period, *source, *row_kind;
+    bool example;
+    int silent_days, rung_days;
+    const struct column *columns;
+    size_t column_count;
+    const struct ambition *ambitions;
+    size_t ambition_count;
+    const struct goal *goals;
+    size_t goal_count;
+    const struct action *actions; // in the order of the plan
+    size_t action_count;
+    const struct track *tracks;
+    size_t track_count;
+    const char *const *stages;
+    size_t stage_count;
+    const struct rung *rungs;
+    size_t rung_count;
+    const struct rhythm *rhythms;
+    size_t rhythm_count;
+    const struct meeting *meetings; // by moment
+    size_t meeting_count;
+    const struct organisation *organisations;
+    size_t organisation_count;
+    const struct abbreviation *abbreviations; // by name
+    size_t abbreviation_count;
+    const struct change *changes; // oldest first; imports of the plan itself are not among them
+    size_t change_count;
+};
+
+// All boards of one shared file at one moment.
+struct board_set {
+    struct arena arena; // owns everything below
+    const struct board *boards;
+    size_t count;
+    int64_t data_ms;     // moment of the newest change in it; 0 when there is none
+    uint64_t generation; // grows with every set that the keeper builds
+    const char *trouble; // why the shared file could not be read, "" when all is well: one of the trouble keys of share
+    int64_t trouble_ms;  // since when
+};
+
+// One cell of the fold: the newest value of (table, row, column).
+struct cell {
+    const char *table, *row, *column;
+    const char *value; // NULL: nothing
+    int64_t at_ms;     // when it got that value
+    bool reported;     // by a person or a tool, not by the import of a plan
+};
+
+// A change as the log holds it, in the order of time; `before` is filled in by the builder.
+struct entry {
+    int64_t at_ms;
+    const char *author, *device, *table, *row, *column, *value;
+};
+
+// Builds all boards from the fold, sorted by (table, row, column), and from the reported entries,
+// sorted by time. Copies what it keeps. Rows that point nowhere are left out (check names them).
+// NULL when memory runs out. The caller frees it with board_set_free.
+struct board_set *board_set_build(const struct cell *cells, size_t cell_count, const struct entry *entries,
+                                  size_t entry_count);
+void board_set_free(struct board_set *set); // NULL is fine
+
+// NULL when there is none.
+const struct board *board_set_find(const struct board_set *set, const char *slug);
+const struct column *board_column_find(const struct board *board, const char *id);
+const struct action *board_action_find(const struct board *board, const char *code);
+const struct goal *board_goal_find(const struct board *board, const char *code);
+const struct organisation *board_organisation_find(const struct board *board, const char *name);
+const struct abbreviation *board_abbreviation_find(const struct board *board, const char *name);
+
+// The words of the file: "", "op koers", "aandacht", "knelpunt", "afgerond", "vervallen".
+const char *health_word(enum health health);
+// HEALTH_COUNT when the word is none of them.
+enum health health_read(const char *word);
+
+#endif
