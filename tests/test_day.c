@@ -27,9 +27,9 @@ static void known_days(void **state)
         int32_t day;
         int week;
     } cases[] = {
-        {{1970, 1, 1}, 0, 3},      {{1969, 12, 31}, -1, 2},   {{2000, 2, 29}, 11016, 1},
-        {{2000, 3, 1}, 11017, 2},  {{2024, 2, 29}, 19782, 3}, {{2025, 11, 27}, 20419, 3},
-        {{1, 1, 1}, -719162, 0},   {{9999, 12, 31}, 2932896, 4}, {{1600, 3, 1}, -135080, 2},
+        {{1970, 1, 1}, 0, 3},     {{1969, 12, 31}, -1, 2},      {{2000, 2, 29}, 11016, 1},
+        {{2000, 3, 1}, 11017, 2}, {{2024, 2, 29}, 19782, 3},    {{2025, 11, 27}, 20419, 3},
+        {{1, 1, 1}, -719162, 0},  {{9999, 12, 31}, 2932896, 4}, {{1600, 3, 1}, -135080, 2},
     };
 
     (void)state;
@@ -67,9 +67,10 @@ static void dates_that_exist(void **state)
         struct date date;
         bool valid;
     } cases[] = {
-        {{2024, 2, 29}, true},  {{2023, 2, 29}, false}, {{1900, 2, 29}, false}, {{2000, 2, 29}, true},
-        {{2024, 2, 31}, false}, {{2024, 4, 30}, true},  {{2024, 4, 31}, false}, {{2024, 13, 1}, false},
-        {{2024, 0, 1}, false},  {{2024, 1, 0}, false},  {{0, 1, 1}, false},     {{10000, 1, 1}, false},
+        {{2024, 2, 29}, true},  {{2023, 2, 29}, false}, {{1900, 2, 29}, false},
+        {{2000, 2, 29}, true},  {{2024, 2, 31}, false}, {{2024, 4, 30}, true},
+        {{2024, 4, 31}, false}, {{2024, 13, 1}, false}, {{2024, 0, 1}, false},
+        {{2024, 1, 0}, false},  {{0, 1, 1}, false},     {{10000, 1, 1}, false},
         {{2024, 12, 31}, true}, {{2024, -1, 5}, false},
     };
 
@@ -149,13 +150,13 @@ static void moments_are_local(void **state)
     } cases[] = {
         {0, "1970-01-01", 60},
         {-1, "1970-01-01", 59},
-        {1764252000000, "2025-11-27", 900},  // 14:00 UTC
-        {1764284400000, "2025-11-28", 0},    // 23:00 UTC: the next day here
+        {1764252000000, "2025-11-27", 900}, // 14:00 UTC
+        {1764284400000, "2025-11-28", 0},   // 23:00 UTC: the next day here
         {1764284399999, "2025-11-27", 1439},
-        {1743296399999, "2025-03-30", 119},  // the last moment before the clock jumps to 3
+        {1743296399999, "2025-03-30", 119}, // the last moment before the clock jumps to 3
         {1743296400000, "2025-03-30", 180},
         {1761440400000, "2025-10-26", 180 - 60}, // the second 2 o'clock
-        {1753999200000, "2025-08-01", 0},    // summer time
+        {1753999200000, "2025-08-01", 0},        // summer time
     };
 
     (void)state;
@@ -173,7 +174,8 @@ static void moments_are_local(void **state)
 
 static void far_moments_are_held(void **state)
 {
-    static const int64_t moments[] = {INT64_MAX, INT64_MIN, INT64_MAX / 2, (int64_t)1 << 46};
+    static const int64_t moments[] = {INT64_MAX, INT64_MIN, INT64_MAX / 2,
+                                      (int64_t)1 << 46};
 
     (void)state;
     for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
@@ -195,7 +197,8 @@ static void moments_come_back(void **state)
     }
     int32_t day = 0;
     int minute = 0;
-    day_local(day_moment_ms(20177, 150), &day, &minute); // 30 March 2025, 2:30 does not exist
+    day_local(day_moment_ms(20177, 150), &day,
+              &minute); // 30 March 2025, 2:30 does not exist
     assert_int_equal(day, 20177);
     assert_int_equal(minute, 210);
 }

@@ -20,7 +20,8 @@ int32_t day_of(struct date date)
     int of_era = year - era * 400;
     int of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
 
-    return era * DAYS_ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - DAYS_TO_1970;
+    return era * DAYS_ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year -
+           DAYS_TO_1970;
 }
 
 struct date day_date(int32_t day)
@@ -50,11 +51,13 @@ bool date_valid(struct date date)
 {
     static const int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-    if (date.year < YEAR_FIRST || date.year > YEAR_LAST || date.month < 1 || date.month > 12) {
+    if (date.year < YEAR_FIRST || date.year > YEAR_LAST || date.month < 1 ||
+        date.month > 12) {
         return false;
     }
     bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-    return date.day >= 1 && date.day <= length[date.month - 1] + (date.month == 2 && leap ? 1 : 0);
+    return date.day >= 1 &&
+           date.day <= length[date.month - 1] + (date.month == 2 && leap ? 1 : 0);
 }
 
 // Exactly `count` digits at *at, which moves behind them.
@@ -90,7 +93,8 @@ static bool time_read(const char **at, int *minute)
     int minutes = 0;
     int seconds = 0;
 
-    if (!digits_read(at, 2, &hours) || !mark_read(at, ":") || !digits_read(at, 2, &minutes)) {
+    if (!digits_read(at, 2, &hours) || !mark_read(at, ":") ||
+        !digits_read(at, 2, &minutes)) {
         return false;
     }
     if (mark_read(at, ":") && !digits_read(at, 2, &seconds)) {
@@ -106,8 +110,9 @@ bool day_read(const char *text, int32_t *day, int *minute)
     struct date date = {0};
     int of_day = -1;
 
-    if (!digits_read(&at, 4, &date.year) || !mark_read(&at, "-") || !digits_read(&at, 2, &date.month) ||
-        !mark_read(&at, "-") || !digits_read(&at, 2, &date.day) || !date_valid(date)) {
+    if (!digits_read(&at, 4, &date.year) || !mark_read(&at, "-") ||
+        !digits_read(&at, 2, &date.month) || !mark_read(&at, "-") ||
+        !digits_read(&at, 2, &date.day) || !date_valid(date)) {
         return false;
     }
     if (mark_read(&at, "T ") && !time_read(&at, &of_day)) {
@@ -127,7 +132,8 @@ void day_write(int32_t day, char out[16])
 {
     struct date date = day_date(day);
 
-    snprintf(out, 16, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100, (unsigned)date.day % 100);
+    snprintf(out, 16, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100,
+             (unsigned)date.day % 100);
 }
 
 // Seconds since 1970, rounded down and kept within the years that a date can name.

@@ -176,10 +176,13 @@ struct cell {
     bool reported;     // by a person or a tool, not by the import of a plan
 };
 
-// A change as the log holds it, in the order of time; `before` is filled in by the builder.
+// A change as the log holds it: made by a person or a tool, not by the import of a plan.
 struct entry {
     int64_t at_ms;
     const char *author, *device, *table, *row, *column, *value;
+    // The value that the cell had just before, by whatever entry of the full log (so the plan's own
+    // value before the first report); NULL: there was none.
+    const char *before;
 };
 
 // Builds all boards from the fold, sorted by (table, row, column), and from the reported entries,
