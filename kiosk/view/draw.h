@@ -42,6 +42,7 @@ struct element {
     enum role role;
     rect box;          // what is drawn
     rect hit;          // what answers to touch (may be larger); empty when it does not
+    rect clip;         // as of the list when it was added: nothing outside it is seen or answers
     const char *label; // in words, in the list's arena
     struct intent tap;
     struct intent hold; // long press; INTENT_NONE when there is none
@@ -75,9 +76,12 @@ struct text_measure {
     int (*width)(void *context, enum weight weight, int size_px, const char *text, size_t length);
 };
 
+// Starts an empty list; one that was used before (or zeroed) keeps its memory for this one.
 void draw_begin(struct draw_list *list, int width_px, int height_px, color paper);
+// Frees everything; zeroed afterwards, so that it can begin again.
 void draw_finish(struct draw_list *list);
 
+// Draws that fall outside the clip, or are empty, are not kept.
 void draw_fill(struct draw_list *list, rect box, color ink, int radius_px);
 void draw_frame(struct draw_list *list, rect box, color ink, int radius_px, int stroke_px);
 void draw_shape(struct draw_list *list, int shape, rect box, color ink);
@@ -87,8 +91,12 @@ void draw_text(struct draw_list *list, int x_px, int baseline_px, int width_px, 
 // Sets the clip for what follows and returns the one before.
 rect draw_clip(struct draw_list *list, rect clip);
 
-// The element is copied, its label too. Returns it for changes until the next one is added; NULL on failure.
+// Adds an element; its label is copied. Its hit box is its box where it shows through the clip, or empty for
+// ROLE_TEXT and ROLE_SIGN. Returns it for changes until the next one is added; NULL on failure.
 struct element *draw_element(struct draw_list *list, enum role role, rect box, const char *label);
+
+// What a draw may paint at most: its box, for text with room for letters that lean out of it, met with its clip.
+rect draw_cover(const struct draw *draw);
 
 // The topmost element that answers at this point, NULL when there is none.
 const struct element *draw_hit(const struct draw_list *list, int x_px, int y_px);

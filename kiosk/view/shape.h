@@ -49,4 +49,7 @@ struct shape_ring {
 // The rings of a shape, filled by the non-zero rule: a ring the other way round is a hole. NULL when there is no such shape.
 const struct shape_ring *shape_rings(enum shape shape, size_t *count);
 
+// Its name for dumps ("icon_board"); "?" when there is no such shape.
+const char *shape_name(enum shape shape);
+
 #endif
