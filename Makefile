@@ -35,7 +35,7 @@ $(BUILD)/data.c: $(DATA) assets/embed.sh
 $(BUILD)/data.o: $(BUILD)/data.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/tests/test_%: tests/test_%.c $(OBJECTS)
+$(BUILD)/tests/%: tests/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS) -lcmocka
 

@@ -73,9 +73,10 @@ static const struct shape_ring square[] = {RING(S_BAR(.06f, .06f, .94f, .94f))};
 static const struct shape_ring square_mark[] = {RING(S_BAR(.20f, .41f, .80f, .59f))};
 static const struct shape_ring tick[] = {RING(S(.04f, .54f), S(.18f, .40f), S(.38f, .60f),
                                               S(.82f, .14f), S(.96f, .28f), S(.38f, .88f))};
+// Thickness .14, and .14 free on every side.
 static const struct shape_ring cross[] = {
-    RING(FALL(.14f * 24, .14f * 24, .86f * 24, .86f * 24, .0495f * 24)),
-    RING(RISE(.14f * 24, .86f * 24, .86f * 24, .14f * 24, .0495f * 24))};
+    RING(FALL(.1895f * 24, .1895f * 24, .8105f * 24, .8105f * 24, .0495f * 24)),
+    RING(RISE(.1895f * 24, .8105f * 24, .8105f * 24, .1895f * 24, .0495f * 24))};
 static const struct shape_ring peak[] = {RING(S(.50f, 0), S(1, 1), S(0, 1))};
 
 static const struct shape_ring icon_board[] = {
