@@ -1,0 +1,145 @@
+#include "board/board.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { NAME_BYTES = 512 };
+
+static const char *const health_words[HEALTH_COUNT] = {
+    [HEALTH_NONE] = "",
+    [HEALTH_ON_COURSE] = "op koers",
+    [HEALTH_ATTENTION] = "aandacht",
+    [HEALTH_BOTTLENECK] = "knelpunt",
+    [HEALTH_DONE] = "afgerond",
+    [HEALTH_DROPPED] = "vervallen",
+};
+
+void board_set_free(struct board_set *set)
+{
+    if (set != NULL) {
+        arena_finish(&set->arena);
+        free(set);
+    }
+}
+
+const struct board *board_set_find(const struct board_set *set, const char *slug)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        if (strcmp(set->boards[i].slug, slug) == 0) {
+            return &set->boards[i];
+        }
+    }
+    return NULL;
+}
+
+const struct column *board_column_find(const struct board *board, const char *id)
+{
+    for (size_t i = 0; i < board->column_count; i++) {
+        if (strcmp(board->columns[i].id, id) == 0) {
+            return &board->columns[i];
+        }
+    }
+    return NULL;
+}
+
+const struct action *board_action_find(const struct board *board, const char *code)
+{
+    for (size_t i = 0; i < board->action_count; i++) {
+        if (strcmp(board->actions[i].code, code) == 0) {
+            return &board->actions[i];
+        }
+    }
+    return NULL;
+}
+
+const struct goal *board_goal_find(const struct board *board, const char *code)
+{
+    for (size_t i = 0; i < board->goal_count; i++) {
+        if (strcmp(board->goals[i].code, code) == 0) {
+            return &board->goals[i];
+        }
+    }
+    return NULL;
+}
+
+// True when `wanted`, which is folded, is `name` but for case and accents.
+static bool name_is(const char *name, const char *wanted)
+{
+    char folded[NAME_BYTES];
+
+    utf8_fold(name, folded, sizeof folded);
+    return strcmp(folded, wanted) == 0;
+}
+
+// True when `wanted` is one of the names in `list`, which are separated by vertical bars.
+static bool name_listed(const char *list, const char *wanted)
+{
+    char folded[NAME_BYTES];
+
+    utf8_fold(list, folded, sizeof folded);
+    for (char *rest = folded; *rest != '\0';) {
+        size_t length = strcspn(rest, "|");
+        if (length == strlen(wanted) && memcmp(rest, wanted, length) == 0) {
+            return true;
+        }
+        rest += length + (rest[length] == '|' ? 1 : 0);
+    }
+    return false;
+}
+
+const struct organisation *board_organisation_find(const struct board *board,
+                                                   const char *name)
+{
+    char wanted[NAME_BYTES];
+
+    utf8_fold(name, wanted, sizeof wanted);
+    for (size_t i = 0; i < board->organisation_count; i++) {
+        if (name_is(board->organisations[i].name, wanted)) {
+            return &board->organisations[i];
+        }
+    }
+    for (size_t i = 0; i < board->organisation_count; i++) {
+        if (name_listed(board->organisations[i].aka, wanted)) {
+            return &board->organisations[i];
+        }
+    }
+    return NULL;
+}
+
+const struct abbreviation *board_abbreviation_find(const struct board *board,
+                                                   const char *name)
+{
+    char wanted[NAME_BYTES];
+
+    for (size_t i = 0; i < board->abbreviation_count; i++) {
+        if (strcmp(board->abbreviations[i].name, name) == 0) {
+            return &board->abbreviations[i];
+        }
+    }
+    utf8_fold(name, wanted, sizeof wanted);
+    for (size_t i = 0; i < board->abbreviation_count; i++) {
+        if (name_is(board->abbreviations[i].name, wanted)) {
+            return &board->abbreviations[i];
+        }
+    }
+    return NULL;
+}
+
+const char *health_word(enum health health)
+{
+    return health_words[health < HEALTH_COUNT ? health : HEALTH_NONE];
+}
+
+enum health health_read(const char *word)
+{
+    char folded[NAME_BYTES];
+    size_t health = 0;
+
+    utf8_fold(word, folded, sizeof folded);
+    while (health < HEALTH_COUNT && strcmp(health_words[health], folded) != 0) {
+        health++;
+    }
+    return (enum health)health;
+}

@@ -1,0 +1,294 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "board/board_parts.h"
+
+enum { SILENT_DAYS = 180, RUNG_DAYS = 30, DAYS_MAX = 3650 };
+
+static int days_read(const char *text, int otherwise)
+{
+    long days = strtol(text, NULL, 10);
+
+    return days < 1 || days > DAYS_MAX ? otherwise : (int)days;
+}
+
+static bool yes(const char *text)
+{
+    char folded[16];
+
+    utf8_fold(text, folded, sizeof folded);
+    return strcmp(folded, "ja") == 0 || strcmp(folded, "1") == 0 ||
+           strcmp(folded, "true") == 0;
+}
+
+// The first of the texts that is not empty.
+static const char *first_of(const char *a, const char *b)
+{
+    return a[0] != '\0' ? a : b;
+}
+
+static void board_read_self(struct build *build)
+{
+    static const struct field fields[] = {
+        {"title", offsetof(struct board, title), TITLE_BYTES},
+        {"wall", offsetof(struct board, wall), WORD_BYTES},
+        {"word", offsetof(struct board, word), WORD_BYTES},
+        {"subtitle", offsetof(struct board, subtitle), WORD_BYTES},
+        {"region", offsetof(struct board, region), WORD_BYTES},
+        {"period", offsetof(struct board, period), WORD_BYTES},
+        {"source", offsetof(struct board, source), WORD_BYTES},
+        {"row_kind", offsetof(struct board, row_kind), WORD_BYTES},
+    };
+    struct board *board = build->board;
+    const struct table *table = rows_table(&build->rows, "board");
+    const struct row *row = table->rows;
+
+    while (row->board != build->number) {
+        row++;
+    }
+    row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
+             board);
+    board->title = first_of(board->title, board->slug);
+    board->wall = first_of(board->wall, board->title);
+    board->word = first_of(board->word, board->wall);
+    board->row_kind = first_of(board->row_kind, "Ambitie");
+    board->example = yes(row_value(row, "example"));
+    board->silent_days = days_read(row_value(row, "silent_days"), SILENT_DAYS);
+    board->rung_days = days_read(row_value(row, "rung_days"), RUNG_DAYS);
+}
+
+// Enters a record under the name that rows use for it. Of two with one name the smaller row
+// id is meant.
+static bool name_record(struct lookup *names, const struct item *item, const void *record,
+                        const struct item *items, const void *records, size_t size)
+{
+    if (item->code[0] == '\0') {
+        return true;
+    }
+    const void **place = lookup_place(names, item->code);
+    if (place == NULL) {
+        return false;
+    }
+    if (*place != NULL) {
+        size_t other = (size_t)((const char *)*place - (const char *)records) / size;
+        if (strcmp(items[other].row->id, item->row->id) < 0) {
+            return true;
+        }
+    }
+    *place = record;
+    return true;
+}
+
+// Moves the items that have a key to the front; returns how many, at most `most`.
+static size_t keyed_items(struct item *items, size_t count, size_t most)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count && kept < most; i++) {
+        if (items[i].code[0] != '\0') {
+            items[kept++] = items[i];
+        }
+    }
+    return kept;
+}
+
+static bool board_read_columns(struct build *build)
+{
+    static const struct field fields[] = {
+        {"column_id", offsetof(struct column, id), WORD_BYTES},
+        {"title", offsetof(struct column, title), TITLE_BYTES},
+        {"wall", offsetof(struct column, wall), WORD_BYTES},
+        {"letter", offsetof(struct column, letter), WORD_BYTES},
+    };
+    static const struct pick pick = {.table = "board_column", .code = "column_id"};
+    size_t count = 0;
+    struct item *items = rows_pick(&build->rows, build->number, &pick, &count);
+
+    count = keyed_items(items, count, COLUMN_MAX);
+    struct column *columns = arena_alloc(build->arena, count * sizeof *columns + 1);
+    if (items == NULL || columns == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct column *column = &columns[i];
+        size_t letter = 0;
+        row_read(&build->rows, build->arena, items[i].row, fields,
+                 sizeof fields / sizeof *fields, column);
+        column->index = (int)i;
+        column->title = first_of(column->title, column->id);
+        column->wall = first_of(column->wall, column->title);
+        if (column->letter[0] == '\0') {
+            utf8_next(column->title, strlen(column->title), &letter);
+            column->letter = arena_text(build->arena, column->title, letter);
+        }
+        if (column->letter == NULL || !name_record(&build->columns, &items[i], column,
+                                                   items, columns, sizeof *columns)) {
+            return false;
+        }
+    }
+    build->board->columns = columns;
+    build->board->column_count = count;
+    return true;
+}
+
+static bool board_read_ambitions(struct build *build)
+{
+    static const struct field fields[] = {
+        {"code", offsetof(struct ambition, code), WORD_BYTES},
+        {"title", offsetof(struct ambition, title), TITLE_BYTES},
+        {"wall", offsetof(struct ambition, wall), WORD_BYTES},
+        {"word", offsetof(struct ambition, word), WORD_BYTES},
+    };
+    static const struct pick pick = {.table = "ambition", .code = "code"};
+    size_t count = 0;
+    struct item *items = rows_pick(&build->rows, build->number, &pick, &count);
+    struct ambition *ambitions = arena_alloc(build->arena, count * sizeof *ambitions + 1);
+
+    if (items == NULL || ambitions == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct ambition *ambition = &ambitions[i];
+        row_read(&build->rows, build->arena, items[i].row, fields,
+                 sizeof fields / sizeof *fields, ambition);
+        ambition->index = (int)i;
+        ambition->title = first_of(ambition->title, ambition->code);
+        ambition->wall = first_of(ambition->wall, ambition->title);
+        ambition->word = first_of(ambition->word, ambition->wall);
+        if (!name_record(&build->ambitions, &items[i], ambition, items, ambitions,
+                         sizeof *ambitions)) {
+            return false;
+        }
+    }
+    build->board->ambitions = ambitions;
+    build->board->ambition_count = count;
+    return true;
+}
+
+static bool board_read_goals(struct build *build)
+{
+    static const struct field fields[] = {
+        {"code", offsetof(struct goal, code), WORD_BYTES},
+        {"title", offsetof(struct goal, title), TITLE_BYTES},
+        {"brief", offsetof(struct goal, brief), WORD_BYTES},
+    };
+    const struct pick pick = {"goal", "code", "ambition", &build->ambitions};
+    size_t count = 0;
+    struct item *items = rows_pick(&build->rows, build->number, &pick, &count);
+    struct goal *goals = arena_alloc(build->arena, count * sizeof *goals + 1);
+    struct ambition *ambitions = (struct ambition *)build->board->ambitions;
+
+    if (items == NULL || goals == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct goal *goal = &goals[i];
+        const struct ambition *ambition = items[i].parent;
+        struct ambition *parent = &ambitions[ambition->index];
+        row_read(&build->rows, build->arena, items[i].row, fields,
+                 sizeof fields / sizeof *fields, goal);
+        goal->index = (int)i;
+        goal->ambition = ambition;
+        goal->title = first_of(goal->title, goal->code);
+        goal->brief = first_of(goal->brief, goal->title);
+        parent->goals = parent->goal_count == 0 ? goal : parent->goals;
+        parent->goal_count++;
+        if (!name_record(&build->goals, &items[i], goal, items, goals, sizeof *goals)) {
+            return false;
+        }
+    }
+    build->board->goals = goals;
+    build->board->goal_count = count;
+    return true;
+}
+
+static enum action_kind kind_read(const char *word)
+{
+    char folded[32];
+
+    utf8_fold(word, folded, sizeof folded);
+    if (strcmp(folded, "vraag") == 0) {
+        return ACTION_QUESTION;
+    }
+    return strcmp(folded, "praktijk") == 0 ? ACTION_PRACTICE : ACTION_PLAIN;
+}
+
+// "Lokaal/Regionaal", "lokaal en regionaal", "beide".
+static enum scope scope_read(const char *word)
+{
+    char folded[64];
+
+    utf8_fold(word, folded, sizeof folded);
+    bool local = strstr(folded, "lokaal") != NULL;
+    bool regional = strstr(folded, "regionaal") != NULL;
+    if (strcmp(folded, "beide") == 0 || (local && regional)) {
+        return SCOPE_BOTH;
+    }
+    return local ? SCOPE_LOCAL : regional ? SCOPE_REGIONAL : SCOPE_NONE;
+}
+
+static void action_read(struct build *build, struct row *row, struct action *action)
+{
+    static const struct field fields[] = {
+        {"code", offsetof(struct action, code), WORD_BYTES},
+        {"title", offsetof(struct action, title), TITLE_BYTES},
+        {"brief", offsetof(struct action, brief), TITLE_BYTES},
+        {"text", offsetof(struct action, text), TEXT_BYTES},
+        {"partners", offsetof(struct action, partners), WORD_BYTES},
+        {"funding", offsetof(struct action, funding), WORD_BYTES},
+        {"due", offsetof(struct action, due_text), WORD_BYTES},
+        {"refs", offsetof(struct action, refs), WORD_BYTES},
+    };
+
+    row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
+             action);
+    action->row = rows_word(&build->rows, build->arena, row->id);
+    if (action->title[0] == '\0') {
+        action->title =
+            rows_text(build->arena, first_of(action->text, action->code), TITLE_BYTES);
+    }
+    action->brief = first_of(action->brief, action->title);
+    action->kind = kind_read(row_value(row, "kind"));
+    action->scope = scope_read(row_value(row, "scope"));
+    action->due = due_read(action->due_text);
+    action->funded = due_filled(action->funding);
+    row->action = action;
+}
+
+static bool board_read_actions(struct build *build)
+{
+    const struct pick pick = {"action", "code", "goal", &build->goals};
+    size_t count = 0;
+    struct item *items = rows_pick(&build->rows, build->number, &pick, &count);
+    struct action *actions = arena_alloc(build->arena, count * sizeof *actions + 1);
+    struct goal *goals = (struct goal *)build->board->goals;
+
+    if (items == NULL || actions == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct action *action = &actions[i];
+        const struct goal *goal = items[i].parent;
+        struct goal *parent = &goals[goal->index];
+        action_read(build, items[i].row, action);
+        action->index = (int)i;
+        action->goal = goal;
+        parent->actions = parent->action_count == 0 ? action : parent->actions;
+        parent->action_count++;
+        if (!name_record(&build->actions, &items[i], action, items, actions,
+                         sizeof *actions)) {
+            return false;
+        }
+    }
+    build->board->actions = actions;
+    build->board->action_count = count;
+    return true;
+}
+
+bool board_read_plan(struct build *build)
+{
+    board_read_self(build);
+    return board_read_columns(build) && board_read_ambitions(build) &&
+           board_read_goals(build) && board_read_actions(build);
+}
