@@ -1,0 +1,27 @@
+#!/bin/sh
+# Plays every script of tests/play on its panel: tests/e2e/play.sh build/regiebord
+# A script's first line may name a panel: `# panel 800x480 154x86 0.6` (size in px, in mm, distance in m).
+binary=${1:?use: tests/e2e/play.sh build/regiebord}
+here=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d "${TMPDIR:-/tmp}/regiebord-play.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+if ! "$binary" import "$here/../boards/voorbeeld" --share "$work/share" >"$work/said" 2>&1; then
+    echo "not ok play: import failed: $(tail -n 1 "$work/said")"
+    exit 1
+fi
+for script in "$here"/play/*.play; do
+    name=$(basename "$script" .play)
+    set -- $(sed -n '1s/^# panel //p' "$script")
+    size=${1:-1920x1080} mm=${2:-1210x680} distance=${3:-4}
+    if (cd "$work" && timeout 60 "$binary" play "$script" --share "$work/share" \
+        --state "$work/state-$name" --board voorbeeld --size "$size" --mm "$mm" \
+        --distance "$distance" --now 2025-11-11T10:42) >"$work/said" 2>&1; then
+        echo "ok play $name"
+    else
+        echo "not ok play $name: $(tail -n 1 "$work/said")"
+        failed=1
+    fi
+done
+exit $failed
