@@ -1,5 +1,7 @@
 #include "base/env.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/random.h>
@@ -50,6 +52,14 @@ const struct env *env_system(void)
         .now_ms = system_now_ms,
         .mono_ms = system_mono_ms,
         .random = system_random,
+        .stat = file_stat,
+        .list = file_list,
+        .read = file_read,
+        .write = file_write,
+        .rename = file_rename,
+        .remove = file_remove,
+        .sync_folder = file_sync_folder,
+        .make_folder = file_make_folder,
     };
 
     return &system;

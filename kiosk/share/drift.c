@@ -1,0 +1,240 @@
+#include "share/drift.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "share/import.h"
+#include "store/clock.h"
+
+#define LOG_MODULE "drift"
+#include "base/log.h"
+
+enum { VANISHED_FEW = 10 };
+
+struct search {
+    const struct schema_table *table;
+    struct fold *fold;              // not owned
+    const struct record **winners;  // owned; per cell, of the file
+    const struct record **newest;   // owned; per row, of the file
+    const struct record *last;      // of the file; NULL when it has no entries
+    bool *minted;                   // owned; per cell: something was minted for it
+    struct drift *drift;            // not owned
+    uint32_t mark;
+};
+
+const char IMPORT_DRIFT[] = "ext?";
+
+static struct record *drift_room(struct drift *drift)
+{
+    if (drift->count == drift->room) {
+        size_t room = drift->room == 0 ? 16 : drift->room * 2;
+        struct record *records = realloc(drift->records, room * sizeof *records);
+        if (records == NULL) {
+            return NULL;
+        }
+        drift->records = records;
+        drift->room = room;
+    }
+    return &drift->records[drift->count];
+}
+
+// Mints an entry right behind `base`, so that a logged edit made after the file was written wins.
+static bool mint(struct search *search, const char *id, const char *column, const char *value, size_t size,
+                 const struct record *base)
+{
+    struct drift *drift = search->drift;
+    struct record *record = drift_room(drift);
+
+    drift->differences++;
+    if (record == NULL) {
+        return false;
+    }
+    *record = (struct record){
+        .hlc = base == NULL ? 0 : base->hlc + 1,
+        .device = IMPORT_DRIFT,
+        .table = search->table->name,
+        .row = arena_string(&drift->arena, id),
+        .column = column,
+        .value = value == NULL ? NULL : arena_text(&drift->arena, value, size),
+        .size = value == NULL ? 0 : size,
+        .author = "",
+        .base = base == NULL ? RECORD_NO_BASE : base->hlc,
+        .cell = FOLD_NONE,
+    };
+    if (drift->arena.failed) {
+        return false;
+    }
+    const char *fault = record_fault(record);
+    if (fault != NULL) {
+        LOG_WARN("%s: an edit of %s is left out: %s", search->table->name, column, fault);
+        return true;
+    }
+    record->eid = record_derive_eid(record, base, 0);
+    drift->count++;
+    return true;
+}
+
+static bool mint_cell(struct search *search, const struct reader_row *row, uint32_t at, size_t i)
+{
+    const char *column = search->table->columns[i];
+    uint32_t cell = fold_cell_find(search->fold, at, column);
+    const struct record *winner = cell == FOLD_NONE ? NULL : search->winners[cell];
+    const char *known = winner == NULL ? NULL : winner->value;
+    size_t known_size = winner == NULL ? 0 : winner->size;
+    const struct record *base = winner;
+    size_t count = search->drift->count;
+
+    if (row->values[i] == READER_ABSENT ||
+        record_same_value(row->values[i], row->sizes[i], known, known_size)) {
+        return true;
+    }
+    if (base == NULL) {
+        base = at == FOLD_NONE || search->newest[at] == NULL ? search->last : search->newest[at];
+    }
+    if (!mint(search, row->id, column, row->values[i], row->sizes[i], base)) {
+        return false;
+    }
+    if (cell != FOLD_NONE && search->drift->count > count) {
+        search->drift->records[count].cell = cell;
+        search->minted[cell] = true;
+    }
+    return true;
+}
+
+static bool visit_row(void *to, const struct reader_row *row)
+{
+    struct search *search = to;
+    uint32_t at = fold_row_find(search->fold, search->table->name, row->id);
+    const struct record *newest = at == FOLD_NONE ? NULL : search->newest[at];
+
+    if (at != FOLD_NONE) {
+        if (search->fold->rows[at].mark == search->mark) {
+            return true; // a second row of one id: its key was broken by hand
+        }
+        search->fold->rows[at].mark = search->mark;
+    }
+    if ((newest == NULL || record_deletes(newest)) &&
+        !mint(search, row->id, RECORD_LIVE, "1", 1, newest == NULL ? search->last : newest)) {
+        return false;
+    }
+    for (size_t i = 0; i < search->table->column_count; i++) {
+        if (!mint_cell(search, row, at, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool vanished(const struct search *search, uint32_t row)
+{
+    const struct record *newest = search->newest[row];
+
+    return newest != NULL && !record_deletes(newest) && search->fold->rows[row].mark != search->mark;
+}
+
+// Rows of the file's log that its table does not have.
+static enum trouble mint_vanished(struct search *search)
+{
+    const struct fold *fold = search->fold;
+    const char *table = names_find(&fold->names, search->table->name);
+    size_t gone = 0;
+    size_t there = 0;
+
+    for (uint32_t i = 0; i < fold->row_count; i++) {
+        if (fold->rows[i].table == table && search->newest[i] != NULL) {
+            there += !record_deletes(search->newest[i]);
+            gone += vanished(search, i);
+        }
+    }
+    if (gone > VANISHED_FEW && gone * 2 > there) {
+        LOG_WARN("%s: %zu of %zu rows vanished without a word: not believed", search->table->name, gone, there);
+        return TROUBLE_CORRUPT;
+    }
+    for (uint32_t i = 0; gone > 0 && i < fold->row_count; i++) {
+        if (fold->rows[i].table == table && vanished(search, i) &&
+            !mint(search, fold->rows[i].id, RECORD_LIVE, "0", 1, search->newest[i])) {
+            return TROUBLE_UNREADABLE;
+        }
+    }
+    return TROUBLE_NONE;
+}
+
+// With the triggers in place no edit goes unlogged: a value that the cell had before is then an old page
+// or a REPLACE, not what somebody meant.
+static void drop_old_values(struct search *search)
+{
+    struct drift *drift = search->drift;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < search->fold->count; i++) {
+        const struct record *old = search->fold->records[i];
+        if (old->mark != search->mark || !search->minted[old->cell]) {
+            continue;
+        }
+        for (size_t j = 0; j < drift->count; j++) {
+            struct record *record = &drift->records[j];
+            if (record->cell == old->cell &&
+                record_same_value(record->value, record->size, old->value, old->size)) {
+                record->device = NULL; // dropped below
+            }
+        }
+    }
+    for (size_t j = 0; j < drift->count; j++) {
+        if (drift->records[j].device != NULL) {
+            drift->records[kept++] = drift->records[j];
+        }
+    }
+    drift->count = kept;
+}
+
+static bool search_start(struct search *search)
+{
+    const struct fold *fold = search->fold;
+
+    search->winners = calloc((size_t)fold->cell_count + 1, sizeof *search->winners);
+    search->newest = calloc((size_t)fold->row_count + 1, sizeof *search->newest);
+    search->minted = calloc((size_t)fold->cell_count + 1, sizeof *search->minted);
+    if (search->winners == NULL || search->newest == NULL || search->minted == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < fold->count; i++) { // in order: the last one is the greatest
+        const struct record *record = fold->records[i];
+        if (record->mark == search->mark) {
+            search->winners[record->cell] = record;
+            search->newest[fold->cells[record->cell].row] = record;
+            search->last = record;
+        }
+    }
+    return true;
+}
+
+enum trouble drift_find(struct reader *reader, const struct schema *schema, struct fold *fold, uint32_t mark,
+                        struct drift *drift)
+{
+    struct search search = {.fold = fold, .mark = mark, .drift = drift};
+    enum trouble trouble = search_start(&search) ? TROUBLE_NONE : TROUBLE_UNREADABLE;
+
+    for (size_t i = 0; trouble == TROUBLE_NONE && i < schema->table_count; i++) {
+        search.table = &schema->tables[i];
+        if (reader_has(reader, search.table)) {
+            trouble = reader_rows(reader, search.table, visit_row, &search);
+            trouble = trouble != TROUBLE_NONE ? trouble : mint_vanished(&search);
+        }
+    }
+    if (trouble != TROUBLE_NONE) {
+        drift->count = 0;
+    } else if (drift->count > 0 && reader_schema_ours(reader)) {
+        drop_old_values(&search);
+    }
+    free(search.winners);
+    free(search.newest);
+    free(search.minted);
+    return trouble;
+}
+
+void drift_finish(struct drift *drift)
+{
+    free(drift->records);
+    arena_finish(&drift->arena);
+    *drift = (struct drift){0};
+}

@@ -1,0 +1,181 @@
+#include "share/import.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "share/drift.h"
+
+#define LOG_MODULE "import"
+#include "base/log.h"
+
+// What a file holds and the log does not yet.
+struct harvest {
+    struct import *import; // not owned
+    const char *name;
+    struct arena arena;     // owns the texts
+    struct record *records; // owned
+    size_t count, room;
+    size_t hint;
+    size_t known;
+    uint32_t mark;
+    int64_t now_ms;
+};
+
+static bool keep(struct harvest *harvest, const struct record *from)
+{
+    struct arena *arena = &harvest->arena;
+
+    if (harvest->count == harvest->room) {
+        size_t room = harvest->room == 0 ? 64 : harvest->room * 2;
+        struct record *records = realloc(harvest->records, room * sizeof *records);
+        if (records == NULL) {
+            return false;
+        }
+        harvest->records = records;
+        harvest->room = room;
+    }
+    struct record *to = &harvest->records[harvest->count++];
+    *to = *from;
+    to->device = arena_string(arena, from->device);
+    to->table = arena_string(arena, from->table);
+    to->row = arena_string(arena, from->row);
+    to->column = arena_string(arena, from->column);
+    to->author = arena_string(arena, from->author);
+    to->value = from->value == NULL ? NULL : arena_text(arena, from->value, from->size);
+    to->rx_ms = harvest->now_ms;
+    return !arena->failed;
+}
+
+static void reject(struct harvest *harvest, const struct record *record, const char *fault)
+{
+    char text[256];
+
+    snprintf(text, sizeof text, "%lld %.40s %.40s/%.60s/%.40s", (long long)record->hlc, record->device,
+             record->table, record->row, record->column);
+    if (harvest->import->log == NULL) {
+        LOG_WARN("%s: left out, %s: %s", harvest->name, fault, text);
+        return;
+    }
+    log_reject(harvest->import->log, harvest->name, fault, text);
+}
+
+static bool visit_record(void *to, const struct record *record, const char *fault)
+{
+    struct harvest *harvest = to;
+
+    if (fault != NULL) {
+        reject(harvest, record, fault);
+        return true;
+    }
+    struct record *known = fold_find(harvest->import->fold, record, &harvest->hint);
+    if (known == NULL) {
+        return keep(harvest, record);
+    }
+    known->mark = harvest->mark;
+    harvest->known++;
+    return record_compare_payload(record, known) <= 0 || keep(harvest, record);
+}
+
+// First the disk, then the fold: what is shown is never more than what is kept.
+static bool take_in(struct import *import, const struct record *records, size_t count,
+                    struct import_result *result)
+{
+    size_t before = import->fold->count;
+
+    if (count == 0) {
+        return true;
+    }
+    if ((import->log != NULL && !log_append(import->log, records, count, true)) ||
+        !fold_add(import->fold, records, count)) {
+        result->broken = true;
+        return false;
+    }
+    result->added += import->fold->count - before;
+    return true;
+}
+
+static void mark_harvest(struct harvest *harvest)
+{
+    size_t hint = 0;
+
+    for (size_t i = 0; i < harvest->count; i++) {
+        struct record *record = fold_find(harvest->import->fold, &harvest->records[i], &hint);
+        if (record != NULL) {
+            harvest->known += record->mark != harvest->mark;
+            record->mark = harvest->mark;
+        }
+    }
+}
+
+static enum trouble import_drift(struct import *import, struct reader *reader, uint32_t mark,
+                                 struct import_result *result)
+{
+    struct drift drift = {0};
+    enum trouble trouble = drift_find(reader, import->reader.schema, import->fold, mark, &drift);
+    const struct env *env = import->reader.env;
+
+    for (size_t i = 0; i < drift.count; i++) {
+        drift.records[i].rx_ms = env->now_ms(env->context);
+    }
+    if (trouble == TROUBLE_NONE) {
+        take_in(import, drift.records, drift.count, result);
+    }
+    result->current = trouble == TROUBLE_NONE && drift.differences == 0 && reader_schema_ours(reader);
+    drift_finish(&drift);
+    return trouble;
+}
+
+static enum trouble import_view(struct import *import, const struct snapshot *snapshot, enum reader_view view,
+                                const char *name, struct import_result *result)
+{
+    const struct env *env = import->reader.env;
+    struct harvest harvest = {.import = import, .name = name, .now_ms = env->now_ms(env->context)};
+    struct reader *reader = NULL;
+    bool alone = snapshot->side_kind == SIDE_NONE && !snapshot->in_transaction;
+    enum trouble trouble = reader_open(snapshot, view, &import->reader, &reader);
+
+    if (trouble != TROUBLE_NONE) {
+        return trouble;
+    }
+    harvest.mark = fold_next_mark(import->fold);
+    trouble = reader_records(reader, visit_record, &harvest);
+    if (trouble == TROUBLE_NONE && take_in(import, harvest.records, harvest.count, result)) {
+        mark_harvest(&harvest);
+        result->records = harvest.known;
+        // Beside a side file the tables may be older than the log: nobody's edits.
+        if (alone) {
+            trouble = import_drift(import, reader, harvest.mark, result);
+        }
+        result->current = result->current && alone && !snapshot->wal_mode;
+    }
+    reader_close(reader);
+    free(harvest.records);
+    arena_finish(&harvest.arena);
+    return trouble;
+}
+
+void import_file(struct import *import, const char *path, const char *name, struct import_result *result)
+{
+    struct snapshot snapshot;
+    enum trouble header = snapshot_take(path, import->reader.env, &snapshot);
+
+    *result = (struct import_result){.trouble = header};
+    if (header != TROUBLE_NONE && header != TROUBLE_NEWER) {
+        identity_take(path, import->reader.env, &result->identity);
+        return;
+    }
+    result->identity = snapshot.identity;
+    result->hash = snapshot.hash;
+    result->wal_mode = snapshot.wal_mode;
+    enum trouble trouble = import_view(import, &snapshot, READER_WHOLE, name, result);
+    if (snapshot.side_kind != SIDE_NONE && !result->broken) {
+        // The two may not belong together. The union of what is sound in either can do no harm.
+        enum trouble alone = import_view(import, &snapshot, READER_MAIN, name, result);
+        trouble = trouble == TROUBLE_NONE ? trouble : alone;
+        result->records = 0; // not in one file
+        result->current = false;
+    }
+    result->trouble = trouble != TROUBLE_NONE ? trouble : header;
+    snapshot_finish(&snapshot);
+}

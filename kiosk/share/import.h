@@ -1,0 +1,38 @@
+// Brings what a shared file says into the log: its entries as a set union, and edits of its tables that
+// no trigger logged ("drift") as entries that every device derives alike.
+#ifndef REGIEBORD_SHARE_IMPORT_H
+#define REGIEBORD_SHARE_IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "share/reader.h"
+#include "share/snapshot.h"
+#include "store/fold.h"
+#include "store/log.h"
+
+struct import {
+    struct reader_options reader;
+    struct log *log;   // not owned; NULL: nothing is kept beyond the fold
+    struct fold *fold; // not owned; always holds exactly what the log holds
+};
+
+struct import_result {
+    enum trouble trouble; // TROUBLE_NEWER is imported all the same
+    bool broken; // the log could not be written: close it, open it, load the fold anew
+    size_t added;
+    size_t records; // that the file holds itself; all when it is the count of the fold
+    bool current;   // its tables say what its log says, and they and the triggers are ours word for word
+    bool wal_mode;
+    struct identity identity;
+    uint64_t hash;
+};
+
+// `name` is for messages.
+void import_file(struct import *import, const char *path, const char *name, struct import_result *result);
+
+// The device of entries that stand for unlogged edits.
+extern const char IMPORT_DRIFT[];
+
+#endif

@@ -1,0 +1,177 @@
+#include "share/publish.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/build.h"
+
+#define LOG_MODULE "publish"
+#include "base/log.h"
+
+static const int64_t STEP_NS = 2000000000; // FAT counts in two seconds
+static const int64_t MS_NS = 1000000;
+
+struct paths {
+    char board[SNAPSHOT_PATH_MAX];
+    char part[SNAPSHOT_PATH_MAX]; // the new file; after an exchange the old one
+    char old[SNAPSHOT_PATH_MAX];  // where the old one goes when names cannot be exchanged
+};
+
+static bool make_paths(const struct publish *publish, struct paths *paths)
+{
+    int a = snprintf(paths->board, sizeof paths->board, "%s/board.sqlite", publish->folder);
+    int b = snprintf(paths->part, sizeof paths->part, "%s/.board.%s.part", publish->folder, publish->tag);
+    int c = snprintf(paths->old, sizeof paths->old, "%s/.board.%s.prev.part", publish->folder, publish->tag);
+
+    return a < SNAPSHOT_PATH_MAX && b < SNAPSHOT_PATH_MAX && c < SNAPSHOT_PATH_MAX;
+}
+
+static bool write_part(const struct publish *publish, const struct paths *paths)
+{
+    const struct env *env = publish->env;
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+    int64_t mtime_ns = env->now_ms(env->context) * MS_NS;
+
+    if (mtime_ns < publish->newest_mtime_ns + STEP_NS) {
+        mtime_ns = publish->newest_mtime_ns + STEP_NS;
+    }
+    if (!build_file(publish->fold, publish->schema, &bytes, &size)) {
+        return false;
+    }
+    int code = env->write(env->context, paths->part, bytes, size, mtime_ns);
+    free(bytes);
+    if (code != 0) {
+        LOG_ERR("%s: %s", paths->part, strerror(-code));
+        env->remove(env->context, paths->part);
+    }
+    return code == 0;
+}
+
+// What stands at board.sqlite now against what was imported.
+static enum publish_result compare(const struct publish *publish, const struct paths *paths)
+{
+    struct identity now;
+    enum trouble trouble = identity_take(paths->board, publish->env, &now);
+
+    if (publish->known->trouble == TROUBLE_MISSING) {
+        return trouble == TROUBLE_MISSING ? PUBLISH_DONE : PUBLISH_AGAIN;
+    }
+    if (trouble != TROUBLE_NONE || !identity_same(&now, &publish->known->identity)) {
+        return PUBLISH_AGAIN;
+    }
+    return now.wal.size > 0 || now.journal.size > 0 ? PUBLISH_LATER : PUBLISH_DONE;
+}
+
+// File systems that cannot exchange two names leave a moment without a file.
+static int swap_in_two(const struct env *env, const struct paths *paths)
+{
+    int code = env->rename(env->context, paths->board, paths->old, ENV_RENAME_OVER);
+
+    if (code != 0) {
+        return code;
+    }
+    code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
+    if (code == -EINVAL || code == -ENOSYS || code == -EOPNOTSUPP) {
+        code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_OVER);
+    }
+    if (code != 0) {
+        // Somebody else's new file stands there, or nothing does: in either case nothing is overwritten.
+        env->rename(env->context, paths->old, paths->board, ENV_RENAME_FRESH);
+    }
+    return code;
+}
+
+// `displaced` becomes the path where the old file is now.
+static int swap(const struct env *env, const struct paths *paths, char *displaced)
+{
+    int code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_EXCHANGE);
+
+    displaced[0] = '\0';
+    if (code == -ENOENT) {
+        return env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
+    }
+    if (code == 0) {
+        strcpy(displaced, paths->part);
+    } else if (code == -EINVAL || code == -ENOSYS || code == -EOPNOTSUPP) {
+        code = swap_in_two(env, paths);
+        if (code == 0) {
+            strcpy(displaced, paths->old);
+        } else if (code == -ENOENT) {
+            return env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
+        }
+    }
+    return code;
+}
+
+// The old file goes once it is certain that every byte of it was imported.
+static enum publish_result settle(const struct publish *publish, char *displaced)
+{
+    struct snapshot snapshot;
+    const struct env *env = publish->env;
+
+    if (displaced[0] == '\0') {
+        return PUBLISH_DONE;
+    }
+    enum trouble trouble = snapshot_take(displaced, env, &snapshot);
+    if (trouble != TROUBLE_NONE && trouble != TROUBLE_NEWER) {
+        return PUBLISH_AGAIN;
+    }
+    bool known = snapshot.hash == publish->known->hash;
+    snapshot_finish(&snapshot);
+    if (!known) {
+        LOG_INFO("the swap displaced a file that was not imported yet");
+        return PUBLISH_AGAIN;
+    }
+    env->remove(env->context, displaced);
+    displaced[0] = '\0';
+    return PUBLISH_DONE;
+}
+
+static enum publish_result replace(const struct publish *publish, const struct paths *paths, char *displaced)
+{
+    const struct env *env = publish->env;
+    bool lockable = publish->known->trouble != TROUBLE_MISSING && !publish->known->wal_mode;
+    struct reader_hold *hold = lockable ? reader_hold(paths->board) : NULL;
+    enum publish_result result = lockable && hold == NULL ? PUBLISH_LATER : compare(publish, paths);
+
+    if (result == PUBLISH_DONE) {
+        int code = swap(env, paths, displaced);
+        if (code == 0) {
+            code = env->sync_folder(env->context, publish->folder);
+        }
+        if (code != 0) {
+            LOG_ERR("%s: %s", paths->board, strerror(-code));
+            result = code == -EEXIST ? PUBLISH_AGAIN : PUBLISH_FAILED;
+        }
+    }
+    // Whoever waited for the lock now finds the file moved, and says so instead of writing into nothing.
+    reader_release(hold);
+    return result;
+}
+
+enum publish_result publish_file(const struct publish *publish, char displaced[SNAPSHOT_PATH_MAX])
+{
+    struct paths paths;
+
+    displaced[0] = '\0';
+    if (!make_paths(publish, &paths)) {
+        LOG_ERR("%s: the path is too long", publish->folder);
+        return PUBLISH_FAILED;
+    }
+    enum publish_result result = compare(publish, &paths);
+    if (result != PUBLISH_DONE) {
+        return result;
+    }
+    if (!write_part(publish, &paths)) {
+        return PUBLISH_FAILED;
+    }
+    result = replace(publish, &paths, displaced);
+    if (result != PUBLISH_DONE && displaced[0] == '\0') {
+        publish->env->remove(publish->env->context, paths.part); // still the new one: nobody misses it
+        return result;
+    }
+    return result == PUBLISH_DONE ? settle(publish, displaced) : result;
+}

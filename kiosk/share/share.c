@@ -1,0 +1,117 @@
+#include "share/share.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "share/edit.h"
+#include "share/folder.h"
+#include "store/present.h"
+
+#define LOG_MODULE "share"
+#include "base/log.h"
+
+// One visit to a shared folder, with nothing kept of it but what is published.
+struct visit {
+    struct schema *schema; // owned
+    struct fold *fold;     // owned
+    struct folder folder;
+    char scratch[SNAPSHOT_PATH_MAX];
+    char tag[32];
+};
+
+static bool visit_begin(struct visit *visit, const char *share_dir, const struct env *env)
+{
+    const char *temporary = getenv("TMPDIR");
+    uint32_t tag = 0;
+
+    env->random(env->context, &tag, sizeof tag);
+    *visit = (struct visit){.schema = schema_create(), .fold = fold_create()};
+    snprintf(visit->tag, sizeof visit->tag, "import-%08" PRIx32, tag);
+    snprintf(visit->scratch, sizeof visit->scratch, "%s/regiebord-%08" PRIx32,
+             temporary == NULL || temporary[0] == '\0' ? "/tmp" : temporary, tag);
+    visit->folder = (struct folder){
+        .path = share_dir,
+        .tag = visit->tag,
+        .import = {.reader = {.env = env, .schema = visit->schema, .scratch = visit->scratch},
+                   .fold = visit->fold},
+    };
+    return visit->schema != NULL && visit->fold != NULL;
+}
+
+static void visit_end(struct visit *visit)
+{
+    const struct env *env = visit->folder.import.reader.env;
+
+    env->remove(env->context, visit->scratch);
+    folder_finish(&visit->folder);
+    fold_destroy(visit->fold);
+    schema_destroy(visit->schema);
+}
+
+struct board_set *share_load(const char *share_dir, const struct env *env)
+{
+    struct visit visit;
+    struct board_set *set = NULL;
+
+    if (visit_begin(&visit, share_dir, env)) {
+        folder_scan(&visit.folder);
+        set = visit.folder.broken ? NULL : present_boards(visit.fold, visit.schema);
+    }
+    if (set != NULL) {
+        set->generation = 1;
+        set->trouble = trouble_key(visit.folder.trouble);
+        set->trouble_ms = visit.folder.trouble == TROUBLE_NONE ? 0 : env->now_ms(env->context);
+    }
+    visit_end(&visit);
+    return set;
+}
+
+static enum trouble apply(struct visit *visit, const struct share_edit *edits, size_t count,
+                          struct share_result *result)
+{
+    const struct env *env = visit->folder.import.reader.env;
+
+    if (env->make_folder(env->context, visit->folder.path) != 0) {
+        LOG_ERR("%s cannot be made", visit->folder.path);
+        return TROUBLE_NO_FOLDER;
+    }
+    folder_scan(&visit->folder);
+    enum trouble trouble = visit->folder.trouble;
+    if (trouble != TROUBLE_NONE && trouble != TROUBLE_MISSING) {
+        LOG_ERR("%s/board.sqlite is left as it is: %s", visit->folder.path, trouble_key(trouble));
+        return trouble;
+    }
+    size_t before = visit->fold->count;
+    if (!edit_mint(visit->fold, visit->schema, edits, count, env, result)) {
+        return TROUBLE_UNREADABLE;
+    }
+    if (visit->fold->count == before && trouble == TROUBLE_NONE) {
+        return TROUBLE_NONE;
+    }
+    if (folder_publish(&visit->folder)) {
+        return TROUBLE_NONE;
+    }
+    trouble = visit->folder.trouble;
+    return trouble == TROUBLE_NONE || trouble == TROUBLE_MISSING ? TROUBLE_BUSY : trouble;
+}
+
+bool share_apply(const char *share_dir, const struct share_edit *edits, size_t count, const struct env *env,
+                 struct share_result *result)
+{
+    struct share_result unwanted;
+    struct visit visit;
+    enum trouble trouble = TROUBLE_UNREADABLE;
+
+    result = result == NULL ? &unwanted : result;
+    *result = (struct share_result){.trouble = ""};
+    if (visit_begin(&visit, share_dir, env)) {
+        trouble = apply(&visit, edits, count, result);
+    }
+    visit_end(&visit);
+    if (trouble != TROUBLE_NONE) {
+        *result = (struct share_result){.trouble = trouble_key(trouble)};
+    }
+    return trouble == TROUBLE_NONE;
+}

@@ -1,0 +1,53 @@
+// The bytes of a shared database file at one moment, taken without a lock, so that no tool ever meets
+// "database is locked" because of the wall. Knows the file format's header and locks, but no SQL.
+#ifndef REGIEBORD_SHARE_SNAPSHOT_H
+#define REGIEBORD_SHARE_SNAPSHOT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/env.h"
+#include "share/trouble.h"
+
+enum {
+    SNAPSHOT_MAX_BYTES = 64 * 1024 * 1024, // twice what is ever published
+    SNAPSHOT_HEADER = 100,
+    SNAPSHOT_PATH_MAX = 4096,
+};
+
+// What tells one version of a file from another without reading it.
+struct identity {
+    struct env_stat main, wal, journal; // all zero: not there
+};
+
+enum side { SIDE_NONE, SIDE_WAL, SIDE_JOURNAL };
+
+struct snapshot {
+    unsigned char *main; // owned
+    size_t main_size;
+    unsigned char *side; // owned; NULL without a side file that counts
+    size_t side_size;
+    enum side side_kind;
+    struct identity identity;
+    uint64_t hash;     // of all bytes
+    bool in_transaction; // a tool has begun one; `main` is what was committed before
+    bool wal_mode;
+};
+
+// Says what is at `path`, without opening anything: a link, a pipe or a folder is TROUBLE_UNSAFE.
+enum trouble identity_take(const char *path, const struct env *env, struct identity *out);
+bool identity_same(const struct identity *a, const struct identity *b);
+
+// True when the file may have changed since without its times telling (they are coarse).
+bool identity_fresh(const struct identity *identity, int64_t now_ms);
+
+// Reads the file at `path` (a regular database of this program or TROUBLE_FOREIGN). On TROUBLE_NONE and
+// TROUBLE_NEWER the caller calls snapshot_finish.
+enum trouble snapshot_take(const char *path, const struct env *env, struct snapshot *out);
+void snapshot_finish(struct snapshot *snapshot);
+
+// A 64-bit hash for telling versions apart; not for defence.
+uint64_t snapshot_hash(const unsigned char *data, size_t size, uint64_t seed);
+
+#endif

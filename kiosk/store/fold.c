@@ -1,0 +1,389 @@
+#include "store/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROOM_FIRST = 64 };
+
+struct fold *fold_create(void)
+{
+    return calloc(1, sizeof(struct fold));
+}
+
+void fold_destroy(struct fold *fold)
+{
+    if (fold == NULL) {
+        return;
+    }
+    names_finish(&fold->names);
+    arena_finish(&fold->arena);
+    free(fold->records);
+    free(fold->cells);
+    free(fold->rows);
+    free(fold->order);
+    free(fold->slots);
+    free(fold);
+}
+
+// Rows by name -----------------------------------------------------------------------------------
+
+// Names are kept once, so their addresses are as good as their text.
+static size_t slot_of(const struct fold *fold, const char *table, const char *id)
+{
+    const uintptr_t key[] = {(uintptr_t)table, (uintptr_t)id};
+    size_t at = names_hash(NAMES_SEED, key, sizeof key) & (fold->slot_room - 1);
+
+    while (fold->slots[at] != FOLD_NONE) {
+        const struct fold_row *row = &fold->rows[fold->slots[at]];
+        if (row->table == table && row->id == id) {
+            break;
+        }
+        at = (at + 1) & (fold->slot_room - 1);
+    }
+    return at;
+}
+
+static bool grow_slots(struct fold *fold)
+{
+    size_t room = fold->slot_room == 0 ? ROOM_FIRST : fold->slot_room * 2;
+    uint32_t *slots = malloc(room * sizeof *slots);
+
+    if (slots == NULL) {
+        return false;
+    }
+    memset(slots, 0xff, room * sizeof *slots);
+    free(fold->slots);
+    fold->slots = slots;
+    fold->slot_room = room;
+    for (uint32_t i = 0; i < fold->row_count; i++) {
+        slots[slot_of(fold, fold->rows[i].table, fold->rows[i].id)] = i;
+    }
+    return true;
+}
+
+static bool grow(void **array, uint32_t *room, uint32_t count, size_t size)
+{
+    if (count < *room) {
+        return true;
+    }
+    uint32_t wider = *room == 0 ? ROOM_FIRST : *room * 2;
+    void *grown = realloc(*array, wider * size);
+    if (grown == NULL) {
+        return false;
+    }
+    *array = grown;
+    *room = wider;
+    return true;
+}
+
+static uint32_t row_keep(struct fold *fold, const char *table, const char *id)
+{
+    if ((size_t)fold->row_count * 2 >= fold->slot_room && !grow_slots(fold)) {
+        return FOLD_NONE;
+    }
+    size_t slot = slot_of(fold, table, id);
+    if (fold->slots[slot] != FOLD_NONE) {
+        return fold->slots[slot];
+    }
+    if (!grow((void **)&fold->rows, &fold->row_room, fold->row_count, sizeof *fold->rows)) {
+        return FOLD_NONE;
+    }
+    fold->rows[fold->row_count] = (struct fold_row){.table = table, .id = id, .first = FOLD_NONE};
+    fold->slots[slot] = fold->row_count;
+    return fold->row_count++;
+}
+
+uint32_t fold_row_find(const struct fold *fold, const char *table, const char *id)
+{
+    table = names_find(&fold->names, table);
+    id = names_find(&fold->names, id);
+    if (table == NULL || id == NULL || fold->slot_room == 0) {
+        return FOLD_NONE;
+    }
+    return fold->slots[slot_of(fold, table, id)];
+}
+
+// Cells of a row ---------------------------------------------------------------------------------
+
+static uint32_t cell_keep(struct fold *fold, uint32_t row, const char *column)
+{
+    uint32_t before = FOLD_NONE;
+    uint32_t at = fold->rows[row].first;
+
+    while (at != FOLD_NONE && strcmp(fold->cells[at].column, column) < 0) {
+        before = at;
+        at = fold->cells[at].next;
+    }
+    if (at != FOLD_NONE && fold->cells[at].column == column) {
+        return at;
+    }
+    if (!grow((void **)&fold->cells, &fold->cell_room, fold->cell_count, sizeof *fold->cells)) {
+        return FOLD_NONE;
+    }
+    fold->cells[fold->cell_count] = (struct fold_cell){.column = column, .row = row, .next = at};
+    if (before == FOLD_NONE) {
+        fold->rows[row].first = fold->cell_count;
+    } else {
+        fold->cells[before].next = fold->cell_count;
+    }
+    return fold->cell_count++;
+}
+
+uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *column)
+{
+    uint32_t at = row == FOLD_NONE ? FOLD_NONE : fold->rows[row].first;
+
+    while (at != FOLD_NONE && strcmp(fold->cells[at].column, column) != 0) {
+        at = fold->cells[at].next;
+    }
+    return at;
+}
+
+bool fold_shows(const struct fold *fold, uint32_t row)
+{
+    const struct record *newest = row == FOLD_NONE ? NULL : fold->rows[row].newest;
+
+    return newest != NULL && !record_deletes(newest);
+}
+
+// Entries ----------------------------------------------------------------------------------------
+
+struct record *fold_find(const struct fold *fold, const struct record *key, size_t *hint)
+{
+    size_t low = 0;
+    size_t high = fold->count;
+
+    // Most often the key is right here, or just before here: then there is nothing to search.
+    if (*hint < high) {
+        int by = record_compare(key, fold->records[*hint]);
+        if (by == 0) {
+            return fold->records[(*hint)++];
+        }
+        low = by > 0 ? *hint + 1 : 0;
+        high = by > 0 ? high : *hint;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int by = record_compare(key, fold->records[middle]);
+        if (by == 0) {
+            *hint = middle + 1;
+            return fold->records[middle];
+        }
+        low = by > 0 ? middle + 1 : low;
+        high = by > 0 ? high : middle;
+    }
+    *hint = low;
+    return NULL;
+}
+
+static bool copy_payload(struct fold *fold, struct record *to, const struct record *from)
+{
+    to->table = names_keep(&fold->names, from->table);
+    to->row = names_keep(&fold->names, from->row);
+    to->column = names_keep(&fold->names, from->column);
+    to->author = names_keep(&fold->names, from->author);
+    to->value = from->value == NULL ? NULL : arena_text(&fold->arena, from->value, from->size);
+    to->size = from->value == NULL ? 0 : from->size;
+    to->base = from->base;
+    to->rx_ms = from->rx_ms;
+    return to->table != NULL && to->row != NULL && to->column != NULL && to->author != NULL &&
+           (to->value != NULL) == (from->value != NULL);
+}
+
+static struct record *copy_record(struct fold *fold, const struct record *from)
+{
+    struct record *to = arena_alloc(&fold->arena, sizeof *to);
+
+    if (to == NULL || !copy_payload(fold, to, from)) {
+        return NULL;
+    }
+    to->hlc = from->hlc;
+    to->eid = from->eid;
+    to->device = names_keep(&fold->names, from->device);
+    return to->device == NULL ? NULL : to;
+}
+
+// Gives the entry its cell, and the cell its entry when that is the newest.
+static bool attach(struct fold *fold, struct record *record)
+{
+    uint32_t row = row_keep(fold, record->table, record->row);
+
+    if (row == FOLD_NONE) {
+        return false;
+    }
+    record->cell = cell_keep(fold, row, record->column);
+    if (record->cell == FOLD_NONE) {
+        return false;
+    }
+    struct fold_cell *cell = &fold->cells[record->cell];
+    if (cell->winner == NULL || record_compare(record, cell->winner) > 0) {
+        cell->winner = record;
+    }
+    struct fold_row *at = &fold->rows[row];
+    if (at->newest == NULL || record_compare(record, at->newest) > 0) {
+        at->newest = record;
+    }
+    return true;
+}
+
+// An entry that was replaced may have left its cell: all winners anew.
+static bool attach_all(struct fold *fold)
+{
+    for (uint32_t i = 0; i < fold->cell_count; i++) {
+        fold->cells[i].winner = NULL;
+    }
+    for (uint32_t i = 0; i < fold->row_count; i++) {
+        fold->rows[i].newest = NULL;
+    }
+    for (size_t i = 0; i < fold->count; i++) {
+        if (!attach(fold, fold->records[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool make_room(struct fold *fold, size_t more)
+{
+    size_t room = fold->room == 0 ? ROOM_FIRST : fold->room;
+
+    while (room < fold->count + more) {
+        room *= 2;
+    }
+    if (room == fold->room) {
+        return true;
+    }
+    struct record **records = realloc(fold->records, room * sizeof(struct record *));
+    if (records == NULL) {
+        return false;
+    }
+    fold->records = records;
+    fold->room = room;
+    return true;
+}
+
+// Merges `count` new entries, in order, into the records; from the back, so that nothing moves twice.
+static void merge(struct fold *fold, struct record *const *fresh, size_t count)
+{
+    size_t old = fold->count;
+    size_t to = old + count;
+
+    fold->count = to;
+    while (count > 0) {
+        bool later = old > 0 && record_compare(fold->records[old - 1], fresh[count - 1]) > 0;
+        fold->records[--to] = later ? fold->records[--old] : fresh[--count];
+    }
+}
+
+static int compare_pointers(const void *a, const void *b)
+{
+    return record_compare(*(const struct record *const *)a, *(const struct record *const *)b);
+}
+
+static int compare_rows(const void *a, const void *b, void *fold_of)
+{
+    const struct fold *fold = fold_of;
+    const struct fold_row *x = &fold->rows[*(const uint32_t *)a];
+    const struct fold_row *y = &fold->rows[*(const uint32_t *)b];
+    int by = x->table == y->table ? 0 : strcmp(x->table, y->table);
+
+    return by != 0 ? by : strcmp(x->id, y->id);
+}
+
+bool fold_order(struct fold *fold)
+{
+    uint32_t old = fold->ordered;
+    uint32_t count = fold->row_count - old;
+    uint32_t to = fold->row_count;
+
+    if (count == 0) {
+        return true;
+    }
+    uint32_t *order = malloc((size_t)to * sizeof *order);
+    uint32_t *fresh = malloc((size_t)count * sizeof *fresh);
+    if (order == NULL || fresh == NULL) {
+        free(order);
+        free(fresh);
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        fresh[i] = old + i;
+    }
+    qsort_r(fresh, count, sizeof *fresh, compare_rows, fold);
+    while (to > 0) {
+        bool later = count == 0 || (old > 0 && compare_rows(&fold->order[old - 1], &fresh[count - 1], fold) > 0);
+        order[--to] = later ? fold->order[--old] : fresh[--count];
+    }
+    free(fresh);
+    free(fold->order);
+    fold->order = order;
+    fold->ordered = fold->row_count;
+    return true;
+}
+
+// Copies what is new of sorted entries to `fresh`. *replaced is set when a known one got a greater payload.
+static bool gather(struct fold *fold, const struct record *const *sorted, size_t count, struct record **fresh,
+                   size_t *fresh_count, bool *replaced)
+{
+    size_t hint = fold->count;
+
+    for (size_t i = 0; i < count; i++) {
+        struct record *known = fold_find(fold, sorted[i], &hint);
+        if (known == NULL && *fresh_count > 0 && record_compare(fresh[*fresh_count - 1], sorted[i]) == 0) {
+            known = fresh[*fresh_count - 1];
+        }
+        if (known == NULL) {
+            fresh[*fresh_count] = copy_record(fold, sorted[i]);
+            if (fresh[(*fresh_count)++] == NULL) {
+                return false;
+            }
+        } else if (record_compare_payload(sorted[i], known) > 0) {
+            *replaced = true;
+            if (!copy_payload(fold, known, sorted[i])) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool fold_add(struct fold *fold, const struct record *records, size_t count)
+{
+    const struct record **sorted = malloc((count + 1) * sizeof *sorted);
+    struct record **fresh = malloc((count + 1) * sizeof(struct record *));
+    size_t fresh_count = 0;
+    bool replaced = false;
+    bool ok = sorted != NULL && fresh != NULL;
+
+    for (size_t i = 0; ok && i < count; i++) {
+        sorted[i] = &records[i];
+    }
+    if (ok) {
+        qsort(sorted, count, sizeof *sorted, compare_pointers);
+        ok = gather(fold, sorted, count, fresh, &fresh_count, &replaced) && make_room(fold, fresh_count);
+    }
+    if (ok) {
+        merge(fold, fresh, fresh_count);
+    }
+    for (size_t i = 0; ok && i < fresh_count; i++) {
+        ok = attach(fold, fresh[i]);
+    }
+    ok = ok && (!replaced || attach_all(fold));
+    free(sorted);
+    free(fresh);
+    return ok;
+}
+
+uint32_t fold_next_mark(struct fold *fold)
+{
+    if (++fold->serial == 0) { // after 4 billion imports: start over, with nothing marked
+        for (size_t i = 0; i < fold->count; i++) {
+            fold->records[i]->mark = 0;
+        }
+        for (uint32_t i = 0; i < fold->row_count; i++) {
+            fold->rows[i].mark = 0;
+        }
+        fold->serial = 1;
+    }
+    return fold->serial;
+}

@@ -1,0 +1,74 @@
+#include "store/present.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/clock.h"
+
+static bool reported(const struct record *record)
+{
+    return strcmp(record->author, RECORD_PLAN) != 0;
+}
+
+// Cells of the rows that show, by table, row and column.
+static size_t gather_cells(const struct fold *fold, const struct schema *schema, struct cell *out)
+{
+    const struct schema_table *table = NULL;
+    const char *name = NULL;
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < fold->ordered; i++) {
+        const struct fold_row *row = &fold->rows[fold->order[i]];
+        if (row->table != name) {
+            name = row->table;
+            table = schema_table_find(schema, name);
+        }
+        if (table == NULL || !fold_shows(fold, fold->order[i])) {
+            continue;
+        }
+        for (uint32_t at = row->first; at != FOLD_NONE; at = fold->cells[at].next) {
+            const struct record *winner = fold->cells[at].winner;
+            if (winner != NULL && schema_has(table, winner->column)) {
+                out[count++] = (struct cell){row->table, row->id, winner->column, winner->value,
+                                             clock_ms(winner->hlc), reported(winner)};
+            }
+        }
+    }
+    return count;
+}
+
+// What people and tools changed, oldest first, with what each cell held before. `last` has a place per cell.
+static size_t gather_entries(const struct fold *fold, const struct schema *schema, const char **last,
+                             struct entry *out)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < fold->count; i++) {
+        const struct record *record = fold->records[i];
+        if (reported(record) && schema_table_find(schema, record->table) != NULL) {
+            out[count++] = (struct entry){clock_ms(record->hlc), record->author,  record->device,
+                                          record->table,         record->row,     record->column,
+                                          record->value,         last[record->cell]};
+        }
+        last[record->cell] = record->value;
+    }
+    return count;
+}
+
+struct board_set *present_boards(struct fold *fold, const struct schema *schema)
+{
+    struct cell *cells = calloc((size_t)fold->cell_count + 1, sizeof *cells);
+    struct entry *entries = calloc(fold->count + 1, sizeof *entries);
+    const char **last = calloc((size_t)fold->cell_count + 1, sizeof *last);
+    struct board_set *set = NULL;
+
+    if (cells != NULL && entries != NULL && last != NULL && fold_order(fold)) {
+        size_t cell_count = gather_cells(fold, schema, cells);
+        size_t entry_count = gather_entries(fold, schema, last, entries);
+        set = board_set_build(cells, cell_count, entries, entry_count);
+    }
+    free(cells);
+    free(entries);
+    free(last);
+    return set;
+}

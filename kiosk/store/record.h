@@ -1,0 +1,58 @@
+// One entry of the log: a cell got a value. Never changed, only replaced by a greater one of the same key.
+#ifndef REGIEBORD_STORE_RECORD_H
+#define REGIEBORD_STORE_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    RECORD_NAME_MAX = 64, // bytes of dev, tbl and col
+    RECORD_ROW_MAX = 160,
+    RECORD_AUTHOR_MAX = 128,
+    RECORD_VALUE_MAX = 64 * 1024,
+    RECORD_EID_BYTES = 8,
+};
+
+struct record {
+    int64_t hlc; // key: hlc, device, eid
+    const char *device;
+    uint64_t eid; // the 8 bytes of the blob, the first one highest
+    const char *table, *row, *column;
+    const char *value; // NULL: nothing; may hold NULs, and one behind its end
+    size_t size;
+    const char *author;
+    int64_t base;  // hlc of the value that the author saw; RECORD_NO_BASE
+    int64_t rx_ms; // when it came to this device; not part of the entry
+    uint32_t cell; // of the fold that holds it
+    uint32_t mark; // free for whoever walks the fold
+};
+
+#define RECORD_NO_BASE INT64_C(-1)
+
+extern const char RECORD_LIVE[];   // column that makes ("1") and deletes ("0") a row
+extern const char RECORD_PLAN[];   // author of what an import of the plan writes
+extern const char RECORD_IMPORT[]; // device of what a tool of ours writes without a log of its own
+
+// Order of the log: hlc, then device and eid bytewise.
+int record_compare(const struct record *a, const struct record *b);
+
+// Order of what two entries of one key say: the greater one counts, on every device.
+int record_compare_payload(const struct record *a, const struct record *b);
+
+// True for an entry that deletes its row.
+bool record_deletes(const struct record *record);
+
+// True when both say the same; NULL is nothing.
+bool record_same_value(const char *a, size_t a_size, const char *b, size_t b_size);
+
+// Why an entry may not enter any log; NULL when it is sound. The same on every device.
+const char *record_fault(const struct record *record);
+
+// An eid that every device derives alike from what the entry says; `salt` tells two uses apart.
+uint64_t record_derive_eid(const struct record *record, const struct record *base, uint64_t salt);
+
+void record_eid_bytes(uint64_t eid, unsigned char out[RECORD_EID_BYTES]);
+uint64_t record_eid_read(const unsigned char *bytes);
+
+#endif
