@@ -185,7 +185,7 @@ static const struct {
     {"", {"melding\t2\t0\tno actions found"}},
     // Line breaks in cells, markup, scope in other words.
     {"<b>Wat</b>;**Wie**;Lokaal/Regionaal\n\"<i>Een</i>\ntwee\";\"po &amp; vo\";Regionaal en lokaal\n",
-     {"actie\t1.1\tEen|twee\tpo & vo\tonderwijs\t\t\tbeide\t"}},
+     {"actie\t1.1\tEen|twee\tpo, vo\tonderwijs\t\t\tbeide\t"}},
     // Doel under Ambitie is a goal.
     {"Ambitie 1: A\nDoel 2: B\nWat;Wie\nEen;po\n", {"doel\t1.2\t1\tB\tB\n", "actie\t1.2\tEen"}},
     // Turned, with a label that nobody knows.

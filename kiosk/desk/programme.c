@@ -127,6 +127,12 @@ struct item *programme_find(const struct programme *programme, enum item_kind ki
 {
     const struct item_list *list = &programme->lists[kind];
 
+    // Nearly every search finds the very same letters; folding is for what people type.
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i]->text[field], text) == 0) {
+            return list->items[i];
+        }
+    }
     for (size_t i = 0; i < list->count; i++) {
         if (phrase_same(list->items[i]->text[field], text)) {
             return list->items[i];
