@@ -231,7 +231,7 @@ static bool read_meetings(struct build *build)
         const char *starts = row_value(items[i].row, "starts");
         row_read(&build->rows, build->arena, items[i].row, fields,
                  sizeof fields / sizeof *fields, meeting);
-        meeting->row = rows_word(&build->rows, build->arena, items[i].row->id);
+        meeting->row = row_name(build->arena, items[i].row);
         meeting->minute = -1;
         if (!day_read(starts, &meeting->day, &meeting->minute)) {
             meeting->day = board_day(starts);

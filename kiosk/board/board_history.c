@@ -2,26 +2,34 @@
 
 #include "board/board_parts.h"
 
-// The live row that an entry is about, NULL when there is none (any more).
-static struct row *entry_row(const struct rows *rows, const struct entry *entry)
+// Fills the index of a table once history speaks of it.
+static bool table_index(struct table *table)
 {
-    const struct table *table = rows_table(rows, entry->table);
-
-    return (struct row *)lookup_get(&table->ids, entry->row);
+    for (size_t i = 0; i < table->row_count && table->ids.count < table->row_count; i++) {
+        const void **place = lookup_place(&table->ids, table->rows[i].id);
+        if (place == NULL) {
+            return false;
+        }
+        *place = &table->rows[i];
+    }
+    return true;
 }
 
-// Fills the index of the rows of every table that history speaks of.
-static bool rows_index(struct rows *rows)
+// The live rows that the entries are about, NULL where there is none (any more).
+static bool entries_match(struct rows *rows, const struct entry *entries, size_t count,
+                          struct row **about)
 {
-    for (size_t i = 0; i < rows->table_count; i++) {
-        struct table *table = &rows->tables[i];
-        for (size_t k = 0; k < table->row_count; k++) {
-            const void **place = lookup_place(&table->ids, table->rows[k].id);
-            if (place == NULL) {
+    struct table *table = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || strcmp(entries[i].table, entries[i - 1].table) != 0) {
+            table = rows_table(rows, entries[i].table);
+            if (!table_index(table)) {
                 return false;
             }
-            *place = &table->rows[k];
         }
+        struct row *row = (struct row *)lookup_get(&table->ids, entries[i].row);
+        about[i] = row != NULL && row->board >= 0 ? row : NULL;
     }
     return true;
 }
@@ -35,13 +43,12 @@ static bool differs(const char *a, const char *b)
 // finger.
 static bool note_shift(struct build *build, struct row *row, const struct change *change)
 {
-    int32_t day = DAY_NONE;
     struct shift_note *last = row->shifts;
 
     if (!due_filled(change->before) || !due_filled(change->after)) {
         return true;
     }
-    day_local(change->at_ms, &day, NULL);
+    int32_t day = rows_day(&build->rows, change->at_ms);
     if (last != NULL && last->shift.day == day &&
         !differs(last->shift.from, change->after)) {
         row->shifts = last->older;
@@ -57,14 +64,13 @@ static bool note_shift(struct build *build, struct row *row, const struct change
     return true;
 }
 
-static void note_rung(const struct build *build, struct row *row,
-                      const struct change *change)
+static void note_rung(struct build *build, struct row *row, const struct change *change)
 {
     const char *name = change->after == NULL ? "" : change->after;
     int rung = board_rung(&build->boards[row->board], name);
 
     if (rung >= 0) {
-        day_local(change->at_ms, &row->bottleneck->rung_days[rung], NULL);
+        row->bottleneck->rung_days[rung] = rows_day(&build->rows, change->at_ms);
     }
 }
 
@@ -82,13 +88,13 @@ static bool note_change(struct build *build, struct row *row, const struct chang
     } else if (row->track != NULL && strcmp(change->table, "track") == 0 &&
                strcmp(change->column, "health") == 0) {
         // Not the age of the cell: "still on course" writes the same word again.
-        day_local(change->at_ms, &row->track->health_since, NULL);
+        row->track->health_since = rows_day(&build->rows, change->at_ms);
     }
     return true;
 }
 
 static struct change change_of(struct build *build, const struct entry *entry,
-                               const struct row *row)
+                               struct row *row)
 {
     struct rows *rows = &build->rows;
     struct arena *arena = build->arena;
@@ -98,7 +104,7 @@ static struct change change_of(struct build *build, const struct entry *entry,
         .author = rows_word(rows, arena, entry->author),
         .device = rows_word(rows, arena, entry->device),
         .table = rows_word(rows, arena, entry->table),
-        .row = rows_word(rows, arena, entry->row),
+        .row = row_name(arena, row),
         .column = rows_word(rows, arena, entry->column),
         .before = entry->before == NULL ? NULL : rows_word(rows, arena, entry->before),
         .after = entry->value == NULL ? NULL : rows_word(rows, arena, entry->value),
@@ -192,14 +198,8 @@ bool board_read_history(struct build *build, const struct entry *entries, size_t
 {
     struct row **about = arena_alloc(&build->rows.scratch, count * sizeof *about + 1);
 
-    if (about == NULL || !rows_index(&build->rows)) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct row *row = entry_row(&build->rows, &entries[i]);
-        about[i] = row != NULL && row->board >= 0 ? row : NULL;
-    }
-    if (!changes_open(build, about, count)) {
+    if (about == NULL || !entries_match(&build->rows, entries, count, about) ||
+        !changes_open(build, about, count)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {

@@ -25,11 +25,10 @@ static int stage_read(const struct board *board, const char *word)
 }
 
 // The day of the newest report in the cells of a track; DAY_NONE when there is none.
-static int32_t reported_day(const struct row *row)
+static int32_t reported_day(struct rows *rows, const struct row *row)
 {
     static const char *const columns[] = {"stage", "health", "reason"};
     int32_t said = board_day(row_value(row, "reported"));
-    int32_t day = DAY_NONE;
     int64_t newest = INT64_MIN;
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -38,9 +37,7 @@ static int32_t reported_day(const struct row *row)
             newest = cell->at_ms;
         }
     }
-    if (newest != INT64_MIN) {
-        day_local(newest, &day, NULL);
-    }
+    int32_t day = newest == INT64_MIN ? DAY_NONE : rows_day(rows, newest);
     return said > day ? said : day;
 }
 
@@ -54,16 +51,16 @@ static void track_read(struct build *build, struct row *row, struct track *track
 
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              track);
-    track->row = rows_word(&build->rows, build->arena, row->id);
+    track->row = row_name(build->arena, row);
     track->stage = stage_read(build->board, row_value(row, "stage"));
     track->health = health_read(row_value(row, "health"));
     if (track->health == HEALTH_COUNT) {
         track->health = HEALTH_NONE;
     }
-    track->reported = reported_day(row);
+    track->reported = reported_day(&build->rows, row);
     track->health_since = DAY_NONE;
     if (health != NULL && health->reported) {
-        day_local(health->at_ms, &track->health_since, NULL);
+        track->health_since = rows_day(&build->rows, health->at_ms);
     }
     row->track = track;
 }

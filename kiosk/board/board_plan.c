@@ -243,7 +243,7 @@ static void action_read(struct build *build, struct row *row, struct action *act
 
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              action);
-    action->row = rows_word(&build->rows, build->arena, row->id);
+    action->row = row_name(build->arena, row);
     if (action->title[0] == '\0') {
         action->title =
             rows_text(build->arena, first_of(action->text, action->code), TITLE_BYTES);

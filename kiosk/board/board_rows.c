@@ -110,22 +110,22 @@ void rows_finish(struct rows *rows)
     arena_finish(&rows->scratch);
 }
 
-const struct table *rows_table(const struct rows *rows, const char *name)
+struct table *rows_table(struct rows *rows, const char *name)
 {
-    static const struct table none = {0};
-
     for (size_t i = 0; i < rows->table_count; i++) {
         if (same(rows->tables[i].name, name)) {
             return &rows->tables[i];
         }
     }
-    return &none;
+    return &rows->none;
 }
 
 const struct cell *row_cell(const struct row *row, const char *column)
 {
     for (size_t i = 0; i < row->cell_count; i++) {
-        if (strcmp(row->cells[i].column, column) == 0) {
+        const char *name = row->cells[i].column;
+        // Most columns differ in their first letter, and this is asked a dozen times a row.
+        if (name[0] == column[0] && strcmp(name, column) == 0) {
             return &row->cells[i];
         }
     }
@@ -183,6 +183,31 @@ const char *rows_word(struct rows *rows, struct arena *arena, const char *raw)
         *place = rows_text(arena, raw, WORD_BYTES);
     }
     return *place;
+}
+
+int32_t rows_day(struct rows *rows, int64_t at_ms)
+{
+    int64_t quarter = at_ms / (15 * 60 * 1000);
+    int32_t day = DAY_NONE;
+
+    if (at_ms < 0 || quarter == 0) {
+        day_local(at_ms, &day, NULL);
+        return day;
+    }
+    struct day_memo *memo = &rows->days[quarter % DAY_MEMOS];
+    if (memo->quarter != quarter) {
+        memo->quarter = quarter;
+        day_local(at_ms, &memo->day, NULL);
+    }
+    return memo->day;
+}
+
+const char *row_name(struct arena *arena, struct row *row)
+{
+    if (row->name == NULL) {
+        row->name = rows_text(arena, row->id, WORD_BYTES);
+    }
+    return row->name;
 }
 
 void row_read(struct rows *rows, struct arena *arena, const struct row *row,

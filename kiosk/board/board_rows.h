@@ -22,6 +22,7 @@ struct shift_note {
 
 struct row {
     const char *id;
+    const char *name;         // the id as clean text, NULL until it is asked for
     const struct cell *cells; // sorted by column
     size_t cell_count;
     int board; // index in the set; ROW_SHARED, ROW_LOST
@@ -43,10 +44,20 @@ struct table {
     struct lookup ids;            // row by id; filled when history needs it
 };
 
+// Local days of moments: clocks differ from each other by whole quarters of an hour.
+struct day_memo {
+    int64_t quarter; // since 1970; 0: not filled
+    int32_t day;
+};
+
+enum { DAY_MEMOS = 512 };
+
 struct rows {
     struct arena scratch; // owns all of this
     struct table tables[TABLE_MAX];
     size_t table_count;
+    struct table none; // stands for a table that is not there
+    struct day_memo days[DAY_MEMOS];
     struct lookup words; // clean text by the text of the file
 };
 
@@ -59,7 +70,7 @@ bool rows_assign(struct rows *rows, const struct lookup *slugs, const struct boa
 void rows_finish(struct rows *rows);
 
 // An empty table when there is none of that name.
-const struct table *rows_table(const struct rows *rows, const char *name);
+struct table *rows_table(struct rows *rows, const char *name);
 
 // The cell of a row, NULL when it has none; its text, "" when there is none.
 const struct cell *row_cell(const struct row *row, const char *column);
@@ -69,6 +80,12 @@ const char *row_value(const struct row *row, const char *column);
 // Never NULL: when memory runs out it is "" and arena->failed is set.
 const char *rows_word(struct rows *rows, struct arena *arena, const char *raw);
 const char *rows_text(struct arena *arena, const char *raw, size_t bytes);
+
+// The id of a row as clean text.
+const char *row_name(struct arena *arena, struct row *row);
+
+// The local day of a moment.
+int32_t rows_day(struct rows *rows, int64_t at_ms);
 
 // How a column of a table becomes a `const char *` of a record.
 struct field {

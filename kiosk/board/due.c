@@ -310,7 +310,7 @@ static struct due term_due(const struct term *term)
 
 struct due due_read(const char *text)
 {
-    struct tokens tokens = {0};
+    struct tokens tokens;
     struct atom atoms[TOKEN_MAX];
 
     if (text == NULL) {
@@ -334,7 +334,7 @@ bool due_past(const struct due *due, int32_t today)
 
 bool due_filled(const char *text)
 {
-    struct tokens tokens = {0};
+    struct tokens tokens;
     struct atom atoms[TOKEN_MAX];
 
     if (text == NULL) {

@@ -3,15 +3,18 @@
 #define REGIEBORD_BOARD_LOOKUP_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct lookup_slot {
     const char *key; // NULL: free
     const void *value;
+    uint64_t hash;
 };
 
 struct lookup {
     struct lookup_slot *slots; // owned; `size` of them, a power of two
     size_t size, count;
+    uint64_t seed;
 };
 
 // The value of `key`, NULL when it has none.
