@@ -1,0 +1,112 @@
+#define LOG_MODULE "screen"
+#include "screen/driver.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+#include <SDL.h>
+
+#include "base/log.h"
+#include "screen/panel.h"
+
+static const char *const drm_dir = "/sys/class/drm";
+
+// Before SDL starts. Fingers and mouse are told apart by us; the compositor stays on, or it
+// would flash when the wall starts.
+static const struct {
+    const char *name, *value;
+} hints[] = {
+    {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
+    {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+    {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0"},
+    {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
+    {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
+    {SDL_HINT_APP_NAME, "Regiebord"},
+    {"SDL_VIDEO_X11_WMCLASS", "regiebord"},
+    {"SDL_VIDEO_WAYLAND_WMCLASS", "regiebord"},
+};
+
+// SDL may take a card without a screen where there are more, as on a Pi.
+static void choose_card(void)
+{
+    struct panel panel = panel_find(drm_dir);
+    char index[16];
+
+    if (panel.card >= 0) {
+        snprintf(index, sizeof index, "%d", panel.card);
+        SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, index);
+    }
+}
+
+static bool is_driver(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+
+    return driver != NULL && strcasecmp(driver, name) == 0;
+}
+
+bool driver_sleeps(void)
+{
+    return is_driver("x11") || is_driver("wayland");
+}
+
+bool driver_is_console(void)
+{
+    return is_driver("KMSDRM");
+}
+
+// On a desktop our frame goes straight into shared memory; by way of OpenGL it takes five
+// times the memory. The console has nothing but OpenGL ES, and there SDL's own choice draws
+// black.
+static void choose_framebuffer(void)
+{
+    if (driver_is_console()) {
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "opengles2");
+    } else {
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    }
+}
+
+static void explain_failure(const char *error)
+{
+    bool desktop = getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
+
+    if (desktop) {
+        LOG_ERR("no screen to show on: %s. Does this user own the desktop that DISPLAY or "
+                "WAYLAND_DISPLAY names? Without a screen, use: regiebord render",
+                error);
+    } else {
+        LOG_ERR(
+            "no screen to show on: %s. Is a screen plugged in, is this user in the groups "
+            "video, render and input, and are libegl1, libgles2 and libgl1-mesa-dri "
+            "installed? Without a screen, use: regiebord render",
+            error);
+    }
+}
+
+bool driver_start(void)
+{
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        SDL_SetHint(hints[i].name, hints[i].value);
+    }
+    choose_card();
+    // Video alone: joysticks and sensors would make SDL look for events ten times a second.
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        explain_failure(SDL_GetError());
+        return false;
+    }
+    choose_framebuffer();
+    SDL_DisableScreenSaver();
+    SDL_EventState(SDL_MULTIGESTURE, SDL_IGNORE);
+    SDL_EventState(SDL_KEYUP, SDL_IGNORE);
+    SDL_StartTextInput();
+    LOG_INFO("driver %s", SDL_GetCurrentVideoDriver());
+    return true;
+}
+
+void driver_stop(void)
+{
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}

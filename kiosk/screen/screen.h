@@ -1,0 +1,52 @@
+// The screen as the rest of the program knows it: show a draw list, wait for what people
+// do. With a window, or without one for pictures and scripts.
+#ifndef REGIEBORD_SCREEN_SCREEN_H
+#define REGIEBORD_SCREEN_SCREEN_H
+
+#include "screen/window.h"
+#include "view/draw.h"
+
+struct screen;
+
+struct screen_options {
+    bool headless;           // no window: width_px and height_px are needed
+    bool windowed;           // else the whole panel
+    int width_px, height_px; // of a window or a headless frame; 0: 1280 x 720
+    int width_mm,
+        height_mm; // of the frame, when the panel is known better than it tells; else 0
+    const char *font_dir; // NULL: as screen/font.h says
+    bool verify;          // after every repaint of parts, repaint all and compare (slow)
+};
+
+// NULL when there is no font, no screen or no memory; why is logged.
+struct screen *screen_create(const struct screen_options *options);
+void screen_destroy(struct screen *screen);
+
+// Size of the frame now; it changes when screen_wait tells so.
+void screen_size(const struct screen *screen, int *width_px, int *height_px);
+
+// Physical size of the frame; false when neither the options nor the panel tell.
+bool screen_size_mm(const struct screen *screen, int *width_mm, int *height_mm);
+
+// Measures text as it will be drawn. Lives as long as the screen.
+const struct text_measure *screen_measure(struct screen *screen);
+
+// Paints what differs from the list shown before and presents it. Returns how many pixels
+// were painted; 0 when nothing changed. The list is not kept.
+int64_t screen_show(struct screen *screen, const struct draw_list *list);
+
+// What is shown now, as a picture. False when it cannot be written (logged).
+bool screen_save_png(struct screen *screen, const char *path);
+
+// What is shown now; good until the next screen_wait.
+struct frame screen_frame(struct screen *screen);
+
+// Sleeps until something happens, screen_wake is called or timeout_ms passed (negative: as
+// long as it takes). After `resized` everything must be laid out again; what was `lost` has
+// been presented again.
+void screen_wait(struct screen *screen, int timeout_ms, struct news *news);
+
+// From any thread.
+void screen_wake(struct screen *screen);
+
+#endif

@@ -1,0 +1,320 @@
+#define LOG_MODULE "screen"
+#include "screen/window.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <SDL.h>
+
+#include "base/log.h"
+#include "screen/driver.h"
+#include "screen/event.h"
+#include "screen/panel.h"
+#include "screen/waiter.h"
+
+static const char *const drm_dir = "/sys/class/drm";
+static const char *const input_dir = "/dev/input";
+
+enum {
+    DESK_WIDTH_PX = 1280,
+    DESK_HEIGHT_PX = 720,
+    MOST_AREAS = 64,
+    PLUG_CHECK_MS = 1000, // where SDL does not sleep it must look for new devices itself
+};
+
+struct window {
+    SDL_Window *window;   // owned
+    SDL_Surface *surface; // SDL's; NULL: to be asked for again
+    struct frame own;     // when the surface has another pixel format
+    struct event_state events;
+    struct waiter *waiter; // owned; NULL where SDL sleeps itself
+    Uint32 wake_type;
+    atomic_bool waking; // a wake is under way
+    bool console;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static SDL_Window *open_window(const struct window_options *options)
+{
+    int width_px = options->width_px > 0 ? options->width_px : DESK_WIDTH_PX;
+    int height_px = options->height_px > 0 ? options->height_px : DESK_HEIGHT_PX;
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+
+    flags |= options->windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
+    SDL_Window *window =
+        SDL_CreateWindow("Regiebord", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         width_px, height_px, flags);
+    if (window == NULL) {
+        LOG_ERR("the window does not open: %s", SDL_GetError());
+    }
+    return window;
+}
+
+struct window *window_create(const struct window_options *options)
+{
+    if (!driver_start()) {
+        return NULL;
+    }
+    struct window *window = calloc(1, sizeof *window);
+    bool made = false;
+    if (window == NULL) {
+        goto out;
+    }
+    window->console = driver_is_console();
+    window->window = open_window(options);
+    if (window->window == NULL) {
+        goto out;
+    }
+    if (!driver_sleeps()) {
+        window->waiter = waiter_create(window->console ? input_dir : NULL);
+        if (window->waiter == NULL) {
+            goto out;
+        }
+    }
+    window->wake_type = SDL_RegisterEvents(1);
+    if (window->console || !options->windowed) {
+        SDL_ShowCursor(SDL_DISABLE);
+    }
+    made = window_frame(window).pixels != NULL;
+out:
+    if (!made && window != NULL) {
+        window_destroy(window);
+        window = NULL;
+    } else if (!made) {
+        driver_stop();
+    }
+    return window;
+}
+
+void window_destroy(struct window *window)
+{
+    if (window == NULL) {
+        return;
+    }
+    waiter_destroy(window->waiter);
+    frame_finish(&window->own);
+    if (window->window != NULL) {
+        SDL_DestroyWindow(window->window);
+    }
+    free(window);
+    driver_stop();
+}
+
+// 0xXXRRGGBB: what the painter writes is what SDL shows, without a copy.
+static bool is_ours(const SDL_Surface *surface)
+{
+    Uint32 format = surface->format->format;
+
+    return (format == SDL_PIXELFORMAT_RGB888 || format == SDL_PIXELFORMAT_ARGB8888) &&
+           surface->pitch % 4 == 0;
+}
+
+// Asks for the surface again after a change of size.
+static void fetch_surface(struct window *window)
+{
+    int width = 0;
+    int height = 0;
+
+    window->surface = SDL_GetWindowSurface(window->window);
+    frame_finish(&window->own);
+    if (window->surface == NULL) {
+        LOG_ERR("the window gives no picture to paint in: %s", SDL_GetError());
+        return;
+    }
+    if (!is_ours(window->surface) &&
+        !frame_init(&window->own, window->surface->w, window->surface->h)) {
+        LOG_ERR("no memory for a picture of %dx%d", window->surface->w, window->surface->h);
+        window->surface = NULL;
+        return;
+    }
+    SDL_GetWindowSize(window->window, &width, &height);
+    window->events.width_px = window->surface->w;
+    window->events.height_px = window->surface->h;
+    window->events.scale = width > 0 ? (float)window->surface->w / (float)width : 1;
+}
+
+struct frame window_frame(struct window *window)
+{
+    if (window->surface == NULL) {
+        fetch_surface(window);
+    }
+    if (window->surface == NULL || window->own.pixels != NULL) {
+        return window->own;
+    }
+    return (struct frame){.pixels = window->surface->pixels,
+                          .width_px = window->surface->w,
+                          .height_px = window->surface->h,
+                          .stride_px = window->surface->pitch / 4};
+}
+
+static void convert(const struct window *window, rect area)
+{
+    SDL_Surface *surface = window->surface;
+    char *to = (char *)surface->pixels + (size_t)area.y * (size_t)surface->pitch +
+               (size_t)area.x * surface->format->BytesPerPixel;
+
+    SDL_ConvertPixels(area.w, area.h, SDL_PIXELFORMAT_RGB888,
+                      frame_row(&window->own, area.y) + area.x, window->own.stride_px * 4,
+                      surface->format->format, to, surface->pitch);
+}
+
+void window_present(struct window *window, const rect *areas, int count)
+{
+    SDL_Rect rects[MOST_AREAS];
+    const struct frame frame = window_frame(window);
+    int kept = 0;
+
+    for (int i = 0; i < count && i < MOST_AREAS && frame.pixels != NULL; i++) {
+        rect area = rect_meet(areas[i], frame_box(&frame));
+        if (rect_empty(area)) {
+            continue;
+        }
+        if (window->own.pixels != NULL) {
+            convert(window, area);
+        }
+        rects[kept] = (SDL_Rect){area.x, area.y, area.w, area.h};
+        kept++;
+    }
+    if (kept > 0 && SDL_UpdateWindowSurfaceRects(window->window, rects, kept) != 0) {
+        LOG_WARN("the screen was not updated: %s", SDL_GetError());
+    }
+}
+
+bool window_size_mm(const struct window *window, int *width_mm, int *height_mm)
+{
+    struct panel panel = panel_find(drm_dir);
+    int display = SDL_GetWindowDisplayIndex(window->window);
+    SDL_DisplayMode mode;
+    float x_dpi = 0;
+    float y_dpi = 0;
+
+    // The frame's share of the panel; both in the units of the desktop.
+    if (panel.width_mm > 0 && SDL_GetDesktopDisplayMode(display, &mode) == 0 &&
+        mode.w > 0) {
+        bool turned = (mode.w > mode.h) != (panel.width_mm > panel.height_mm);
+        int across_mm = turned ? panel.height_mm : panel.width_mm;
+        int down_mm = turned ? panel.width_mm : panel.height_mm;
+        int width = 0;
+        int height = 0;
+        SDL_GetWindowSize(window->window, &width, &height);
+        *width_mm = across_mm * width / mode.w;
+        *height_mm = down_mm * height / mode.h;
+        return true;
+    }
+    // 96 is what a server says that does not know.
+    bool told = SDL_GetDisplayDPI(display, NULL, &x_dpi, &y_dpi) == 0 && x_dpi > 20 &&
+                y_dpi > 20 && x_dpi < 1000 && (x_dpi < 95.5f || x_dpi > 96.5f);
+    if (told) {
+        *width_mm = (int)((float)window->events.width_px * 25.4f / x_dpi + .5f);
+        *height_mm = (int)((float)window->events.height_px * 25.4f / y_dpi + .5f);
+    }
+    return told;
+}
+
+static void take_window_event(struct window *window, const SDL_WindowEvent *event,
+                              struct news *news)
+{
+    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        window->surface = NULL;
+        news->resized = true;
+        news->lost = true;
+    } else if (event->event == SDL_WINDOWEVENT_EXPOSED ||
+               event->event == SDL_WINDOWEVENT_RESTORED ||
+               event->event == SDL_WINDOWEVENT_SHOWN) {
+        news->lost = true;
+    }
+}
+
+static void take_event(struct window *window, const SDL_Event *event, struct news *news)
+{
+    if (event->type == window->wake_type) {
+        atomic_store(&window->waking, false);
+        news->woken = true;
+    } else if (event->type == SDL_QUIT) {
+        news->quit = true;
+    } else if (event->type == SDL_RENDER_TARGETS_RESET ||
+               event->type == SDL_RENDER_DEVICE_RESET) {
+        news->lost = true;
+    } else if (event->type == SDL_WINDOWEVENT) {
+        take_window_event(window, &event->window, news);
+    } else if (event->type == SDL_FINGERDOWN) {
+        SDL_ShowCursor(SDL_DISABLE);
+    }
+    if (event_sample(&window->events, event, now_ms(), &news->samples[news->count])) {
+        news->count++;
+    }
+}
+
+static void take_events(struct window *window, struct news *news)
+{
+    SDL_Event event;
+
+    while (news->count < NEWS_SAMPLES && SDL_PollEvent(&event) != 0) {
+        take_event(window, &event, news);
+    }
+}
+
+// SDL's own wait, or ours where it would look a thousand times a second.
+static void sleep_for_event(struct window *window, int timeout_ms, struct news *news)
+{
+    SDL_Event event;
+
+    if (window->waiter == NULL) {
+        if (SDL_WaitEventTimeout(&event, timeout_ms < 0 ? -1 : timeout_ms) != 0) {
+            take_event(window, &event, news);
+        }
+        return;
+    }
+    bool check = window->console && (timeout_ms < 0 || timeout_ms > PLUG_CHECK_MS);
+    waiter_wait(window->waiter, check ? PLUG_CHECK_MS : timeout_ms);
+}
+
+// Where SDL sleeps the wake comes as an event; elsewhere it is noticed here, also while
+// fingers keep the wall from sleeping at all.
+static void take_wake(struct window *window, struct news *news)
+{
+    if (window->waiter != NULL && atomic_exchange(&window->waking, false)) {
+        news->woken = true;
+    }
+}
+
+void window_wait(struct window *window, int timeout_ms, struct news *news)
+{
+    news->count = 0;
+    news->quit = false;
+    news->resized = false;
+    news->lost = false;
+    news->woken = false;
+    take_events(window, news);
+    take_wake(window, news);
+    bool idle = news->count == 0 && !news->quit && !news->lost && !news->woken;
+    if (idle && timeout_ms != 0) {
+        sleep_for_event(window, timeout_ms, news);
+        take_events(window, news);
+        take_wake(window, news);
+    }
+}
+
+void window_wake(struct window *window)
+{
+    // One wake on its way is enough: SDL's queue is not filled by a busy thread.
+    if (atomic_exchange(&window->waking, true)) {
+        return;
+    }
+    if (window->waiter != NULL) {
+        waiter_wake(window->waiter);
+        return;
+    }
+    SDL_Event event = {.user = {.type = window->wake_type}};
+    if (SDL_PushEvent(&event) != 1) {
+        atomic_store(&window->waking, false); // the queue is full: it is awake already
+    }
+}
