@@ -154,7 +154,7 @@ bool folder_stale(const struct folder *folder)
 static bool take_displaced(struct folder *folder, const char *path)
 {
     const struct env *env = folder->import.reader.env;
-    struct import_result result;
+    struct import_result result = {0};
 
     if (path[0] == '\0') {
         return true;

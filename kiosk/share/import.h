@@ -29,7 +29,8 @@ struct import_result {
     uint64_t hash;
 };
 
-// `name` is for messages.
+// `result` tells what is known of the file from the last time (all zero: nothing); when its bytes are the
+// same, only its identity is new. `name` is for messages.
 void import_file(struct import *import, const char *path, const char *name, struct import_result *result);
 
 // The device of entries that stand for unlogged edits.

@@ -206,18 +206,39 @@ static bool held_still(const char *path, const struct env *env, const struct ide
     return still;
 }
 
+// A look at the header, before all of a file that cannot be had yet is read. Tells the lock.
+static enum trouble peek(const char *path, const struct env *env, const struct identity *identity,
+                         enum side *kind, enum env_lock *lock)
+{
+    struct env_bytes header = {0};
+    int code = env->read(env->context, path, SNAPSHOT_HEADER, &header);
+
+    free(header.data);
+    if (code != 0) {
+        return trouble_of(code);
+    }
+    *lock = header.lock;
+    if (header.lock == ENV_LOCK_RESERVED && *kind == SIDE_JOURNAL) {
+        *kind = SIDE_NONE; // of the transaction under way: the file itself is as it was
+    }
+    bool young = *kind == SIDE_JOURNAL && journal_young(identity, env);
+    return header.lock == ENV_LOCK_WRITING || young ? TROUBLE_BUSY : TROUBLE_NONE;
+}
+
 // One try. TROUBLE_BUSY asks for another.
 static enum trouble take_once(const char *path, const struct env *env, struct snapshot *out)
 {
     struct env_bytes main = {0};
     struct env_bytes side = {0};
     enum side kind = SIDE_NONE;
+    enum env_lock lock = ENV_LOCK_NONE;
     enum trouble trouble = identity_take(path, env, &out->identity);
 
     if (trouble != TROUBLE_NONE) {
         return trouble;
     }
     trouble = take_side(path, env, &out->identity, &side, &kind);
+    trouble = trouble != TROUBLE_NONE ? trouble : peek(path, env, &out->identity, &kind, &lock);
     if (trouble != TROUBLE_NONE) {
         goto out;
     }
@@ -226,11 +247,8 @@ static enum trouble take_once(const char *path, const struct env *env, struct sn
         trouble = trouble_of(code);
         goto out;
     }
-    out->in_transaction = main.lock == ENV_LOCK_RESERVED;
-    if (out->in_transaction && kind == SIDE_JOURNAL) {
-        kind = SIDE_NONE; // of the transaction under way: the file itself is as it was
-    }
-    if (main.lock == ENV_LOCK_WRITING || (kind == SIDE_JOURNAL && journal_young(&out->identity, env)) ||
+    out->in_transaction = lock == ENV_LOCK_RESERVED;
+    if (main.lock == ENV_LOCK_WRITING || (out->in_transaction && main.lock != lock) ||
         !held_still(path, env, &out->identity, &main, &side, kind)) {
         trouble = TROUBLE_BUSY;
         goto out;

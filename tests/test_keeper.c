@@ -1,0 +1,571 @@
+// The keeper from outside: whatever writes the file, by whichever way, is handed over within a second,
+// and a file that cannot be read costs nothing but a word.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "board/board.h"
+#include "folder_fixture.h"
+#include "share/keeper.h"
+#include "share/share.h"
+
+enum { ROUNDS = 100, SECOND_MS = 1000 };
+
+static const struct share_edit plan[] = {
+    {"board", "proef", "title", "Proef", 0, "plan"},
+    {"board_column", "proef/gemeente", "board", "proef", 0, "plan"},
+    {"board_column", "proef/gemeente", "column_id", "gemeente", 0, "plan"},
+    {"board_column", "proef/gemeente", "title", "Gemeente", 0, "plan"},
+    {"ambition", "proef/1", "board", "proef", 0, "plan"},
+    {"ambition", "proef/1", "code", "1", 0, "plan"},
+    {"goal", "proef/1.1", "board", "proef", 0, "plan"},
+    {"goal", "proef/1.1", "ambition", "1", 0, "plan"},
+    {"goal", "proef/1.1", "code", "1.1", 0, "plan"},
+    {"action", "proef/1.1a", "board", "proef", 0, "plan"},
+    {"action", "proef/1.1a", "goal", "1.1", 0, "plan"},
+    {"action", "proef/1.1a", "code", "1.1a", 0, "plan"},
+    {"action", "proef/1.1a", "title", "Zorgplicht uitleggen", 0, "plan"},
+    {"track", "proef/1.1a/gemeente", "board", "proef", 0, "plan"},
+    {"track", "proef/1.1a/gemeente", "action", "1.1a", 0, "plan"},
+    {"track", "proef/1.1a/gemeente", "column_id", "gemeente", 0, "plan"},
+};
+
+// Another program -------------------------------------------------------------------------------
+
+// Tools run in a process of their own: SQLite's locks do not hold between handles of one process.
+enum verb { VERB_SQL, VERB_OPEN, VERB_CLOSE, VERB_COPY_OVER, VERB_RENAME_OVER };
+
+struct order {
+    enum verb verb;
+    char sql[300];
+};
+
+struct tool {
+    int to, from;
+    pid_t process;
+};
+
+struct house {
+    struct fixture *fixture;
+    struct tool tool;
+    struct keeper *keeper;
+    int awake; // eventfd
+};
+
+static int run_sql(const char *path, sqlite3 *open, const char *sql)
+{
+    sqlite3 *db = open;
+    int code = open != NULL ? SQLITE_OK : sqlite3_open(path, &db);
+
+    code = code == SQLITE_OK ? sqlite3_exec(db, sql, NULL, NULL, NULL) : code;
+    if (code != SQLITE_OK) {
+        fprintf(stderr, "tool: %s: %s\n", sqlite3_errmsg(db), sql);
+    }
+    if (open == NULL) {
+        sqlite3_close(db);
+    }
+    return code;
+}
+
+static int copy_file(const char *from, const char *to)
+{
+    char buffer[1000];
+    ssize_t length;
+    int in = open(from, O_RDONLY);
+    int out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+
+    while ((length = read(in, buffer, sizeof buffer)) > 0) {
+        if (write(out, buffer, (size_t)length) != length) {
+            break;
+        }
+    }
+    close(in);
+    close(out);
+    return length == 0 ? 0 : -1;
+}
+
+static int obey(struct fixture *fixture, const struct order *order, sqlite3 **kept)
+{
+    const char *board = fixture_path(fixture, 0, "board.sqlite");
+    const char *side = fixture_path(fixture, 1, "../copy.sqlite");
+    const char *near = fixture_path(fixture, 2, ".incoming.tmp");
+
+    switch (order->verb) {
+    case VERB_SQL:
+        return run_sql(board, *kept, order->sql);
+    case VERB_OPEN:
+        return sqlite3_open(board, kept) != SQLITE_OK || run_sql(board, *kept, order->sql) != SQLITE_OK;
+    case VERB_CLOSE:
+        sqlite3_close(*kept);
+        *kept = NULL;
+        return 0;
+    case VERB_COPY_OVER:
+        return copy_file(board, side) || run_sql(side, NULL, order->sql) || copy_file(side, board);
+    case VERB_RENAME_OVER:
+        return copy_file(board, near) || run_sql(near, NULL, order->sql) || rename(near, board);
+    }
+    return -1;
+}
+
+static void tool_run(struct fixture *fixture, int in, int out)
+{
+    struct order order;
+    sqlite3 *kept = NULL;
+
+    while (read(in, &order, sizeof order) == (ssize_t)sizeof order) {
+        int code = obey(fixture, &order, &kept);
+        if (write(out, &code, sizeof code) != (ssize_t)sizeof code) {
+            break;
+        }
+    }
+    sqlite3_close(kept);
+    _exit(0);
+}
+
+static void tool_start(struct tool *tool, struct fixture *fixture)
+{
+    int there[2];
+    int back[2];
+
+    assert_int_equal(pipe(there), 0);
+    assert_int_equal(pipe(back), 0);
+    tool->process = fork();
+    if (tool->process == 0) {
+        close(there[1]);
+        close(back[0]);
+        tool_run(fixture, there[0], back[1]);
+    }
+    close(there[0]);
+    close(back[1]);
+    tool->to = there[1];
+    tool->from = back[0];
+}
+
+static void tool_do(struct house *house, enum verb verb, const char *sql)
+{
+    struct order order = {.verb = verb};
+    int code = -1;
+
+    snprintf(order.sql, sizeof order.sql, "%s", sql);
+    assert_int_equal(write(house->tool.to, &order, sizeof order), sizeof order);
+    assert_int_equal(read(house->tool.from, &code, sizeof code), sizeof code);
+    assert_int_equal(code, 0);
+}
+
+// The house --------------------------------------------------------------------------------------
+
+static void awaken(void *to)
+{
+    const uint64_t one = 1;
+
+    assert_int_equal(write(*(int *)to, &one, sizeof one), sizeof one);
+}
+
+static void start_keeper(struct house *house)
+{
+    struct keeper_options options = {
+        .share_dir = house->fixture->share,
+        .state_dir = house->fixture->state,
+        .env = &house->fixture->env,
+        .wake = awaken,
+        .wake_context = &house->awake,
+    };
+
+    house->keeper = keeper_start(&options);
+    assert_non_null(house->keeper);
+}
+
+static int setup(void **state)
+{
+    struct house *house = calloc(1, sizeof *house);
+    void *fixture = NULL;
+
+    if (fixture_setup(&fixture) != 0) {
+        return -1;
+    }
+    house->fixture = fixture;
+    tool_start(&house->tool, fixture);
+    house->awake = eventfd(0, EFD_NONBLOCK);
+    *state = house;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct house *house = *state;
+    void *fixture = house->fixture;
+
+    keeper_stop(house->keeper);
+    close(house->tool.to);
+    close(house->tool.from);
+    waitpid(house->tool.process, NULL, 0);
+    close(house->awake);
+    free(house);
+    return fixture_teardown(&fixture);
+}
+
+static int64_t now_ms(struct house *house)
+{
+    return house->fixture->env.mono_ms(NULL);
+}
+
+typedef bool (*expectation)(const struct board_set *set, const char *what);
+
+// Takes sets until one is as expected; NULL when that takes longer than `patience_ms`.
+static struct board_set *await(struct house *house, expectation expected, const char *what, int64_t patience_ms)
+{
+    int64_t until = now_ms(house) + patience_ms;
+    struct pollfd wait = {.fd = house->awake, .events = POLLIN};
+
+    while (now_ms(house) <= until) {
+        struct board_set *set = keeper_take(house->keeper);
+        if (set != NULL && expected(set, what)) {
+            return set;
+        }
+        board_set_free(set);
+        if (set == NULL && poll(&wait, 1, (int)(until - now_ms(house)) + 1) > 0) {
+            uint64_t count;
+            assert_int_equal(read(house->awake, &count, sizeof count), sizeof count);
+        }
+    }
+    return NULL;
+}
+
+static bool has_title(const struct board_set *set, const char *title)
+{
+    return set->count == 1 && set->boards[0].action_count == 1 &&
+           strcmp(set->boards[0].actions[0].title, title) == 0;
+}
+
+static bool has_abbreviation(const struct board_set *set, const char *name)
+{
+    return set->count == 1 && board_abbreviation_find(&set->boards[0], name) != NULL;
+}
+
+static bool lacks_abbreviation(const struct board_set *set, const char *name)
+{
+    return set->count == 1 && board_abbreviation_find(&set->boards[0], name) == NULL;
+}
+
+static bool has_trouble(const struct board_set *set, const char *trouble)
+{
+    return strcmp(set->trouble, trouble) == 0;
+}
+
+static void start_with_board(struct house *house)
+{
+    assert_true(share_apply(house->fixture->share, plan, sizeof plan / sizeof *plan, &house->fixture->env, NULL));
+    start_keeper(house);
+    struct board_set *set = await(house, has_title, "Zorgplicht uitleggen", SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+}
+
+static int compare_times(const void *a, const void *b)
+{
+    return (*(const int64_t *)a > *(const int64_t *)b) - (*(const int64_t *)a < *(const int64_t *)b);
+}
+
+// Ways of writing --------------------------------------------------------------------------------
+
+struct way {
+    const char *name;
+    enum verb verb;
+    const char *sql; // with %d for the round
+    expectation expected;
+    const char *what; // with %d
+};
+
+static void follow(struct house *house, const struct way *way)
+{
+    int64_t times[ROUNDS];
+    char sql[300];
+    char what[60];
+
+    for (int i = 0; i < ROUNDS; i++) {
+        // The formats stand in the table above each call.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        snprintf(sql, sizeof sql, way->sql, i);
+        snprintf(what, sizeof what, way->what, i);
+#pragma GCC diagnostic pop
+        tool_do(house, way->verb, sql);
+        int64_t begun = now_ms(house);
+        struct board_set *set = await(house, way->expected, what, SECOND_MS);
+        times[i] = now_ms(house) - begun;
+        if (set == NULL) {
+            print_error("%s: round %d is not there after a second\n", way->name, i);
+        }
+        assert_non_null(set);
+        assert_string_equal(set->trouble, "");
+        board_set_free(set);
+    }
+    qsort(times, ROUNDS, sizeof *times, compare_times);
+    print_message("%-22s median %lld ms, longest %lld ms\n", way->name, (long long)times[ROUNDS / 2],
+                  (long long)times[ROUNDS - 1]);
+}
+
+static void follows_every_way_of_writing(void **state)
+{
+    static const char update[] = "UPDATE action SET title='%d' WHERE code='1.1a'";
+    static const struct way ways[] = {
+        {"UPDATE", VERB_SQL, update, has_title, "%d"},
+        {"INSERT", VERB_SQL, "INSERT INTO abbreviation(board,name,meaning) VALUES('proef','A%d','x')",
+         has_abbreviation, "A%d"},
+        {"DELETE", VERB_SQL, "DELETE FROM abbreviation WHERE name='A%d'", lacks_abbreviation, "A%d"},
+        {"copied over", VERB_COPY_OVER, "UPDATE action SET title='c%d'", has_title, "c%d"},
+        {"renamed over", VERB_RENAME_OVER, "UPDATE action SET title='r%d'", has_title, "r%d"},
+    };
+    struct house *house = *state;
+
+    start_with_board(house);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        follow(house, &ways[i]);
+    }
+}
+
+static void follows_tools_that_stay_open(void **state)
+{
+    static const struct {
+        const char *mode;
+        struct way way;
+    } cases[] = {
+        {"PRAGMA journal_mode=DELETE", {"open, DELETE", VERB_SQL, "UPDATE action SET title='d%d'", has_title, "d%d"}},
+        {"PRAGMA journal_mode=TRUNCATE",
+         {"open, TRUNCATE", VERB_SQL, "UPDATE action SET title='t%d'", has_title, "t%d"}},
+        {"PRAGMA journal_mode=PERSIST",
+         {"open, PERSIST", VERB_SQL, "UPDATE action SET title='p%d'", has_title, "p%d"}},
+        {"PRAGMA journal_mode=MEMORY",
+         {"open, MEMORY", VERB_SQL, "UPDATE action SET title='m%d'", has_title, "m%d"}},
+        {"PRAGMA journal_mode=WAL", {"open, WAL", VERB_SQL, "UPDATE action SET title='w%d'", has_title, "w%d"}},
+        {"PRAGMA wal_autocheckpoint=2",
+         {"open, WAL, checkpoints", VERB_SQL, "UPDATE action SET title='k%d'", has_title, "k%d"}},
+    };
+    struct house *house = *state;
+
+    start_with_board(house);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tool_do(house, VERB_OPEN, cases[i].mode);
+        follow(house, &cases[i].way);
+        tool_do(house, VERB_CLOSE, "");
+    }
+    // WAL with a connection per statement: the side files come and go.
+    static const struct way way = {"WAL", VERB_SQL, "UPDATE action SET title='x%d'", has_title, "x%d"};
+    follow(house, &way);
+}
+
+static void sees_edits_without_triggers(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    tool_do(house, VERB_SQL, "DROP TRIGGER action_au; UPDATE action SET title='stil'");
+    struct board_set *set = await(house, has_title, "stil", SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+    tool_do(house, VERB_SQL, "DROP TRIGGER action_ad; DELETE FROM action");
+    set = await(house, lacks_abbreviation, "", SECOND_MS);
+    assert_non_null(set);
+    assert_int_equal(set->boards[0].action_count, 0);
+    board_set_free(set);
+}
+
+// A tool in the middle of a transaction is neither disturbed nor waited for.
+static void leaves_transactions_alone(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    tool_do(house, VERB_OPEN, "BEGIN IMMEDIATE; UPDATE action SET title='half'");
+    assert_null(await(house, has_title, "half", 300));
+    assert_null(await(house, has_trouble, "busy", 1800));
+    tool_do(house, VERB_SQL, "UPDATE action SET title='heel'; COMMIT");
+    struct board_set *set = await(house, has_title, "heel", SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+    // Hundreds of commits in a row, none of which may meet a lock of ours.
+    for (int i = 0; i < 300; i++) {
+        tool_do(house, VERB_SQL, "UPDATE action SET title=title||'.'");
+    }
+    tool_do(house, VERB_SQL, "UPDATE action SET title='klaar'");
+    set = await(house, has_title, "klaar", SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+}
+
+// Trouble ----------------------------------------------------------------------------------------
+
+struct ruin {
+    const char *trouble;
+    void (*ruin)(struct house *house);
+};
+
+static void ruin_missing(struct house *house)
+{
+    unlink(fixture_path(house->fixture, 0, "board.sqlite"));
+}
+
+static void ruin_empty(struct house *house)
+{
+    fixture_write(house->fixture, "board.sqlite", "", 0);
+}
+
+static void ruin_truncated(struct house *house)
+{
+    assert_int_equal(truncate(fixture_path(house->fixture, 0, "board.sqlite"), 9000), 0);
+}
+
+static void ruin_corrupt(struct house *house)
+{
+    char rubbish[8192];
+    int fd = open(fixture_path(house->fixture, 0, "board.sqlite"), O_WRONLY);
+
+    memset(rubbish, 0x5a, sizeof rubbish);
+    assert_int_equal(pwrite(fd, rubbish, sizeof rubbish, 4096), sizeof rubbish);
+    close(fd);
+}
+
+static void ruin_foreign(struct house *house)
+{
+    tool_do(house, VERB_SQL, "PRAGMA application_id=7");
+}
+
+static void ruin_newer(struct house *house)
+{
+    tool_do(house, VERB_SQL, "PRAGMA user_version=2");
+}
+
+static void ruin_unsafe(struct house *house)
+{
+    unlink(fixture_path(house->fixture, 0, "board.sqlite"));
+    assert_int_equal(mkfifo(fixture_path(house->fixture, 0, "board.sqlite"), 0600), 0);
+}
+
+static void ruin_no_folder(struct house *house)
+{
+    char elsewhere[300];
+
+    snprintf(elsewhere, sizeof elsewhere, "%s/elsewhere", house->fixture->root);
+    assert_int_equal(rename(house->fixture->share, elsewhere), 0);
+}
+
+static void mend(struct house *house)
+{
+    const char *good = fixture_path(house->fixture, 0, "../good.sqlite");
+    const char *board = fixture_path(house->fixture, 1, "board.sqlite");
+    char elsewhere[300];
+
+    snprintf(elsewhere, sizeof elsewhere, "%s/elsewhere", house->fixture->root);
+    rename(elsewhere, house->fixture->share);
+    unlink(board);
+    assert_int_equal(copy_file(good, board), 0);
+}
+
+static void survives_trouble(void **state)
+{
+    static const struct ruin ruins[] = {
+        {"missing", ruin_missing},     {"empty", ruin_empty},       {"truncated", ruin_truncated},
+        {"corrupt", ruin_corrupt},     {"foreign", ruin_foreign},   {"newer", ruin_newer},
+        {"unsafe", ruin_unsafe},       {"nofolder", ruin_no_folder},
+    };
+    struct house *house = *state;
+
+    start_with_board(house);
+    copy_file(fixture_path(house->fixture, 0, "board.sqlite"), fixture_path(house->fixture, 1, "../good.sqlite"));
+    for (size_t i = 0; i < sizeof ruins / sizeof *ruins; i++) {
+        int64_t begun = now_ms(house);
+        ruins[i].ruin(house);
+        struct board_set *set = await(house, has_trouble, ruins[i].trouble, 2 * SECOND_MS);
+        if (set == NULL) {
+            print_error("%s was not told\n", ruins[i].trouble);
+        }
+        assert_non_null(set);
+        assert_true(has_title(set, "Zorgplicht uitleggen")); // the last good board stays
+        assert_true(set->trouble_ms > 0);
+        assert_true(now_ms(house) - begun >= SECOND_MS);
+        board_set_free(set);
+        mend(house);
+        set = await(house, has_trouble, "", SECOND_MS);
+        if (set == NULL) {
+            print_error("%s did not pass\n", ruins[i].trouble);
+        }
+        assert_non_null(set);
+        board_set_free(set);
+    }
+}
+
+// A file that is gone for a moment is being replaced.
+static void says_nothing_of_a_short_absence(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    copy_file(fixture_path(house->fixture, 0, "board.sqlite"), fixture_path(house->fixture, 1, "../good.sqlite"));
+    unlink(fixture_path(house->fixture, 0, "board.sqlite"));
+    usleep(800000);
+    mend(house);
+    assert_null(await(house, has_trouble, "missing", 2 * SECOND_MS));
+}
+
+static void shows_the_last_board_at_start(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    keeper_stop(house->keeper);
+    ruin_missing(house);
+    start_keeper(house);
+    struct board_set *set = await(house, has_title, "Zorgplicht uitleggen", SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+    set = await(house, has_trouble, "missing", 2 * SECOND_MS);
+    assert_non_null(set);
+    assert_true(has_title(set, "Zorgplicht uitleggen"));
+    board_set_free(set);
+}
+
+static void starts_without_anything(void **state)
+{
+    struct house *house = *state;
+
+    rmdir(house->fixture->share);
+    start_keeper(house);
+    struct board_set *set = await(house, has_trouble, "nofolder", SECOND_MS);
+    assert_non_null(set);
+    assert_int_equal(set->count, 0);
+    board_set_free(set);
+    assert_true(share_apply(house->fixture->share, plan, sizeof plan / sizeof *plan, &house->fixture->env, NULL));
+    set = await(house, has_title, "Zorgplicht uitleggen", 3 * SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+}
+
+#define house_test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        house_test(follows_every_way_of_writing),
+        house_test(follows_tools_that_stay_open),
+        house_test(sees_edits_without_triggers),
+        house_test(leaves_transactions_alone),
+        house_test(survives_trouble),
+        house_test(says_nothing_of_a_short_absence),
+        house_test(shows_the_last_board_at_start),
+        house_test(starts_without_anything),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
