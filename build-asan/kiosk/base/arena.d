@@ -1,0 +1,2 @@
+build-asan/kiosk/base/arena.o: kiosk/base/arena.c kiosk/base/arena.h
+kiosk/base/arena.h:

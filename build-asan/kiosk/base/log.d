@@ -1,0 +1,2 @@
+build-asan/kiosk/base/log.o: kiosk/base/log.c kiosk/base/log.h
+kiosk/base/log.h:

@@ -1,0 +1,12 @@
+build-asan/kiosk/board/board_around.o: kiosk/board/board_around.c \
+ kiosk/base/utf8.h kiosk/board/board_parts.h kiosk/board/board_rows.h \
+ kiosk/board/board.h kiosk/base/arena.h kiosk/base/day.h \
+ kiosk/board/due.h kiosk/board/lookup.h
+kiosk/base/utf8.h:
+kiosk/board/board_parts.h:
+kiosk/board/board_rows.h:
+kiosk/board/board.h:
+kiosk/base/arena.h:
+kiosk/base/day.h:
+kiosk/board/due.h:
+kiosk/board/lookup.h:

@@ -1,0 +1,11 @@
+build-asan/kiosk/board/board_rows.o: kiosk/board/board_rows.c \
+ kiosk/board/board_rows.h kiosk/board/board.h kiosk/base/arena.h \
+ kiosk/base/day.h kiosk/board/due.h kiosk/board/lookup.h \
+ kiosk/base/utf8.h
+kiosk/board/board_rows.h:
+kiosk/board/board.h:
+kiosk/base/arena.h:
+kiosk/base/day.h:
+kiosk/board/due.h:
+kiosk/board/lookup.h:
+kiosk/base/utf8.h:

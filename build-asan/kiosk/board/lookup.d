@@ -1,0 +1,3 @@
+build-asan/kiosk/board/lookup.o: kiosk/board/lookup.c \
+ kiosk/board/lookup.h
+kiosk/board/lookup.h:

@@ -1,0 +1,3 @@
+build-asan/kiosk/desk/section.o: kiosk/desk/section.c \
+ kiosk/desk/section.h
+kiosk/desk/section.h:

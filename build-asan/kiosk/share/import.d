@@ -1,0 +1,19 @@
+build-asan/kiosk/share/import.o: kiosk/share/import.c \
+ kiosk/share/import.h kiosk/share/reader.h kiosk/base/env.h \
+ kiosk/share/snapshot.h kiosk/share/trouble.h kiosk/store/record.h \
+ kiosk/store/schema.h kiosk/store/fold.h kiosk/store/names.h \
+ kiosk/base/arena.h kiosk/store/log.h kiosk/share/drift.h \
+ kiosk/base/log.h
+kiosk/share/import.h:
+kiosk/share/reader.h:
+kiosk/base/env.h:
+kiosk/share/snapshot.h:
+kiosk/share/trouble.h:
+kiosk/store/record.h:
+kiosk/store/schema.h:
+kiosk/store/fold.h:
+kiosk/store/names.h:
+kiosk/base/arena.h:
+kiosk/store/log.h:
+kiosk/share/drift.h:
+kiosk/base/log.h:

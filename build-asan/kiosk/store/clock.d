@@ -1,0 +1,2 @@
+build-asan/kiosk/store/clock.o: kiosk/store/clock.c kiosk/store/clock.h
+kiosk/store/clock.h:

@@ -1,0 +1,14 @@
+build-asan/tests/test_paint: tests/test_paint.c kiosk/screen/paint.h \
+ kiosk/screen/font.h kiosk/screen/mask.h kiosk/view/shape.h \
+ kiosk/view/draw.h kiosk/base/arena.h kiosk/base/geom.h \
+ kiosk/touch/intent.h kiosk/screen/frame.h kiosk/screen/mask_cache.h
+kiosk/screen/paint.h:
+kiosk/screen/font.h:
+kiosk/screen/mask.h:
+kiosk/view/shape.h:
+kiosk/view/draw.h:
+kiosk/base/arena.h:
+kiosk/base/geom.h:
+kiosk/touch/intent.h:
+kiosk/screen/frame.h:
+kiosk/screen/mask_cache.h:

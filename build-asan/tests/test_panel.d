@@ -1,0 +1,2 @@
+build-asan/tests/test_panel: tests/test_panel.c kiosk/screen/panel.h
+kiosk/screen/panel.h:
