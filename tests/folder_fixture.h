@@ -15,9 +15,9 @@
 
 struct fixture {
     char root[200];
-    char share[240];  // the shared folder
-    char state[240];  // the device's own
-    struct env env;   // the machine, with randomness that is the same in every run
+    char share[240]; // the shared folder
+    char state[240]; // the device's own
+    struct env env;  // the machine, with randomness that is the same in every run
     uint64_t seed;
 };
 
@@ -45,7 +45,8 @@ static inline int fixture_setup(void **state)
     const char *temporary = getenv("TMPDIR");
 
     setenv("TZ", "Europe/Amsterdam", 1);
-    snprintf(fixture->root, sizeof fixture->root, "%s/regiebord-XXXXXX", temporary ? temporary : "/tmp");
+    snprintf(fixture->root, sizeof fixture->root, "%s/regiebord-XXXXXX",
+             temporary ? temporary : "/tmp");
     if (mkdtemp(fixture->root) == NULL) {
         return -1;
     }
@@ -61,7 +62,8 @@ static inline int fixture_setup(void **state)
     return 0;
 }
 
-static inline int fixture_unlink(const char *path, const struct stat *stat, int type, struct FTW *walk)
+static inline int fixture_unlink(const char *path, const struct stat *stat, int type,
+                                 struct FTW *walk)
 {
     (void)stat;
     (void)type;
@@ -78,9 +80,11 @@ static inline int fixture_teardown(void **state)
     return 0;
 }
 
-#define fixture_test(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+#define fixture_test(name)                                                                 \
+    cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
-// The path of a name in the shared folder; good until the next call with the same `slot` (0-3).
+// The path of a name in the shared folder; good until the next call with the same `slot`
+// (0-3).
 static inline const char *fixture_path(struct fixture *fixture, int slot, const char *name)
 {
     static char paths[4][400];
@@ -89,12 +93,14 @@ static inline const char *fixture_path(struct fixture *fixture, int slot, const 
     return paths[slot];
 }
 
-static inline int fixture_stat(struct fixture *fixture, const char *name, struct env_stat *out)
+static inline int fixture_stat(struct fixture *fixture, const char *name,
+                               struct env_stat *out)
 {
     return fixture->env.stat(fixture, fixture_path(fixture, 0, name), out);
 }
 
-static inline void fixture_write(struct fixture *fixture, const char *name, const void *data, size_t size)
+static inline void fixture_write(struct fixture *fixture, const char *name,
+                                 const void *data, size_t size)
 {
     FILE *file = fopen(fixture_path(fixture, 0, name), "wb");
 

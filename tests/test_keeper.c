@@ -1,5 +1,5 @@
-// The keeper from outside: whatever writes the file, by whichever way, is handed over within a second,
-// and a file that cannot be read costs nothing but a word.
+// The keeper from outside: whatever writes the file, by whichever way, is handed over
+// within a second, and a file that cannot be read costs nothing but a word.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -42,9 +42,10 @@ static const struct share_edit plan[] = {
     {"track", "proef/1.1a/gemeente", "column_id", "gemeente", 0, "plan"},
 };
 
-// Another program -------------------------------------------------------------------------------
+// Another program ---------------------------------------------------------------------
 
-// Tools run in a process of their own: SQLite's locks do not hold between handles of one process.
+// Tools run in a process of their own: SQLite's locks do not hold between handles of one
+// process.
 enum verb { VERB_SQL, VERB_OPEN, VERB_CLOSE, VERB_COPY_OVER, VERB_RENAME_OVER };
 
 struct order {
@@ -106,15 +107,18 @@ static int obey(struct fixture *fixture, const struct order *order, sqlite3 **ke
     case VERB_SQL:
         return run_sql(board, *kept, order->sql);
     case VERB_OPEN:
-        return sqlite3_open(board, kept) != SQLITE_OK || run_sql(board, *kept, order->sql) != SQLITE_OK;
+        return sqlite3_open(board, kept) != SQLITE_OK ||
+               run_sql(board, *kept, order->sql) != SQLITE_OK;
     case VERB_CLOSE:
         sqlite3_close(*kept);
         *kept = NULL;
         return 0;
     case VERB_COPY_OVER:
-        return copy_file(board, side) || run_sql(side, NULL, order->sql) || copy_file(side, board);
+        return copy_file(board, side) || run_sql(side, NULL, order->sql) ||
+               copy_file(side, board);
     case VERB_RENAME_OVER:
-        return copy_file(board, near) || run_sql(near, NULL, order->sql) || rename(near, board);
+        return copy_file(board, near) || run_sql(near, NULL, order->sql) ||
+               rename(near, board);
     }
     return -1;
 }
@@ -164,7 +168,7 @@ static void tool_do(struct house *house, enum verb verb, const char *sql)
     assert_int_equal(code, 0);
 }
 
-// The house --------------------------------------------------------------------------------------
+// The house ---------------------------------------------------------------------------
 
 static void awaken(void *to)
 {
@@ -224,7 +228,8 @@ static int64_t now_ms(struct house *house)
 typedef bool (*expectation)(const struct board_set *set, const char *what);
 
 // Takes sets until one is as expected; NULL when that takes longer than `patience_ms`.
-static struct board_set *await(struct house *house, expectation expected, const char *what, int64_t patience_ms)
+static struct board_set *await(struct house *house, expectation expected, const char *what,
+                               int64_t patience_ms)
 {
     int64_t until = now_ms(house) + patience_ms;
     struct pollfd wait = {.fd = house->awake, .events = POLLIN};
@@ -266,7 +271,8 @@ static bool has_trouble(const struct board_set *set, const char *trouble)
 
 static void start_with_board(struct house *house)
 {
-    assert_true(share_apply(house->fixture->share, plan, sizeof plan / sizeof *plan, &house->fixture->env, NULL));
+    assert_true(share_apply(house->fixture->share, plan, sizeof plan / sizeof *plan,
+                            &house->fixture->env, NULL));
     start_keeper(house);
     struct board_set *set = await(house, has_title, "Zorgplicht uitleggen", SECOND_MS);
     assert_non_null(set);
@@ -275,10 +281,11 @@ static void start_with_board(struct house *house)
 
 static int compare_times(const void *a, const void *b)
 {
-    return (*(const int64_t *)a > *(const int64_t *)b) - (*(const int64_t *)a < *(const int64_t *)b);
+    return (*(const int64_t *)a > *(const int64_t *)b) -
+           (*(const int64_t *)a < *(const int64_t *)b);
 }
 
-// Ways of writing --------------------------------------------------------------------------------
+// Ways of writing ---------------------------------------------------------------------
 
 struct way {
     const char *name;
@@ -313,8 +320,8 @@ static void follow(struct house *house, const struct way *way)
         board_set_free(set);
     }
     qsort(times, ROUNDS, sizeof *times, compare_times);
-    print_message("%-22s median %lld ms, longest %lld ms\n", way->name, (long long)times[ROUNDS / 2],
-                  (long long)times[ROUNDS - 1]);
+    print_message("%-22s median %lld ms, longest %lld ms\n", way->name,
+                  (long long)times[ROUNDS / 2], (long long)times[ROUNDS - 1]);
 }
 
 static void follows_every_way_of_writing(void **state)
@@ -322,11 +329,14 @@ static void follows_every_way_of_writing(void **state)
     static const char update[] = "UPDATE action SET title='%d' WHERE code='1.1a'";
     static const struct way ways[] = {
         {"UPDATE", VERB_SQL, update, has_title, "%d"},
-        {"INSERT", VERB_SQL, "INSERT INTO abbreviation(board,name,meaning) VALUES('proef','A%d','x')",
+        {"INSERT", VERB_SQL,
+         "INSERT INTO abbreviation(board,name,meaning) VALUES('proef','A%d','x')",
          has_abbreviation, "A%d"},
-        {"DELETE", VERB_SQL, "DELETE FROM abbreviation WHERE name='A%d'", lacks_abbreviation, "A%d"},
+        {"DELETE", VERB_SQL, "DELETE FROM abbreviation WHERE name='A%d'",
+         lacks_abbreviation, "A%d"},
         {"copied over", VERB_COPY_OVER, "UPDATE action SET title='c%d'", has_title, "c%d"},
-        {"renamed over", VERB_RENAME_OVER, "UPDATE action SET title='r%d'", has_title, "r%d"},
+        {"renamed over", VERB_RENAME_OVER, "UPDATE action SET title='r%d'", has_title,
+         "r%d"},
     };
     struct house *house = *state;
 
@@ -342,16 +352,19 @@ static void follows_tools_that_stay_open(void **state)
         const char *mode;
         struct way way;
     } cases[] = {
-        {"PRAGMA journal_mode=DELETE", {"open, DELETE", VERB_SQL, "UPDATE action SET title='d%d'", has_title, "d%d"}},
+        {"PRAGMA journal_mode=DELETE",
+         {"open, DELETE", VERB_SQL, "UPDATE action SET title='d%d'", has_title, "d%d"}},
         {"PRAGMA journal_mode=TRUNCATE",
          {"open, TRUNCATE", VERB_SQL, "UPDATE action SET title='t%d'", has_title, "t%d"}},
         {"PRAGMA journal_mode=PERSIST",
          {"open, PERSIST", VERB_SQL, "UPDATE action SET title='p%d'", has_title, "p%d"}},
         {"PRAGMA journal_mode=MEMORY",
          {"open, MEMORY", VERB_SQL, "UPDATE action SET title='m%d'", has_title, "m%d"}},
-        {"PRAGMA journal_mode=WAL", {"open, WAL", VERB_SQL, "UPDATE action SET title='w%d'", has_title, "w%d"}},
+        {"PRAGMA journal_mode=WAL",
+         {"open, WAL", VERB_SQL, "UPDATE action SET title='w%d'", has_title, "w%d"}},
         {"PRAGMA wal_autocheckpoint=2",
-         {"open, WAL, checkpoints", VERB_SQL, "UPDATE action SET title='k%d'", has_title, "k%d"}},
+         {"open, WAL, checkpoints", VERB_SQL, "UPDATE action SET title='k%d'", has_title,
+          "k%d"}},
     };
     struct house *house = *state;
 
@@ -362,7 +375,8 @@ static void follows_tools_that_stay_open(void **state)
         tool_do(house, VERB_CLOSE, "");
     }
     // WAL with a connection per statement: the side files come and go.
-    static const struct way way = {"WAL", VERB_SQL, "UPDATE action SET title='x%d'", has_title, "x%d"};
+    static const struct way way = {"WAL", VERB_SQL, "UPDATE action SET title='x%d'",
+                                   has_title, "x%d"};
     follow(house, &way);
 }
 
@@ -405,7 +419,7 @@ static void leaves_transactions_alone(void **state)
     board_set_free(set);
 }
 
-// Trouble ----------------------------------------------------------------------------------------
+// Trouble -----------------------------------------------------------------------------
 
 struct ruin {
     const char *trouble;
@@ -476,14 +490,16 @@ static void mend(struct house *house)
 static void survives_trouble(void **state)
 {
     static const struct ruin ruins[] = {
-        {"missing", ruin_missing},     {"empty", ruin_empty},       {"truncated", ruin_truncated},
-        {"corrupt", ruin_corrupt},     {"foreign", ruin_foreign},   {"newer", ruin_newer},
+        {"missing", ruin_missing},     {"empty", ruin_empty},
+        {"truncated", ruin_truncated}, {"corrupt", ruin_corrupt},
+        {"foreign", ruin_foreign},     {"newer", ruin_newer},
         {"unsafe", ruin_unsafe},       {"nofolder", ruin_no_folder},
     };
     struct house *house = *state;
 
     start_with_board(house);
-    copy_file(fixture_path(house->fixture, 0, "board.sqlite"), fixture_path(house->fixture, 1, "../good.sqlite"));
+    copy_file(fixture_path(house->fixture, 0, "board.sqlite"),
+              fixture_path(house->fixture, 1, "../good.sqlite"));
     for (size_t i = 0; i < sizeof ruins / sizeof *ruins; i++) {
         int64_t begun = now_ms(house);
         ruins[i].ruin(house);
@@ -512,7 +528,8 @@ static void says_nothing_of_a_short_absence(void **state)
     struct house *house = *state;
 
     start_with_board(house);
-    copy_file(fixture_path(house->fixture, 0, "board.sqlite"), fixture_path(house->fixture, 1, "../good.sqlite"));
+    copy_file(fixture_path(house->fixture, 0, "board.sqlite"),
+              fixture_path(house->fixture, 1, "../good.sqlite"));
     unlink(fixture_path(house->fixture, 0, "board.sqlite"));
     usleep(800000);
     mend(house);
@@ -546,7 +563,8 @@ static void starts_without_anything(void **state)
     assert_non_null(set);
     assert_int_equal(set->count, 0);
     board_set_free(set);
-    assert_true(share_apply(house->fixture->share, plan, sizeof plan / sizeof *plan, &house->fixture->env, NULL));
+    assert_true(share_apply(house->fixture->share, plan, sizeof plan / sizeof *plan,
+                            &house->fixture->env, NULL));
     set = await(house, has_title, "Zorgplicht uitleggen", 3 * SECOND_MS);
     assert_non_null(set);
     board_set_free(set);

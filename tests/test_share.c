@@ -1,4 +1,5 @@
-// The tools' interface: edits come in once, people's reports survive a new import of the plan.
+// The tools' interface: edits come in once, people's reports survive a new import of the
+// plan.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -67,8 +68,10 @@ static void keeps_what_people_report(void **state)
     struct fixture *fixture = *state;
     struct share_result result;
     const char *row = "proef/1.1a";
-    const struct share_edit typed = {"action", row, "title", "Uitleg over zorgplicht", 0, "Sam"};
-    const struct share_edit newer = {"action", row, "title", "Zorgplicht beter uitleggen", 0, "plan"};
+    const struct share_edit typed = {"action", row,  "title", "Uitleg over zorgplicht",
+                                     0,        "Sam"};
+    const struct share_edit newer = {"action", row,   "title", "Zorgplicht beter uitleggen",
+                                     0,        "plan"};
 
     assert_true(share_apply(fixture->share, plan, PLAN_COUNT, &fixture->env, NULL));
     assert_true(share_apply(fixture->share, &typed, 1, &fixture->env, &result));

@@ -10,7 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// The bytes that SQLite locks: see "os.h" in its sources; frozen as part of the file format.
+// The bytes that SQLite locks: see "os.h" in its sources; frozen as part of the file
+// format.
 enum {
     PENDING_BYTE = 0x40000000,
     RESERVED_BYTE = PENDING_BYTE + 1,
@@ -45,7 +46,8 @@ int file_stat(void *context, const char *path, struct env_stat *out)
     return 0;
 }
 
-int file_list(void *context, const char *folder, void (*each)(void *to, const char *name), void *to)
+int file_list(void *context, const char *folder, void (*each)(void *to, const char *name),
+              void *to)
 {
     DIR *open = opendir(folder);
     struct dirent *found;
@@ -69,7 +71,10 @@ int file_list(void *context, const char *folder, void (*each)(void *to, const ch
 // True when someone, this process included, holds a write lock on these bytes.
 static bool locked(int fd, off_t start, off_t length)
 {
-    struct flock ask = {.l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length};
+    struct flock ask = {.l_type = F_RDLCK,
+                        .l_whence = SEEK_SET,
+                        .l_start = start,
+                        .l_len = length};
 
     return fcntl(fd, F_OFD_GETLK, &ask) == 0 && ask.l_type == F_WRLCK;
 }
@@ -149,10 +154,12 @@ static int write_all(int fd, const unsigned char *data, size_t size)
     return 0;
 }
 
-int file_write(void *context, const char *path, const void *data, size_t size, int64_t mtime_ns)
+int file_write(void *context, const char *path, const void *data, size_t size,
+               int64_t mtime_ns)
 {
     struct timespec times[2] = {{.tv_nsec = UTIME_NOW}, {.tv_nsec = UTIME_NOW}};
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+                  0666);
 
     (void)context;
     if (fd < 0) {
@@ -160,7 +167,8 @@ int file_write(void *context, const char *path, const void *data, size_t size, i
     }
     int result = write_all(fd, data, size);
     if (mtime_ns != 0) {
-        times[1] = (struct timespec){.tv_sec = mtime_ns / SECOND_NS, .tv_nsec = mtime_ns % SECOND_NS};
+        times[1] = (struct timespec){.tv_sec = mtime_ns / SECOND_NS,
+                                     .tv_nsec = mtime_ns % SECOND_NS};
     }
     // fsync is never tried twice: after a failure the kernel may have dropped the pages.
     if (result == 0 && (futimens(fd, times) != 0 || fsync(fd) != 0)) {

@@ -13,12 +13,12 @@ enum { VANISHED_FEW = 10 };
 
 struct search {
     const struct schema_table *table;
-    struct fold *fold;              // not owned
-    const struct record **winners;  // owned; per cell, of the file
-    const struct record **newest;   // owned; per row, of the file
-    const struct record *last;      // of the file; NULL when it has no entries
-    bool *minted;                   // owned; per cell: something was minted for it
-    struct drift *drift;            // not owned
+    struct fold *fold;             // not owned
+    const struct record **winners; // owned; per cell, of the file
+    const struct record **newest;  // owned; per row, of the file
+    const struct record *last;     // of the file; NULL when it has no entries
+    bool *minted;                  // owned; per cell: something was minted for it
+    struct drift *drift;           // not owned
     uint32_t mark;
 };
 
@@ -38,9 +38,42 @@ static struct record *drift_room(struct drift *drift)
     return &drift->records[drift->count];
 }
 
-// Mints an entry right behind `base`, so that a logged edit made after the file was written wins.
-static bool mint(struct search *search, const char *id, const char *column, const char *value, size_t size,
-                 const struct record *base)
+static bool known(const struct fold *fold, const struct record *record)
+{
+    size_t hint = fold->count;
+
+    return fold_find(fold, record, &hint) != NULL;
+}
+
+static void stamp(struct record *record, const struct record *base)
+{
+    record->hlc = base == NULL ? 0 : base->hlc + clock_valid(base->hlc + 1);
+    record->base = base == NULL ? RECORD_NO_BASE : base->hlc;
+    record->eid = record_derive_eid(record, base, 0);
+}
+
+// Stamps an entry right behind `base`, so that a logged edit made after the file was
+// written wins. An earlier unlogged edit that no file tells about yet has just that place,
+// and comes before this one. False when the log has the entry already.
+static bool place(const struct search *search, struct record *record,
+                  const struct record *base, const struct record *rival)
+{
+    stamp(record, base);
+    if (known(search->fold, record)) {
+        return false;
+    }
+    bool unlogged = rival != NULL && rival->mark != search->mark &&
+                    strcmp(rival->device, IMPORT_DRIFT) == 0;
+    if (unlogged && record_compare(record, rival) < 0) {
+        stamp(record, rival);
+    }
+    return !known(search->fold, record);
+}
+
+// Mints an entry for what the table says. `rival` is what the whole log says there.
+static bool mint(struct search *search, const char *id, const char *column,
+                 const char *value, size_t size, const struct record *base,
+                 const struct record *rival)
 {
     struct drift *drift = search->drift;
     struct record *record = drift_room(drift);
@@ -50,7 +83,6 @@ static bool mint(struct search *search, const char *id, const char *column, cons
         return false;
     }
     *record = (struct record){
-        .hlc = base == NULL ? 0 : base->hlc + 1,
         .device = IMPORT_DRIFT,
         .table = search->table->name,
         .row = arena_string(&drift->arena, id),
@@ -58,7 +90,7 @@ static bool mint(struct search *search, const char *id, const char *column, cons
         .value = value == NULL ? NULL : arena_text(&drift->arena, value, size),
         .size = value == NULL ? 0 : size,
         .author = "",
-        .base = base == NULL ? RECORD_NO_BASE : base->hlc,
+        .base = RECORD_NO_BASE,
         .cell = FOLD_NONE,
     };
     if (drift->arena.failed) {
@@ -69,12 +101,12 @@ static bool mint(struct search *search, const char *id, const char *column, cons
         LOG_WARN("%s: an edit of %s is left out: %s", search->table->name, column, fault);
         return true;
     }
-    record->eid = record_derive_eid(record, base, 0);
-    drift->count++;
+    drift->count += place(search, record, base, rival);
     return true;
 }
 
-static bool mint_cell(struct search *search, const struct reader_row *row, uint32_t at, size_t i)
+static bool mint_cell(struct search *search, const struct reader_row *row, uint32_t at,
+                      size_t i)
 {
     const char *column = search->table->columns[i];
     uint32_t cell = fold_cell_find(search->fold, at, column);
@@ -89,9 +121,12 @@ static bool mint_cell(struct search *search, const struct reader_row *row, uint3
         return true;
     }
     if (base == NULL) {
-        base = at == FOLD_NONE || search->newest[at] == NULL ? search->last : search->newest[at];
+        base = at == FOLD_NONE || search->newest[at] == NULL ? search->last
+                                                             : search->newest[at];
     }
-    if (!mint(search, row->id, column, row->values[i], row->sizes[i], base)) {
+    const struct record *rival = cell == FOLD_NONE ? NULL
+                                                   : search->fold->cells[cell].winner;
+    if (!mint(search, row->id, column, row->values[i], row->sizes[i], base, rival)) {
         return false;
     }
     if (cell != FOLD_NONE && search->drift->count > count) {
@@ -114,7 +149,8 @@ static bool visit_row(void *to, const struct reader_row *row)
         search->fold->rows[at].mark = search->mark;
     }
     if ((newest == NULL || record_deletes(newest)) &&
-        !mint(search, row->id, RECORD_LIVE, "1", 1, newest == NULL ? search->last : newest)) {
+        !mint(search, row->id, RECORD_LIVE, "1", 1, newest == NULL ? search->last : newest,
+              at == FOLD_NONE ? NULL : search->fold->rows[at].newest)) {
         return false;
     }
     for (size_t i = 0; i < search->table->column_count; i++) {
@@ -129,7 +165,8 @@ static bool vanished(const struct search *search, uint32_t row)
 {
     const struct record *newest = search->newest[row];
 
-    return newest != NULL && !record_deletes(newest) && search->fold->rows[row].mark != search->mark;
+    return newest != NULL && !record_deletes(newest) &&
+           search->fold->rows[row].mark != search->mark;
 }
 
 // Rows of the file's log that its table does not have.
@@ -147,20 +184,22 @@ static enum trouble mint_vanished(struct search *search)
         }
     }
     if (gone > VANISHED_FEW && gone * 2 > there) {
-        LOG_WARN("%s: %zu of %zu rows vanished without a word: not believed", search->table->name, gone, there);
+        LOG_WARN("%s: %zu of %zu rows vanished without a word: not believed",
+                 search->table->name, gone, there);
         return TROUBLE_CORRUPT;
     }
     for (uint32_t i = 0; gone > 0 && i < fold->row_count; i++) {
         if (fold->rows[i].table == table && vanished(search, i) &&
-            !mint(search, fold->rows[i].id, RECORD_LIVE, "0", 1, search->newest[i])) {
+            !mint(search, fold->rows[i].id, RECORD_LIVE, "0", 1, search->newest[i],
+                  fold->rows[i].newest)) {
             return TROUBLE_UNREADABLE;
         }
     }
     return TROUBLE_NONE;
 }
 
-// With the triggers in place no edit goes unlogged: a value that the cell had before is then an old page
-// or a REPLACE, not what somebody meant.
+// With the triggers in place no edit goes unlogged: a value that the cell had before is
+// then an old page or a REPLACE, not what somebody meant.
 static void drop_old_values(struct search *search)
 {
     struct drift *drift = search->drift;
@@ -208,8 +247,8 @@ static bool search_start(struct search *search)
     return true;
 }
 
-enum trouble drift_find(struct reader *reader, const struct schema *schema, struct fold *fold, uint32_t mark,
-                        struct drift *drift)
+enum trouble drift_find(struct reader *reader, const struct schema *schema,
+                        struct fold *fold, uint32_t mark, struct drift *drift)
 {
     struct search search = {.fold = fold, .mark = mark, .drift = drift};
     enum trouble trouble = search_start(&search) ? TROUBLE_NONE : TROUBLE_UNREADABLE;

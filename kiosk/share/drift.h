@@ -1,4 +1,5 @@
-// Edits that no trigger logged: where the tables of a file differ from what its own log says.
+// Edits that no trigger logged: where the tables of a file differ from what its own log
+// says.
 #ifndef REGIEBORD_SHARE_DRIFT_H
 #define REGIEBORD_SHARE_DRIFT_H
 
@@ -15,11 +16,12 @@ struct drift {
     size_t differences; // cells and rows that differ, minted or not
 };
 
-// Compares the tables of the open file with the entries of the fold that carry `mark`, which are those of
-// the file. What it mints depends on the file alone. TROUBLE_CORRUPT when most rows of a table vanished
-// without a word: nothing is minted then. The caller calls drift_finish in every case.
-enum trouble drift_find(struct reader *reader, const struct schema *schema, struct fold *fold, uint32_t mark,
-                        struct drift *drift);
+// Compares the tables of the open file with the entries of the fold that carry `mark`,
+// which are those of the file. What it mints depends on the file alone. TROUBLE_CORRUPT
+// when most rows of a table vanished without a word: nothing is minted then. The caller
+// calls drift_finish in every case.
+enum trouble drift_find(struct reader *reader, const struct schema *schema,
+                        struct fold *fold, uint32_t mark, struct drift *drift);
 void drift_finish(struct drift *drift);
 
 #endif

@@ -9,8 +9,8 @@
 #include "base/log.h"
 
 struct minter {
-    struct fold *fold;            // not owned
-    const struct env *env;        // not owned
+    struct fold *fold;             // not owned
+    const struct env *env;         // not owned
     const struct record **planned; // owned; per cell: the last entry of the plan
     uint32_t planned_room;
     int64_t own_last;
@@ -29,7 +29,8 @@ static bool planned_grow(struct minter *minter)
     if (planned == NULL) {
         return false;
     }
-    memset(planned + minter->planned_room, 0, (room - minter->planned_room) * sizeof *planned);
+    memset(planned + minter->planned_room, 0,
+           (room - minter->planned_room) * sizeof *planned);
     minter->planned = planned;
     minter->planned_room = room;
     return true;
@@ -80,7 +81,8 @@ static bool add(struct minter *minter, const struct record *record)
     return true;
 }
 
-static bool write_now(struct minter *minter, const struct share_edit *edit, const char *column, const char *value)
+static bool write_now(struct minter *minter, const struct share_edit *edit,
+                      const char *column, const char *value)
 {
     struct fold *fold = minter->fold;
     const struct env *env = minter->env;
@@ -90,7 +92,8 @@ static bool write_now(struct minter *minter, const struct share_edit *edit, cons
     const struct record *winner = cell == FOLD_NONE ? NULL : fold->cells[cell].winner;
     unsigned char eid[RECORD_EID_BYTES];
     struct record record = {
-        .hlc = clock_next(env->now_ms(env->context), minter->own_last, newest == NULL ? -1 : newest->hlc),
+        .hlc = clock_next(env->now_ms(env->context), minter->own_last,
+                          newest == NULL ? -1 : newest->hlc),
         .device = RECORD_IMPORT,
         .table = edit->table,
         .row = edit->row,
@@ -115,12 +118,13 @@ static const struct record *planned(const struct minter *minter, uint32_t cell)
 
 static bool same(const struct record *record, const char *value)
 {
-    return record_same_value(record->value, record->size, value, value == NULL ? 0 : strlen(value));
+    return record_same_value(record->value, record->size, value,
+                             value == NULL ? 0 : strlen(value));
 }
 
 // True when the edit says something new.
-static bool matters(const struct minter *minter, const struct share_edit *edit, const char *value, uint32_t row,
-                    uint32_t cell)
+static bool matters(const struct minter *minter, const struct share_edit *edit,
+                    const char *value, uint32_t row, uint32_t cell)
 {
     const struct fold *fold = minter->fold;
     bool shows = fold_shows(fold, row);
@@ -145,7 +149,8 @@ static bool deleted_by_hand(const struct fold *fold, uint32_t row)
     return newest != NULL && record_deletes(newest) && !is_plan(newest->author);
 }
 
-static bool edit_now(struct minter *minter, const struct share_edit *edit, const char *value)
+static bool edit_now(struct minter *minter, const struct share_edit *edit,
+                     const char *value)
 {
     struct fold *fold = minter->fold;
     struct share_result *result = minter->result;
@@ -153,7 +158,8 @@ static bool edit_now(struct minter *minter, const struct share_edit *edit, const
     uint32_t cell = fold_cell_find(fold, row, edit->column);
     bool live = strcmp(edit->column, RECORD_LIVE) == 0;
 
-    if (!matters(minter, edit, value, row, cell) || (is_plan(edit->author) && deleted_by_hand(fold, row))) {
+    if (!matters(minter, edit, value, row, cell) ||
+        (is_plan(edit->author) && deleted_by_hand(fold, row))) {
         result->unchanged++;
         return true;
     }
@@ -177,7 +183,8 @@ static bool edit_now(struct minter *minter, const struct share_edit *edit, const
 }
 
 // What happened at a known moment is the same entry whenever it is applied.
-static bool edit_then(struct minter *minter, const struct share_edit *edit, const char *value, int64_t sequence)
+static bool edit_then(struct minter *minter, const struct share_edit *edit,
+                      const char *value, int64_t sequence)
 {
     size_t hint = minter->fold->count;
     struct record record = {
@@ -205,7 +212,8 @@ static bool edit_then(struct minter *minter, const struct share_edit *edit, cons
 static bool possible(const struct schema *schema, const struct share_edit *edit)
 {
     const struct schema_table *table = schema_table_find(schema, edit->table);
-    bool known = table != NULL && (strcmp(edit->column, RECORD_LIVE) == 0 || schema_has(table, edit->column));
+    bool known = table != NULL && (strcmp(edit->column, RECORD_LIVE) == 0 ||
+                                   schema_has(table, edit->column));
 
     if (!known) {
         LOG_ERR("there is no column %s in table %s", edit->column, edit->table);
@@ -213,8 +221,9 @@ static bool possible(const struct schema *schema, const struct share_edit *edit)
     return known;
 }
 
-bool edit_mint(struct fold *fold, const struct schema *schema, const struct share_edit *edits, size_t count,
-               const struct env *env, struct share_result *result)
+bool edit_mint(struct fold *fold, const struct schema *schema,
+               const struct share_edit *edits, size_t count, const struct env *env,
+               struct share_result *result)
 {
     struct minter minter = {.fold = fold, .env = env, .result = result};
     int64_t sequence = 0;
@@ -225,8 +234,9 @@ bool edit_mint(struct fold *fold, const struct schema *schema, const struct shar
         bool nothing = edit->value == NULL || edit->value[0] == '\0';
         sequence = i > 0 && edits[i - 1].at_ms == edit->at_ms ? sequence + 1 : 0;
         ok = possible(schema, edit) &&
-             (edit->at_ms == 0 ? edit_now(&minter, edit, nothing ? NULL : edit->value)
-                               : edit_then(&minter, edit, nothing ? NULL : edit->value, sequence));
+             (edit->at_ms == 0
+                  ? edit_now(&minter, edit, nothing ? NULL : edit->value)
+                  : edit_then(&minter, edit, nothing ? NULL : edit->value, sequence));
     }
     free(minter.planned);
     return ok;

@@ -20,7 +20,8 @@ static bool is_board(const char *name)
     static const char tail[] = ".sqlite";
     size_t length = strlen(name);
 
-    return length >= sizeof head + sizeof tail - 2 && strncmp(name, head, sizeof head - 1) == 0 &&
+    return length >= sizeof head + sizeof tail - 2 &&
+           strncmp(name, head, sizeof head - 1) == 0 &&
            strcmp(name + length - (sizeof tail - 1), tail) == 0;
 }
 
@@ -86,7 +87,8 @@ static void read_source(struct folder *folder, struct source *source)
     char path[SNAPSHOT_PATH_MAX];
     struct identity now;
 
-    if (snprintf(path, sizeof path, "%s/%s", folder->path, source->name) >= (int)sizeof path) {
+    if (snprintf(path, sizeof path, "%s/%s", folder->path, source->name) >=
+        (int)sizeof path) {
         return;
     }
     enum trouble trouble = identity_take(path, env, &now);
@@ -99,11 +101,13 @@ static void read_source(struct folder *folder, struct source *source)
         source->result = (struct import_result){.trouble = trouble, .identity = now};
     }
     folder->broken = folder->broken || source->result.broken;
-    // Times of files are coarse: what changed just now may change again without them telling.
+    // Times of files are coarse: what changed just now may change again without them
+    // telling.
     source->settled = source->result.trouble != TROUBLE_BUSY &&
                       source->result.trouble != TROUBLE_UNREADABLE &&
                       !identity_fresh(&source->result.identity, env->now_ms(env->context));
-    if (source->result.trouble == TROUBLE_NONE && now.main.mtime_ns > folder->newest_mtime_ns) {
+    if (source->result.trouble == TROUBLE_NONE &&
+        now.main.mtime_ns > folder->newest_mtime_ns) {
         folder->newest_mtime_ns = now.main.mtime_ns;
     }
 }
@@ -147,7 +151,8 @@ bool folder_stale(const struct folder *folder)
 {
     const struct import_result *main = &folder->sources[0].result;
 
-    return main->trouble != TROUBLE_NONE || !main->current || main->records != folder->import.fold->count;
+    return main->trouble != TROUBLE_NONE || !main->current ||
+           main->records != folder->import.fold->count;
 }
 
 // A file that the swap displaced goes into the log before it goes.

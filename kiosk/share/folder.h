@@ -1,5 +1,5 @@
-// All board*.sqlite files of a shared folder: board.sqlite itself, and the copies that sync engines make
-// when two sites wrote at once.
+// All board*.sqlite files of a shared folder: board.sqlite itself, and the copies that sync
+// engines make when two sites wrote at once.
 #ifndef REGIEBORD_SHARE_FOLDER_H
 #define REGIEBORD_SHARE_FOLDER_H
 
@@ -17,25 +17,26 @@ struct source {
 };
 
 struct folder {
-    const char *path;     // not owned
-    const char *tag;      // not owned; see struct publish
-    struct import import; // its parts are not owned
+    const char *path;       // not owned
+    const char *tag;        // not owned; see struct publish
+    struct import import;   // its parts are not owned
     struct source *sources; // owned; board.sqlite first
     size_t count, room;
     enum trouble trouble; // of board.sqlite, or of the folder
     int64_t newest_mtime_ns;
-    bool broken;  // see import_result
+    bool broken;   // see import_result
     bool restless; // something is not settled: scan again soon, also without an event
 };
 
 // Reads what changed since the last scan. Returns how many entries were new.
 size_t folder_scan(struct folder *folder);
 
-// True when board.sqlite lacks something of the log, or its tables do not say what the log says.
+// True when board.sqlite lacks something of the log, or its tables do not say what the log
+// says.
 bool folder_stale(const struct folder *folder);
 
-// Publishes, imports what that displaced, and again until both agree. False (logged) when it cannot: a
-// tool keeps the file, it is not ours to replace, or the disk fails.
+// Publishes, imports what that displaced, and again until both agree. False (logged) when
+// it cannot: a tool keeps the file, it is not ours to replace, or the disk fails.
 bool folder_publish(struct folder *folder);
 
 void folder_finish(struct folder *folder);

@@ -51,8 +51,8 @@ static void reject(struct harvest *harvest, const struct record *record, const c
 {
     char text[256];
 
-    snprintf(text, sizeof text, "%lld %.40s %.40s/%.60s/%.40s", (long long)record->hlc, record->device,
-             record->table, record->row, record->column);
+    snprintf(text, sizeof text, "%lld %.40s %.40s/%.60s/%.40s", (long long)record->hlc,
+             record->device, record->table, record->row, record->column);
     if (harvest->import->log == NULL) {
         LOG_WARN("%s: left out, %s: %s", harvest->name, fault, text);
         return;
@@ -100,7 +100,8 @@ static void mark_harvest(struct harvest *harvest)
     size_t hint = 0;
 
     for (size_t i = 0; i < harvest->count; i++) {
-        struct record *record = fold_find(harvest->import->fold, &harvest->records[i], &hint);
+        struct record *record = fold_find(harvest->import->fold, &harvest->records[i],
+                                          &hint);
         if (record != NULL) {
             harvest->known += record->mark != harvest->mark;
             record->mark = harvest->mark;
@@ -108,11 +109,12 @@ static void mark_harvest(struct harvest *harvest)
     }
 }
 
-static enum trouble import_drift(struct import *import, struct reader *reader, uint32_t mark,
-                                 struct import_result *result)
+static enum trouble import_drift(struct import *import, struct reader *reader,
+                                 uint32_t mark, struct import_result *result)
 {
     struct drift drift = {0};
-    enum trouble trouble = drift_find(reader, import->reader.schema, import->fold, mark, &drift);
+    enum trouble trouble = drift_find(reader, import->reader.schema, import->fold, mark,
+                                      &drift);
     const struct env *env = import->reader.env;
 
     for (size_t i = 0; i < drift.count; i++) {
@@ -121,16 +123,20 @@ static enum trouble import_drift(struct import *import, struct reader *reader, u
     if (trouble == TROUBLE_NONE) {
         take_in(import, drift.records, drift.count, result);
     }
-    result->current = trouble == TROUBLE_NONE && drift.differences == 0 && reader_schema_ours(reader);
+    result->current = trouble == TROUBLE_NONE && drift.differences == 0 &&
+                      reader_schema_ours(reader);
     drift_finish(&drift);
     return trouble;
 }
 
-static enum trouble import_view(struct import *import, const struct snapshot *snapshot, enum reader_view view,
-                                const char *name, struct import_result *result)
+static enum trouble import_view(struct import *import, const struct snapshot *snapshot,
+                                enum reader_view view, const char *name,
+                                struct import_result *result)
 {
     const struct env *env = import->reader.env;
-    struct harvest harvest = {.import = import, .name = name, .now_ms = env->now_ms(env->context)};
+    struct harvest harvest = {.import = import,
+                              .name = name,
+                              .now_ms = env->now_ms(env->context)};
     struct reader *reader = NULL;
     bool alone = snapshot->side_kind == SIDE_NONE && !snapshot->in_transaction;
     enum trouble trouble = reader_open(snapshot, view, &import->reader, &reader);
@@ -140,7 +146,8 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
     }
     harvest.mark = fold_next_mark(import->fold);
     trouble = reader_records(reader, visit_record, &harvest);
-    if (trouble == TROUBLE_NONE && take_in(import, harvest.records, harvest.count, result)) {
+    if (trouble == TROUBLE_NONE &&
+        take_in(import, harvest.records, harvest.count, result)) {
         mark_harvest(&harvest);
         result->records = harvest.known;
         // Beside a side file the tables may be older than the log: nobody's edits.
@@ -155,7 +162,8 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
     return trouble;
 }
 
-void import_file(struct import *import, const char *path, const char *name, struct import_result *result)
+void import_file(struct import *import, const char *path, const char *name,
+                 struct import_result *result)
 {
     struct snapshot snapshot;
     struct import_result before = *result;
@@ -166,7 +174,8 @@ void import_file(struct import *import, const char *path, const char *name, stru
         identity_take(path, import->reader.env, &result->identity);
         return;
     }
-    bool judged = before.trouble == header || before.trouble == TROUBLE_CORRUPT || before.trouble == TROUBLE_UNSAFE;
+    bool judged = before.trouble == header || before.trouble == TROUBLE_CORRUPT ||
+                  before.trouble == TROUBLE_UNSAFE;
     if (judged && before.hash == snapshot.hash && !snapshot.in_transaction) {
         *result = before;
         result->identity = snapshot.identity;
@@ -178,14 +187,16 @@ void import_file(struct import *import, const char *path, const char *name, stru
     result->wal_mode = snapshot.wal_mode;
     enum trouble trouble = import_view(import, &snapshot, READER_WHOLE, name, result);
     if (snapshot.side_kind != SIDE_NONE && !result->broken) {
-        // The two may not belong together. The union of what is sound in either can do no harm.
+        // The two may not belong together. The union of what is sound in either can do no
+        // harm.
         enum trouble alone = import_view(import, &snapshot, READER_MAIN, name, result);
         trouble = trouble == TROUBLE_NONE ? trouble : alone;
         result->records = 0; // not in one file
         result->current = false;
     }
     result->trouble = trouble != TROUBLE_NONE ? trouble : header;
-    // Under a transaction the tables are not compared, so these bytes are to be read once more.
+    // Under a transaction the tables are not compared, so these bytes are to be read once
+    // more.
     result->hash = snapshot.in_transaction ? 0 : result->hash;
     snapshot_finish(&snapshot);
 }

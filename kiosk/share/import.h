@@ -1,5 +1,5 @@
-// Brings what a shared file says into the log: its entries as a set union, and edits of its tables that
-// no trigger logged ("drift") as entries that every device derives alike.
+// Brings what a shared file says into the log: its entries as a set union, and edits of its
+// tables that no trigger logged ("drift") as entries that every device derives alike.
 #ifndef REGIEBORD_SHARE_IMPORT_H
 #define REGIEBORD_SHARE_IMPORT_H
 
@@ -23,15 +23,17 @@ struct import_result {
     bool broken; // the log could not be written: close it, open it, load the fold anew
     size_t added;
     size_t records; // that the file holds itself; all when it is the count of the fold
-    bool current;   // its tables say what its log says, and they and the triggers are ours word for word
+    bool current;   // its tables say what its log says, and they and the triggers are ours
+                    // word for word
     bool wal_mode;
     struct identity identity;
     uint64_t hash;
 };
 
-// `result` tells what is known of the file from the last time (all zero: nothing); when its bytes are the
-// same, only its identity is new. `name` is for messages.
-void import_file(struct import *import, const char *path, const char *name, struct import_result *result);
+// `result` tells what is known of the file from the last time (all zero: nothing); when its
+// bytes are the same, only its identity is new. `name` is for messages.
+void import_file(struct import *import, const char *path, const char *name,
+                 struct import_result *result);
 
 // The device of entries that stand for unlogged edits.
 extern const char IMPORT_DRIFT[];

@@ -25,7 +25,8 @@ enum {
     RETRY_LAST_MS = 5000,
 };
 
-// The index of a WAL is mapped memory, which tells nobody: after an event, look again a few times.
+// The index of a WAL is mapped memory, which tells nobody: after an event, look again a few
+// times.
 static const int rechecks_ms[] = {2, 8, 40, 200};
 enum { RECHECK_COUNT = sizeof rechecks_ms / sizeof *rechecks_ms };
 
@@ -64,7 +65,7 @@ static int64_t mono(const struct keeper *keeper)
     return keeper->env->mono_ms(keeper->env->context);
 }
 
-// Handing over -----------------------------------------------------------------------------------
+// Handing over ------------------------------------------------------------------------
 
 static void hand_over(struct keeper *keeper)
 {
@@ -78,7 +79,8 @@ static void hand_over(struct keeper *keeper)
     set->trouble = trouble_key(keeper->told);
     set->trouble_ms = keeper->told == TROUBLE_NONE ? 0 : keeper->trouble_ms;
     keeper->shown = true;
-    board_set_free(atomic_exchange(&keeper->ready, set)); // one that nobody took is out of date
+    board_set_free(
+        atomic_exchange(&keeper->ready, set)); // one that nobody took is out of date
     if (keeper->wake != NULL) {
         keeper->wake(keeper->wake_context);
     }
@@ -89,7 +91,7 @@ struct board_set *keeper_take(struct keeper *keeper)
     return atomic_exchange(&keeper->ready, NULL);
 }
 
-// Trouble ----------------------------------------------------------------------------------------
+// Trouble -----------------------------------------------------------------------------
 
 static enum trouble trouble_now(const struct keeper *keeper)
 {
@@ -100,7 +102,8 @@ static void keep_evidence(struct keeper *keeper, enum trouble trouble)
 {
     char path[SNAPSHOT_PATH_MAX + 16];
 
-    if (trouble == TROUBLE_TRUNCATED || trouble == TROUBLE_CORRUPT || trouble == TROUBLE_UNSAFE) {
+    if (trouble == TROUBLE_TRUNCATED || trouble == TROUBLE_CORRUPT ||
+        trouble == TROUBLE_UNSAFE) {
         snprintf(path, sizeof path, "%s/board.sqlite", keeper->share);
         quarantine_copy(keeper->quarantine, path, keeper->env);
     }
@@ -123,27 +126,30 @@ static bool note_trouble(struct keeper *keeper)
     if (!due || trouble == keeper->told) {
         return false;
     }
-    LOG_INFO("%s: %s", keeper->share, trouble == TROUBLE_NONE ? "well again" : trouble_key(trouble));
+    LOG_INFO("%s: %s", keeper->share,
+             trouble == TROUBLE_NONE ? "well again" : trouble_key(trouble));
     keeper->told = trouble;
     keep_evidence(keeper, trouble);
     return true;
 }
 
-// The round --------------------------------------------------------------------------------------
+// The round ---------------------------------------------------------------------------
 
 static void set_folder(struct keeper *keeper)
 {
     keeper->folder = (struct folder){
         .path = keeper->share,
         .tag = log_device(keeper->log),
-        .import = {.reader = {.env = keeper->env, .schema = keeper->schema, .scratch = keeper->scratch},
+        .import = {.reader = {.env = keeper->env,
+                              .schema = keeper->schema,
+                              .scratch = keeper->scratch},
                    .log = keeper->log,
                    .fold = keeper->fold},
     };
 }
 
-// After a failed write nothing in memory is trusted: the log is opened and read anew. Until that works the
-// board stays as it was.
+// After a failed write nothing in memory is trusted: the log is opened and read anew. Until
+// that works the board stays as it was.
 static bool reopen(struct keeper *keeper)
 {
     struct fold *fold = fold_create();
@@ -161,8 +167,8 @@ static bool reopen(struct keeper *keeper)
     return true;
 }
 
-// Looks at the folder, and hands over what became of it. Publishing what the file lacks (folder_stale,
-// folder_publish) belongs right after the scan.
+// Looks at the folder, and hands over what became of it. Publishing what the file lacks
+// (folder_stale, folder_publish) belongs right after the scan.
 static void look(struct keeper *keeper)
 {
     bool grew = false;
@@ -198,7 +204,9 @@ static int next_wait(struct keeper *keeper)
         wait = sooner(wait, keeper->event_mono + rechecks_ms[keeper->rechecks] - now);
     }
     if (keeper->folder.restless || keeper->folder.broken) {
-        keeper->retry_ms = keeper->retry_ms == 0 ? RETRY_FIRST_MS : sooner(keeper->retry_ms * 2, RETRY_LAST_MS);
+        keeper->retry_ms = keeper->retry_ms == 0
+                               ? RETRY_FIRST_MS
+                               : sooner(keeper->retry_ms * 2, RETRY_LAST_MS);
         wait = sooner(wait, keeper->retry_ms);
     } else {
         keeper->retry_ms = 0;
@@ -246,7 +254,7 @@ static void *run(void *keeper_of)
     return NULL;
 }
 
-// Starting and stopping --------------------------------------------------------------------------
+// Starting and stopping ---------------------------------------------------------------
 
 static bool set_paths(struct keeper *keeper, const struct keeper_options *options)
 {
@@ -254,9 +262,11 @@ static bool set_paths(struct keeper *keeper, const struct keeper_options *option
     const int room = SNAPSHOT_PATH_MAX - 64; // for the names of files in them
 
     return snprintf(keeper->share, sizeof keeper->share, "%s", options->share_dir) < room &&
-           snprintf(keeper->log_path, sizeof keeper->log_path, "%s/local.db", state) < room &&
+           snprintf(keeper->log_path, sizeof keeper->log_path, "%s/local.db", state) <
+               room &&
            snprintf(keeper->scratch, sizeof keeper->scratch, "%s/scratch", state) < room &&
-           snprintf(keeper->quarantine, sizeof keeper->quarantine, "%s/quarantine", state) < room;
+           snprintf(keeper->quarantine, sizeof keeper->quarantine, "%s/quarantine", state) <
+               room;
 }
 
 static void keeper_free(struct keeper *keeper)
@@ -294,7 +304,8 @@ struct keeper *keeper_start(const struct keeper_options *options)
     keeper->watch = watch_create(keeper->share);
     keeper->fold = fold_create();
     keeper->log = log_open(keeper->log_path, env);
-    if (keeper->schema == NULL || keeper->watch == NULL || keeper->fold == NULL || keeper->log == NULL) {
+    if (keeper->schema == NULL || keeper->watch == NULL || keeper->fold == NULL ||
+        keeper->log == NULL) {
         goto fail;
     }
     set_folder(keeper);

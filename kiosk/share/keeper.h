@@ -1,5 +1,5 @@
-// The keeper: the thread that does all that touches a disk. It follows the shared folder, keeps the local
-// log, and hands finished boards to the wall, which never waits for it.
+// The keeper: the thread that does all that touches a disk. It follows the shared folder,
+// keeps the local log, and hands finished boards to the wall, which never waits for it.
 #ifndef REGIEBORD_SHARE_KEEPER_H
 #define REGIEBORD_SHARE_KEEPER_H
 
@@ -16,13 +16,15 @@ struct keeper_options {
 
 struct keeper;
 
-// Makes the state folder, opens the local log in it and starts the thread, which hands over the last good
-// board at once, then follows the share. The share need not be there. NULL on failure (logged).
+// Makes the state folder, opens the local log in it and starts the thread, which hands over
+// the last good board at once, then follows the share. The share need not be there. NULL on
+// failure (logged).
 struct keeper *keeper_start(const struct keeper_options *options);
 
-// The newest set that was not taken yet; it is the caller's from now on (board_set_free). NULL when there
-// is none. `trouble` of a set is a word of trouble_key in share/trouble.h; it comes 1.5 s after the trouble
-// began (a file is often gone for a moment while it is replaced), and goes at once.
+// The newest set that was not taken yet; it is the caller's from now on (board_set_free).
+// NULL when there is none. `trouble` of a set is a word of trouble_key in share/trouble.h;
+// it comes 1.5 s after the trouble began (a file is often gone for a moment while it is
+// replaced), and goes at once.
 struct board_set *keeper_take(struct keeper *keeper);
 
 // Ends and joins the thread. NULL is fine.

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "share/reader_hold.h"
 #include "store/build.h"
 
 #define LOG_MODULE "publish"
@@ -22,8 +23,10 @@ struct paths {
 static bool make_paths(const struct publish *publish, struct paths *paths)
 {
     int a = snprintf(paths->board, sizeof paths->board, "%s/board.sqlite", publish->folder);
-    int b = snprintf(paths->part, sizeof paths->part, "%s/.board.%s.part", publish->folder, publish->tag);
-    int c = snprintf(paths->old, sizeof paths->old, "%s/.board.%s.prev.part", publish->folder, publish->tag);
+    int b = snprintf(paths->part, sizeof paths->part, "%s/.board.%s.part", publish->folder,
+                     publish->tag);
+    int c = snprintf(paths->old, sizeof paths->old, "%s/.board.%s.prev.part",
+                     publish->folder, publish->tag);
 
     return a < SNAPSHOT_PATH_MAX && b < SNAPSHOT_PATH_MAX && c < SNAPSHOT_PATH_MAX;
 }
@@ -78,7 +81,8 @@ static int swap_in_two(const struct env *env, const struct paths *paths)
         code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_OVER);
     }
     if (code != 0) {
-        // Somebody else's new file stands there, or nothing does: in either case nothing is overwritten.
+        // Somebody else's new file stands there, or nothing does: in either case nothing is
+        // overwritten.
         env->rename(env->context, paths->old, paths->board, ENV_RENAME_FRESH);
     }
     return code;
@@ -130,12 +134,14 @@ static enum publish_result settle(const struct publish *publish, char *displaced
     return PUBLISH_DONE;
 }
 
-static enum publish_result replace(const struct publish *publish, const struct paths *paths, char *displaced)
+static enum publish_result replace(const struct publish *publish, const struct paths *paths,
+                                   char *displaced)
 {
     const struct env *env = publish->env;
     bool lockable = publish->known->trouble != TROUBLE_MISSING && !publish->known->wal_mode;
     struct reader_hold *hold = lockable ? reader_hold(paths->board) : NULL;
-    enum publish_result result = lockable && hold == NULL ? PUBLISH_LATER : compare(publish, paths);
+    enum publish_result result = lockable && hold == NULL ? PUBLISH_LATER
+                                                          : compare(publish, paths);
 
     if (result == PUBLISH_DONE) {
         int code = swap(env, paths, displaced);
@@ -147,12 +153,14 @@ static enum publish_result replace(const struct publish *publish, const struct p
             result = code == -EEXIST ? PUBLISH_AGAIN : PUBLISH_FAILED;
         }
     }
-    // Whoever waited for the lock now finds the file moved, and says so instead of writing into nothing.
+    // Whoever waited for the lock now finds the file moved, and says so instead of writing
+    // into nothing.
     reader_release(hold);
     return result;
 }
 
-enum publish_result publish_file(const struct publish *publish, char displaced[SNAPSHOT_PATH_MAX])
+enum publish_result publish_file(const struct publish *publish,
+                                 char displaced[SNAPSHOT_PATH_MAX])
 {
     struct paths paths;
 
@@ -170,7 +178,8 @@ enum publish_result publish_file(const struct publish *publish, char displaced[S
     }
     result = replace(publish, &paths, displaced);
     if (result != PUBLISH_DONE && displaced[0] == '\0') {
-        publish->env->remove(publish->env->context, paths.part); // still the new one: nobody misses it
+        publish->env->remove(publish->env->context,
+                             paths.part); // still the new one: nobody misses it
         return result;
     }
     return result == PUBLISH_DONE ? settle(publish, displaced) : result;

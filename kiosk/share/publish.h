@@ -1,5 +1,5 @@
-// Puts a new board.sqlite in the place of the old one: never writes into a file that others may read, and
-// never loses what the swap displaced.
+// Puts a new board.sqlite in the place of the old one: never writes into a file that others
+// may read, and never loses what the swap displaced.
 #ifndef REGIEBORD_SHARE_PUBLISH_H
 #define REGIEBORD_SHARE_PUBLISH_H
 
@@ -9,21 +9,26 @@ struct publish {
     const struct env *env;       // not owned
     const struct schema *schema; // not owned
     struct fold *fold;           // not owned
-    const char *folder, *tag;    // the tag makes our temporary name unlike that of other devices
-    // Newer than every file that went into the fold, or transports that keep the newest file would never
-    // settle.
+    const char *folder,
+        *tag; // the tag makes our temporary name unlike that of other devices
+    // Newer than every file that went into the fold, or transports that keep the newest
+    // file would never settle.
     int64_t newest_mtime_ns;
-    const struct import_result *known; // what is known of board.sqlite; trouble TROUBLE_MISSING: none
+    const struct import_result
+        *known; // what is known of board.sqlite; trouble TROUBLE_MISSING: none
 };
 
 enum publish_result {
     PUBLISH_DONE,
-    PUBLISH_AGAIN,  // something else was there: import it (see `displaced`), then publish anew
+    PUBLISH_AGAIN,  // something else was there: import it (see `displaced`), then publish
+                    // anew
     PUBLISH_LATER,  // a tool is at work in the file
     PUBLISH_FAILED, // logged
 };
 
-// `displaced` gets the path of a file that must be imported and then removed; "" when there is none.
-enum publish_result publish_file(const struct publish *publish, char displaced[SNAPSHOT_PATH_MAX]);
+// `displaced` gets the path of a file that must be imported and then removed; "" when there
+// is none.
+enum publish_result publish_file(const struct publish *publish,
+                                 char displaced[SNAPSHOT_PATH_MAX]);
 
 #endif

@@ -12,7 +12,8 @@
 
 enum { NAME_BYTES = 64, NAMES_MAX = 256 };
 
-// Names begin with the time, in digits of one width: the order of the names is the order of time.
+// Names begin with the time, in digits of one width: the order of the names is the order of
+// time.
 struct shelf {
     char names[NAMES_MAX][NAME_BYTES];
     size_t count;
@@ -45,8 +46,10 @@ static void remove_oldest(const char *folder, const struct env *env, struct shel
     char path[SNAPSHOT_PATH_MAX];
 
     qsort(shelf->names, shelf->count, NAME_BYTES, compare_names);
-    for (size_t i = 0; i + QUARANTINE_KEEP - 1 < shelf->count; i++) { // one place for the new one
-        if (snprintf(path, sizeof path, "%s/%s", folder, shelf->names[i]) < (int)sizeof path) {
+    for (size_t i = 0; i + QUARANTINE_KEEP - 1 < shelf->count;
+         i++) { // one place for the new one
+        if (snprintf(path, sizeof path, "%s/%s", folder, shelf->names[i]) <
+            (int)sizeof path) {
             env->remove(env->context, path);
         }
     }
@@ -76,8 +79,8 @@ bool quarantine_copy(const char *folder, const char *path, const struct env *env
         goto out;
     }
     remove_oldest(folder, env, shelf);
-    if (snprintf(copy, sizeof copy, "%s/%015" PRId64 "%s", folder, env->now_ms(env->context), shelf->tail) <
-        (int)sizeof copy) {
+    if (snprintf(copy, sizeof copy, "%s/%015" PRId64 "%s", folder,
+                 env->now_ms(env->context), shelf->tail) < (int)sizeof copy) {
         code = env->write(env->context, copy, bytes.data, bytes.size, 0);
     }
     LOG_WARN("%s is kept as %s", path, copy);

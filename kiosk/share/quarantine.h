@@ -8,8 +8,8 @@
 
 enum { QUARANTINE_KEEP = 20 };
 
-// Copies the file at `path` to `<folder>/<time>-<hash>.sqlite`, once for each content, and removes the
-// oldest copies beyond QUARANTINE_KEEP. False (logged) when it cannot.
+// Copies the file at `path` to `<folder>/<time>-<hash>.sqlite`, once for each content, and
+// removes the oldest copies beyond QUARANTINE_KEEP. False (logged) when it cannot.
 bool quarantine_copy(const char *folder, const char *path, const struct env *env);
 
 #endif

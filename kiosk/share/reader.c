@@ -1,25 +1,23 @@
 #include "share/reader.h"
 
 #include <inttypes.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "share/reader_guard.h"
 
 #define LOG_MODULE "reader"
 #include "base/log.h"
 
 enum {
-    ROWS_MAX = 200000,     // of all tables together
+    ROWS_MAX = 200000, // of all tables together
     RECORDS_MAX = 1000000,
-    OBJECTS_MAX = 256,     // of the schema; ours are 92
+    OBJECTS_MAX = 256, // of the schema; ours are 92
     COLUMNS_MAX = 64,
     PAGES_MAX = 65536,
-    DEADLINE_MS = 2000,    // and DEADLINE_MB_MS for every megabyte
+    DEADLINE_MS = 2000, // and DEADLINE_MB_MS for every megabyte
     DEADLINE_MB_MS = 100,
-    PROGRESS_STEPS = 5000, // of the virtual machine between two looks at the clock
-    HEAP_MAX_BYTES = 128 * 1024 * 1024,
-    HOLD_WAIT_MS = 500,
 };
 
 const char READER_ABSENT[] = "";
@@ -27,136 +25,35 @@ const char READER_ABSENT[] = "";
 struct reader {
     sqlite3 *db;
     const struct reader_options *options; // not owned
-    char copy[SNAPSHOT_PATH_MAX];         // private copy to be removed; "" when it lives in memory
-    unsigned char *image;                 // owned; NULL with a copy
-    int64_t deadline_ms;                  // on the clock that never goes back
-    bool *has;                            // owned; per table of the schema
+    char copy[SNAPSHOT_PATH_MAX]; // private copy to be removed; "" when it lives in memory
+    unsigned char *image;         // owned; NULL with a copy
+    struct reader_guard guard;
+    bool *has; // owned; per table of the schema
     bool schema_ours;
     size_t rows;
 };
 
-// Protection -------------------------------------------------------------------------------------
-
-static int past_deadline(void *reader_of)
-{
-    const struct reader *reader = reader_of;
-    const struct env *env = reader->options->env;
-
-    return env->mono_ms(env->context) > reader->deadline_ms;
-}
-
-static bool named(const char *const *names, const char *name)
-{
-    while (*names != NULL && sqlite3_stricmp(*names, name) != 0) {
-        names++;
-    }
-    return *names != NULL;
-}
-
-// Only reading, only the tables that we know, and nothing on behalf of a view or a trigger.
-static int authorize(void *reader_of, int action, const char *a, const char *b, const char *database,
-                     const char *inner)
-{
-    static const char *const system[] = {"chg", "sqlite_master", NULL};
-    static const char *const pragmas[] = {"quick_check", "table_xinfo", "page_count", NULL};
-    const struct reader *reader = reader_of;
-
-    (void)b;
-    (void)database;
-    if (inner != NULL) {
-        return SQLITE_DENY;
-    }
-    switch (action) {
-    case SQLITE_SELECT:
-        return SQLITE_OK;
-    case SQLITE_READ: {
-        bool known = named(system, a) || schema_table_find(reader->options->schema, a) != NULL;
-        return known ? SQLITE_OK : SQLITE_DENY;
-    }
-    case SQLITE_PRAGMA:
-        return named(pragmas, a) ? SQLITE_OK : SQLITE_DENY;
-    default:
-        return SQLITE_DENY;
-    }
-}
-
-static void limit(sqlite3 *db)
-{
-    static const int limits[][2] = {
-        {SQLITE_LIMIT_LENGTH, 1000000},      {SQLITE_LIMIT_SQL_LENGTH, 100000},
-        {SQLITE_LIMIT_COLUMN, COLUMNS_MAX},  {SQLITE_LIMIT_EXPR_DEPTH, 20},
-        {SQLITE_LIMIT_COMPOUND_SELECT, 32}, // the capture triggers have a part per column
-        {SQLITE_LIMIT_VDBE_OP, 25000},       {SQLITE_LIMIT_FUNCTION_ARG, 8},
-        {SQLITE_LIMIT_ATTACHED, 0},          {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
-        {SQLITE_LIMIT_VARIABLE_NUMBER, 10},  {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
-        {SQLITE_LIMIT_WORKER_THREADS, 0},
-    };
-
-    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-        sqlite3_limit(db, limits[i][0], limits[i][1]);
-    }
-}
-
-// Before the first statement: that one reads the schema.
-static bool harden(sqlite3 *db)
-{
-    static const int switches[][2] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},   {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
-        {SQLITE_DBCONFIG_DQS_DML, 0},          {SQLITE_DBCONFIG_DQS_DDL, 0},
-        {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1}, {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
-    };
-    static const char sql[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
-                              "PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-8000;"
-                              "PRAGMA synchronous=OFF;";
-
-    sqlite3_hard_heap_limit64(HEAP_MAX_BYTES);
-    limit(db);
-    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
-        if (sqlite3_db_config(db, switches[i][0], switches[i][1], NULL) != SQLITE_OK) {
-            return false;
-        }
-    }
-    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
-
-static enum trouble trouble_of(sqlite3 *db, int code, const char *doing)
-{
-    LOG_WARN("%s: %s", doing, sqlite3_errmsg(db));
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return TROUBLE_BUSY;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return TROUBLE_CORRUPT;
-    case SQLITE_IOERR:
-    case SQLITE_FULL:
-    case SQLITE_CANTOPEN:
-        return TROUBLE_UNREADABLE;
-    default: // too much of something, out of time, or forbidden
-        return TROUBLE_UNSAFE;
-    }
-}
-
-// Opening ----------------------------------------------------------------------------------------
+// Opening -----------------------------------------------------------------------------
 
 static enum trouble open_memory(struct reader *reader, const struct snapshot *snapshot)
 {
     int64_t size = (int64_t)snapshot->main_size;
 
     reader->image = malloc(snapshot->main_size);
-    if (reader->image == NULL || sqlite3_open_v2(":memory:", &reader->db,
-                                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
+    if (reader->image == NULL ||
+        sqlite3_open_v2(":memory:", &reader->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         return TROUBLE_UNREADABLE;
     }
     memcpy(reader->image, snapshot->main, snapshot->main_size);
     reader->image[18] = reader->image[19] = 1; // what is in memory has no WAL to look for
-    if (!harden(reader->db)) {
+    if (!reader_guard_harden(reader->db)) {
         return TROUBLE_UNREADABLE;
     }
-    int code = sqlite3_deserialize(reader->db, "main", reader->image, size, size, SQLITE_DESERIALIZE_READONLY);
-    return code == SQLITE_OK ? TROUBLE_NONE : trouble_of(reader->db, code, "opening in memory");
+    int code = sqlite3_deserialize(reader->db, "main", reader->image, size, size,
+                                   SQLITE_DESERIALIZE_READONLY);
+    return code == SQLITE_OK ? TROUBLE_NONE
+                             : reader_guard_trouble(reader->db, code, "opening in memory");
 }
 
 static enum trouble write_copy(struct reader *reader, const struct snapshot *snapshot)
@@ -166,15 +63,19 @@ static enum trouble write_copy(struct reader *reader, const struct snapshot *sna
     unsigned char tag[8];
 
     env->random(env->context, tag, sizeof tag);
-    int length = snprintf(reader->copy, sizeof reader->copy, "%s/read-%02x%02x%02x%02x.sqlite",
-                          reader->options->scratch, tag[0], tag[1], tag[2], tag[3]);
-    if (length >= (int)sizeof reader->copy || env->make_folder(env->context, reader->options->scratch) != 0) {
+    int length = snprintf(reader->copy, sizeof reader->copy,
+                          "%s/read-%02x%02x%02x%02x.sqlite", reader->options->scratch,
+                          tag[0], tag[1], tag[2], tag[3]);
+    if (length >= (int)sizeof reader->copy ||
+        env->make_folder(env->context, reader->options->scratch) != 0) {
         LOG_ERR("%s: cannot be made", reader->options->scratch);
         reader->copy[0] = '\0';
         return TROUBLE_UNREADABLE;
     }
-    snprintf(side, sizeof side, "%s%s", reader->copy, snapshot->side_kind == SIDE_WAL ? "-wal" : "-journal");
-    if (env->write(env->context, reader->copy, snapshot->main, snapshot->main_size, 0) != 0 ||
+    snprintf(side, sizeof side, "%s%s", reader->copy,
+             snapshot->side_kind == SIDE_WAL ? "-wal" : "-journal");
+    if (env->write(env->context, reader->copy, snapshot->main, snapshot->main_size, 0) !=
+            0 ||
         env->write(env->context, side, snapshot->side, snapshot->side_size, 0) != 0) {
         LOG_ERR("%s: cannot be written", reader->copy);
         return TROUBLE_UNREADABLE;
@@ -189,14 +90,16 @@ static enum trouble open_copy(struct reader *reader, const struct snapshot *snap
     if (trouble != TROUBLE_NONE) {
         return trouble;
     }
-    int code = sqlite3_open_v2(reader->copy, &reader->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-    if (code != SQLITE_OK || !harden(reader->db)) {
-        return trouble_of(reader->db, code, "opening a copy");
+    int code = sqlite3_open_v2(reader->copy, &reader->db,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK || !reader_guard_harden(reader->db)) {
+        return reader_guard_trouble(reader->db, code, "opening a copy");
     }
     return TROUBLE_NONE;
 }
 
-// Runs `sql` and hands the first row to the caller as a statement to finalize; NULL when there is none.
+// Runs `sql` and hands the first row to the caller as a statement to finalize; NULL when
+// there is none.
 static enum trouble first_row(struct reader *reader, const char *sql, sqlite3_stmt **out)
 {
     int code = sqlite3_prepare_v2(reader->db, sql, -1, out, NULL);
@@ -207,7 +110,9 @@ static enum trouble first_row(struct reader *reader, const char *sql, sqlite3_st
     if (code == SQLITE_ROW) {
         return TROUBLE_NONE;
     }
-    enum trouble trouble = code == SQLITE_DONE ? TROUBLE_CORRUPT : trouble_of(reader->db, code, sql);
+    enum trouble trouble = code == SQLITE_DONE
+                               ? TROUBLE_CORRUPT
+                               : reader_guard_trouble(reader->db, code, sql);
     sqlite3_finalize(*out);
     *out = NULL;
     return trouble;
@@ -226,7 +131,8 @@ static enum trouble check_pages(struct reader *reader)
         return trouble;
     }
     trouble = first_row(reader, "PRAGMA quick_check(1)", &statement);
-    if (trouble == TROUBLE_NONE && strcmp((const char *)sqlite3_column_text(statement, 0), "ok") != 0) {
+    if (trouble == TROUBLE_NONE &&
+        strcmp((const char *)sqlite3_column_text(statement, 0), "ok") != 0) {
         LOG_WARN("quick_check: %s", (const char *)sqlite3_column_text(statement, 0));
         trouble = TROUBLE_CORRUPT;
     }
@@ -234,7 +140,7 @@ static enum trouble check_pages(struct reader *reader)
     return trouble;
 }
 
-// Schema -----------------------------------------------------------------------------------------
+// Schema ------------------------------------------------------------------------------
 
 static const char *text_of(sqlite3_stmt *statement, int column)
 {
@@ -246,11 +152,13 @@ static const char *text_of(sqlite3_stmt *statement, int column)
 // An ordinary table: a root page of its own, and no word of a virtual one.
 static bool ordinary(sqlite3_stmt *statement)
 {
-    return strcmp(text_of(statement, 0), "table") == 0 && sqlite3_column_int64(statement, 2) > 0 &&
+    return strcmp(text_of(statement, 0), "table") == 0 &&
+           sqlite3_column_int64(statement, 2) > 0 &&
            sqlite3_strnicmp(text_of(statement, 3), "CREATE TABLE", 12) == 0;
 }
 
-static const struct schema_object *object_find(const struct schema *schema, const char *name)
+static const struct schema_object *object_find(const struct schema *schema,
+                                               const char *name)
 {
     for (size_t i = 0; i < schema->object_count; i++) {
         if (strcmp(schema->objects[i].name, name) == 0) {
@@ -260,7 +168,8 @@ static const struct schema_object *object_find(const struct schema *schema, cons
     return NULL;
 }
 
-static enum trouble note_object(struct reader *reader, sqlite3_stmt *statement, bool *log, size_t *ours)
+static enum trouble note_object(struct reader *reader, sqlite3_stmt *statement, bool *log,
+                                size_t *ours)
 {
     const struct schema *schema = reader->options->schema;
     const char *name = text_of(statement, 1);
@@ -300,21 +209,24 @@ static enum trouble check_objects(struct reader *reader)
     int code = sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL);
 
     reader->schema_ours = true;
-    while (code == SQLITE_OK && trouble == TROUBLE_NONE && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        trouble = ++count > OBJECTS_MAX ? TROUBLE_UNSAFE : note_object(reader, statement, &log, &ours);
+    while (code == SQLITE_OK && trouble == TROUBLE_NONE &&
+           (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        trouble = ++count > OBJECTS_MAX ? TROUBLE_UNSAFE
+                                        : note_object(reader, statement, &log, &ours);
         code = SQLITE_OK;
     }
     if (trouble == TROUBLE_NONE && code != SQLITE_DONE) {
-        trouble = trouble_of(reader->db, code, sql);
+        trouble = reader_guard_trouble(reader->db, code, sql);
     }
     sqlite3_finalize(statement);
-    reader->schema_ours = reader->schema_ours && ours == reader->options->schema->object_count;
+    reader->schema_ours = reader->schema_ours &&
+                          ours == reader->options->schema->object_count;
     return trouble == TROUBLE_NONE && !log ? TROUBLE_CORRUPT : trouble;
 }
 
 // Columns of a table as the file has them: at most COLUMNS_MAX, none hidden or generated.
-static enum trouble check_columns(struct reader *reader, const char *table, const char *const *needed,
-                                  size_t needed_count)
+static enum trouble check_columns(struct reader *reader, const char *table,
+                                  const char *const *needed, size_t needed_count)
 {
     char sql[128];
     sqlite3_stmt *statement = NULL;
@@ -339,7 +251,8 @@ static enum trouble check_columns(struct reader *reader, const char *table, cons
 
 static enum trouble check_schema(struct reader *reader)
 {
-    static const char *const log[] = {"hlc", "dev", "eid", "tbl", "row", "col", "val", "author", "base"};
+    static const char *const log[] = {"hlc", "dev", "eid",    "tbl", "row",
+                                      "col", "val", "author", "base"};
     static const char *const key[] = {"id"};
     const struct schema *schema = reader->options->schema;
     enum trouble trouble = check_objects(reader);
@@ -368,15 +281,19 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
         return TROUBLE_UNREADABLE;
     }
     reader->options = options;
-    reader->deadline_ms = env->mono_ms(env->context) + DEADLINE_MS + megabytes * DEADLINE_MB_MS;
+    reader->guard = (struct reader_guard){
+        .env = env,
+        .schema = options->schema,
+        .deadline_ms = env->mono_ms(env->context) + DEADLINE_MS +
+                       megabytes * DEADLINE_MB_MS,
+    };
     reader->has = calloc(options->schema->table_count, sizeof *reader->has);
     if (reader->has != NULL) {
         bool whole = view == READER_WHOLE && snapshot->side_kind != SIDE_NONE;
         trouble = whole ? open_copy(reader, snapshot) : open_memory(reader, snapshot);
     }
     if (trouble == TROUBLE_NONE) {
-        sqlite3_set_authorizer(reader->db, authorize, reader);
-        sqlite3_progress_handler(reader->db, PROGRESS_STEPS, past_deadline, reader);
+        reader_guard_set(reader->db, &reader->guard);
         trouble = check_pages(reader);
     }
     if (trouble == TROUBLE_NONE) {
@@ -408,13 +325,14 @@ void reader_close(struct reader *reader)
     free(reader);
 }
 
-// Entries and rows -------------------------------------------------------------------------------
+// Entries and rows --------------------------------------------------------------------
 
 // "" for what is no text, which record_fault refuses where it matters.
 static const char *name_of(sqlite3_stmt *statement, int column)
 {
     const char *text = (const char *)sqlite3_column_text(statement, column);
-    bool whole = text != NULL && strlen(text) == (size_t)sqlite3_column_bytes(statement, column);
+    bool whole = text != NULL &&
+                 strlen(text) == (size_t)sqlite3_column_bytes(statement, column);
 
     return whole ? text : "";
 }
@@ -436,7 +354,8 @@ static const char *record_read(sqlite3_stmt *statement, struct record *record)
         .value = (const char *)sqlite3_column_text(statement, 6),
         .size = (size_t)sqlite3_column_bytes(statement, 6),
         .author = name_of(statement, 7),
-        .base = base == SQLITE_INTEGER ? sqlite3_column_int64(statement, 8) : RECORD_NO_BASE,
+        .base = base == SQLITE_INTEGER ? sqlite3_column_int64(statement, 8)
+                                       : RECORD_NO_BASE,
     };
     if (!key || (base != SQLITE_INTEGER && base != SQLITE_NULL)) {
         return "its key is not one";
@@ -450,14 +369,16 @@ static const char *record_read(sqlite3_stmt *statement, struct record *record)
 
 enum trouble reader_records(struct reader *reader, reader_record_visitor visit, void *to)
 {
-    static const char sql[] = "SELECT hlc, dev, eid, tbl, row, col, val, author, base FROM chg NOT INDEXED";
+    static const char sql[] =
+        "SELECT hlc, dev, eid, tbl, row, col, val, author, base FROM chg NOT INDEXED";
     sqlite3_stmt *statement = NULL;
     struct record record;
     size_t count = 0;
     enum trouble trouble = TROUBLE_NONE;
     int code = sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL);
 
-    while (code == SQLITE_OK && trouble == TROUBLE_NONE && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+    while (code == SQLITE_OK && trouble == TROUBLE_NONE &&
+           (code = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *fault = record_read(statement, &record);
         if (++count > RECORDS_MAX) {
             trouble = TROUBLE_UNSAFE;
@@ -467,14 +388,15 @@ enum trouble reader_records(struct reader *reader, reader_record_visitor visit, 
         code = SQLITE_OK;
     }
     if (trouble == TROUBLE_NONE && code != SQLITE_DONE) {
-        trouble = trouble_of(reader->db, code, sql);
+        trouble = reader_guard_trouble(reader->db, code, sql);
     }
     sqlite3_finalize(statement);
     return trouble;
 }
 
 // Where in the file each of our columns is; -1 when it is not. Column 0 is the id.
-static bool find_columns(struct reader *reader, const struct schema_table *table, int at[COLUMNS_MAX])
+static bool find_columns(struct reader *reader, const struct schema_table *table,
+                         int at[COLUMNS_MAX])
 {
     char sql[128];
     sqlite3_stmt *statement = NULL;
@@ -513,19 +435,22 @@ static sqlite3_stmt *prepare_rows(struct reader *reader, const struct schema_tab
     }
     sqlite3_str_appendf(sql, " FROM \"%w\" NOT INDEXED", table->name);
     char *text = sqlite3_str_finish(sql);
-    if (text == NULL || sqlite3_prepare_v2(reader->db, text, -1, &statement, NULL) != SQLITE_OK) {
+    if (text == NULL ||
+        sqlite3_prepare_v2(reader->db, text, -1, &statement, NULL) != SQLITE_OK) {
         statement = NULL;
     }
     sqlite3_free(text);
     return statement;
 }
 
-static void row_read(sqlite3_stmt *statement, const struct schema_table *table, const int at[COLUMNS_MAX],
-                     const char *values[COLUMNS_MAX], size_t sizes[COLUMNS_MAX])
+static void row_read(sqlite3_stmt *statement, const struct schema_table *table,
+                     const int at[COLUMNS_MAX], const char *values[COLUMNS_MAX],
+                     size_t sizes[COLUMNS_MAX])
 {
     for (size_t i = 0; i < table->column_count; i++) {
         int column = (int)i + 1;
-        values[i] = at[i] < 0 ? READER_ABSENT : (const char *)sqlite3_column_text(statement, column);
+        values[i] = at[i] < 0 ? READER_ABSENT
+                              : (const char *)sqlite3_column_text(statement, column);
         sizes[i] = at[i] < 0 ? 0 : (size_t)sqlite3_column_bytes(statement, column);
         if (values[i] == NULL && sqlite3_column_type(statement, column) != SQLITE_NULL) {
             values[i] = "";
@@ -533,8 +458,8 @@ static void row_read(sqlite3_stmt *statement, const struct schema_table *table, 
     }
 }
 
-enum trouble reader_rows(struct reader *reader, const struct schema_table *table, reader_row_visitor visit,
-                         void *to)
+enum trouble reader_rows(struct reader *reader, const struct schema_table *table,
+                         reader_row_visitor visit, void *to)
 {
     int at[COLUMNS_MAX];
     const char *values[COLUMNS_MAX];
@@ -545,12 +470,16 @@ enum trouble reader_rows(struct reader *reader, const struct schema_table *table
     if (!reader_has(reader, table)) {
         return TROUBLE_NONE;
     }
-    sqlite3_stmt *statement = find_columns(reader, table, at) ? prepare_rows(reader, table, at) : NULL;
+    sqlite3_stmt *statement = find_columns(reader, table, at)
+                                  ? prepare_rows(reader, table, at)
+                                  : NULL;
     if (statement == NULL) {
-        return trouble_of(reader->db, sqlite3_errcode(reader->db), table->name);
+        return reader_guard_trouble(reader->db, sqlite3_errcode(reader->db), table->name);
     }
     while (trouble == TROUBLE_NONE && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        struct reader_row row = {.id = name_of(statement, 0), .values = values, .sizes = sizes};
+        struct reader_row row = {.id = name_of(statement, 0),
+                                 .values = values,
+                                 .sizes = sizes};
         row_read(statement, table, at, values, sizes);
         if (++reader->rows > ROWS_MAX) {
             trouble = TROUBLE_UNSAFE;
@@ -559,7 +488,7 @@ enum trouble reader_rows(struct reader *reader, const struct schema_table *table
         }
     }
     if (trouble == TROUBLE_NONE && code != SQLITE_DONE) {
-        trouble = trouble_of(reader->db, code, table->name);
+        trouble = reader_guard_trouble(reader->db, code, table->name);
     }
     sqlite3_finalize(statement);
     return trouble;
@@ -573,29 +502,4 @@ bool reader_has(const struct reader *reader, const struct schema_table *table)
 bool reader_schema_ours(const struct reader *reader)
 {
     return reader->schema_ours;
-}
-
-// Holding ----------------------------------------------------------------------------------------
-
-struct reader_hold *reader_hold(const char *path)
-{
-    sqlite3 *db = NULL;
-    // Not NOFOLLOW, which refuses links in the folders above as well; the caller looked at the file itself.
-    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-
-    if (code == SQLITE_OK && harden(db)) {
-        sqlite3_busy_timeout(db, HOLD_WAIT_MS);
-        code = sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
-    }
-    if (code != SQLITE_OK) {
-        LOG_INFO("%s cannot be held: %s", path, sqlite3_errmsg(db));
-        sqlite3_close(db);
-        return NULL;
-    }
-    return (struct reader_hold *)db;
-}
-
-void reader_release(struct reader_hold *hold)
-{
-    sqlite3_close((sqlite3 *)hold);
 }

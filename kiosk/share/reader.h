@@ -1,5 +1,6 @@
-// Reads a shared file as what it is: bytes from anyone who may write the folder. Nothing of its schema is
-// ever run; it is looked at in memory or in a private copy, within limits of time and size.
+// Reads a shared file as what it is: bytes from anyone who may write the folder. Nothing of
+// its schema is ever run; it is looked at in memory or in a private copy, within limits of
+// time and size.
 #ifndef REGIEBORD_SHARE_READER_H
 #define REGIEBORD_SHARE_READER_H
 
@@ -15,7 +16,8 @@
 struct reader_options {
     const struct env *env;       // not owned
     const struct schema *schema; // not owned
-    const char *scratch; // private folder where side files are played in; made when it is needed
+    const char
+        *scratch; // private folder where side files are played in; made when it is needed
 };
 
 enum reader_view {
@@ -25,21 +27,23 @@ enum reader_view {
 
 struct reader;
 
-// Opens a snapshot, which must outlive the reader, and checks it. On TROUBLE_NONE the caller calls
-// reader_close.
+// Opens a snapshot, which must outlive the reader, and checks it. On TROUBLE_NONE the
+// caller calls reader_close.
 enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
                          const struct reader_options *options, struct reader **out);
 void reader_close(struct reader *reader); // NULL is fine
 
-// Visits all entries in the order of the log. `fault`, when not NULL, says why an entry may not enter any
-// log; then parts of it may be "". The visitor returns false to stop, which is TROUBLE_UNREADABLE.
-typedef bool (*reader_record_visitor)(void *to, const struct record *record, const char *fault);
+// Visits all entries in the order of the log. `fault`, when not NULL, says why an entry may
+// not enter any log; then parts of it may be "". The visitor returns false to stop, which
+// is TROUBLE_UNREADABLE.
+typedef bool (*reader_record_visitor)(void *to, const struct record *record,
+                                      const char *fault);
 enum trouble reader_records(struct reader *reader, reader_record_visitor visit, void *to);
 
 struct reader_row {
     const char *id;
-    // For every column of the table: its value, NULL for nothing, or READER_ABSENT when the file does not
-    // have the column.
+    // For every column of the table: its value, NULL for nothing, or READER_ABSENT when the
+    // file does not have the column.
     const char *const *values;
     const size_t *sizes;
 };
@@ -47,16 +51,11 @@ extern const char READER_ABSENT[];
 
 // Visits all rows of a table; none when the file does not have it (see reader_has).
 typedef bool (*reader_row_visitor)(void *to, const struct reader_row *row);
-enum trouble reader_rows(struct reader *reader, const struct schema_table *table, reader_row_visitor visit,
-                         void *to);
+enum trouble reader_rows(struct reader *reader, const struct schema_table *table,
+                         reader_row_visitor visit, void *to);
 bool reader_has(const struct reader *reader, const struct schema_table *table);
 
 // Our tables and triggers are there, word for word, and nothing else is.
 bool reader_schema_ours(const struct reader *reader);
-
-// Holds a SQLite lock on the file so that tools of this machine stay out while it is replaced. NULL when
-// someone else has it, or it is no database.
-struct reader_hold *reader_hold(const char *path);
-void reader_release(struct reader_hold *hold); // NULL is fine
 
 #endif

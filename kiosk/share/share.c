@@ -34,7 +34,9 @@ static bool visit_begin(struct visit *visit, const char *share_dir, const struct
     visit->folder = (struct folder){
         .path = share_dir,
         .tag = visit->tag,
-        .import = {.reader = {.env = env, .schema = visit->schema, .scratch = visit->scratch},
+        .import = {.reader = {.env = env,
+                              .schema = visit->schema,
+                              .scratch = visit->scratch},
                    .fold = visit->fold},
     };
     return visit->schema != NULL && visit->fold != NULL;
@@ -62,7 +64,8 @@ struct board_set *share_load(const char *share_dir, const struct env *env)
     if (set != NULL) {
         set->generation = 1;
         set->trouble = trouble_key(visit.folder.trouble);
-        set->trouble_ms = visit.folder.trouble == TROUBLE_NONE ? 0 : env->now_ms(env->context);
+        set->trouble_ms = visit.folder.trouble == TROUBLE_NONE ? 0
+                                                               : env->now_ms(env->context);
     }
     visit_end(&visit);
     return set;
@@ -80,7 +83,8 @@ static enum trouble apply(struct visit *visit, const struct share_edit *edits, s
     folder_scan(&visit->folder);
     enum trouble trouble = visit->folder.trouble;
     if (trouble != TROUBLE_NONE && trouble != TROUBLE_MISSING) {
-        LOG_ERR("%s/board.sqlite is left as it is: %s", visit->folder.path, trouble_key(trouble));
+        LOG_ERR("%s/board.sqlite is left as it is: %s", visit->folder.path,
+                trouble_key(trouble));
         return trouble;
     }
     size_t before = visit->fold->count;
@@ -97,8 +101,8 @@ static enum trouble apply(struct visit *visit, const struct share_edit *edits, s
     return trouble == TROUBLE_NONE || trouble == TROUBLE_MISSING ? TROUBLE_BUSY : trouble;
 }
 
-bool share_apply(const char *share_dir, const struct share_edit *edits, size_t count, const struct env *env,
-                 struct share_result *result)
+bool share_apply(const char *share_dir, const struct share_edit *edits, size_t count,
+                 const struct env *env, struct share_result *result)
 {
     struct share_result unwanted;
     struct visit visit;

@@ -9,13 +9,14 @@
 #include "base/env.h"
 #include "board/board.h"
 
-// A cell gets a value. NULL and "" both mean nothing. Column "_live" with value "0" deletes the row, with
-// "1" makes it; a row is also made by its first edit.
+// A cell gets a value. NULL and "" both mean nothing. Column "_live" with value "0" deletes
+// the row, with "1" makes it; a row is also made by its first edit.
 struct share_edit {
     const char *table, *row, *column, *value;
     int64_t at_ms; // 0: now; else when it happened, and applying it twice changes nothing
-    // Who did it. "plan" marks an import of the plan: its edits now (at_ms 0) write a cell only when the
-    // plan itself changed there since its last import, so that what people reported stays.
+    // Who did it. "plan" marks an import of the plan: its edits now (at_ms 0) write a cell
+    // only when the plan itself changed there since its last import, so that what people
+    // reported stays.
     const char *author;
 };
 
@@ -24,17 +25,19 @@ struct share_result {
     size_t added;     // rows
     size_t removed;   // rows
     size_t unchanged; // edits that had nothing to do
-    const char *trouble; // "" or why nothing was written: see trouble_key in share/trouble.h
+    const char
+        *trouble; // "" or why nothing was written: see trouble_key in share/trouble.h
 };
 
-// Reads all board*.sqlite of the folder. A set with `trouble` set when board.sqlite cannot be read; NULL
-// only when memory runs out. The caller frees it with board_set_free.
+// Reads all board*.sqlite of the folder. A set with `trouble` set when board.sqlite cannot
+// be read; NULL only when memory runs out. The caller frees it with board_set_free.
 struct board_set *share_load(const char *share_dir, const struct env *env);
 
-// Reads all, and publishes a new board.sqlite when an edit changes something. Makes the folder and the
-// file when they are missing. False, and nothing changed, when board.sqlite is unsound, an edit is
-// impossible (an unknown table or column, a text that is too long) or the disk fails; `result` may be NULL.
-bool share_apply(const char *share_dir, const struct share_edit *edits, size_t count, const struct env *env,
-                 struct share_result *result);
+// Reads all, and publishes a new board.sqlite when an edit changes something. Makes the
+// folder and the file when they are missing. False, and nothing changed, when board.sqlite
+// is unsound, an edit is impossible (an unknown table or column, a text that is too long)
+// or the disk fails; `result` may be NULL.
+bool share_apply(const char *share_dir, const struct share_edit *edits, size_t count,
+                 const struct env *env, struct share_result *result);
 
 #endif

@@ -11,25 +11,26 @@
 #include "base/log.h"
 
 enum {
-    TRIES = 4,             // for bytes that hold still
-    SMALLEST = 512,        // of a database file
+    TRIES = 4,                // for bytes that hold still
+    SMALLEST = 512,           // of a database file
     JOURNAL_YOUNG_MS = 60000, // its tool may still be at work
-    FRESH_MS = 50,         // times of files are this coarse, with a margin
+    FRESH_MS = 50,            // times of files are this coarse, with a margin
 };
 
 static const int64_t MS_NS = 1000000;
 
-// Identity ---------------------------------------------------------------------------------------
+// Identity ----------------------------------------------------------------------------
 
 static bool stat_same(const struct env_stat *a, const struct env_stat *b)
 {
-    return a->regular == b->regular && a->device == b->device && a->inode == b->inode && a->size == b->size &&
-           a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
+    return a->regular == b->regular && a->device == b->device && a->inode == b->inode &&
+           a->size == b->size && a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
 }
 
 bool identity_same(const struct identity *a, const struct identity *b)
 {
-    return stat_same(&a->main, &b->main) && stat_same(&a->wal, &b->wal) && stat_same(&a->journal, &b->journal);
+    return stat_same(&a->main, &b->main) && stat_same(&a->wal, &b->wal) &&
+           stat_same(&a->journal, &b->journal);
 }
 
 static bool stat_fresh(const struct env_stat *stat, int64_t now_ms)
@@ -53,7 +54,8 @@ static enum trouble trouble_of(int code)
     return code == -EINVAL || code == -ELOOP ? TROUBLE_UNSAFE : TROUBLE_UNREADABLE;
 }
 
-static void side_stat(const char *path, const char *tail, const struct env *env, struct env_stat *out)
+static void side_stat(const char *path, const char *tail, const struct env *env,
+                      struct env_stat *out)
 {
     char side[SNAPSHOT_PATH_MAX];
 
@@ -79,7 +81,7 @@ enum trouble identity_take(const char *path, const struct env *env, struct ident
     return out->main.size == 0 ? TROUBLE_EMPTY : TROUBLE_NONE;
 }
 
-// Header -----------------------------------------------------------------------------------------
+// Header ------------------------------------------------------------------------------
 
 static uint32_t big32(const unsigned char *at)
 {
@@ -102,8 +104,9 @@ static enum trouble judge_header(const unsigned char *data, size_t size, bool si
     static const char magic[16] = "SQLite format 3";
 
     if (memcmp(data, magic, size < sizeof magic ? size : sizeof magic) != 0) {
-        return all_zero(data, size < SNAPSHOT_HEADER ? size : SNAPSHOT_HEADER) ? TROUBLE_CORRUPT
-                                                                               : TROUBLE_FOREIGN;
+        return all_zero(data, size < SNAPSHOT_HEADER ? size : SNAPSHOT_HEADER)
+                   ? TROUBLE_CORRUPT
+                   : TROUBLE_FOREIGN;
     }
     if (size < SMALLEST) {
         return TROUBLE_TRUNCATED;
@@ -114,19 +117,22 @@ static enum trouble judge_header(const unsigned char *data, size_t size, bool si
         return TROUBLE_CORRUPT;
     }
     bool counted = big32(data + 24) == big32(data + 92);
-    if (!side && ((counted && (uint64_t)big32(data + 28) * page > size) || size % page != 0)) {
+    if (!side &&
+        ((counted && (uint64_t)big32(data + 28) * page > size) || size % page != 0)) {
         return TROUBLE_TRUNCATED;
     }
     if (big32(data + 68) != SCHEMA_APPLICATION_ID) {
-        // A database in WAL mode that was never written back has nothing in its main file yet.
+        // A database in WAL mode that was never written back has nothing in its main file
+        // yet.
         return side && big32(data + 68) == 0 ? TROUBLE_NONE : TROUBLE_FOREIGN;
     }
     return big32(data + 60) > SCHEMA_VERSION ? TROUBLE_NEWER : TROUBLE_NONE;
 }
 
-// Reading ----------------------------------------------------------------------------------------
+// Reading -----------------------------------------------------------------------------
 
-static int read_side(const char *path, const char *tail, const struct env *env, struct env_bytes *out)
+static int read_side(const char *path, const char *tail, const struct env *env,
+                     struct env_bytes *out)
 {
     char side[SNAPSHOT_PATH_MAX];
 
@@ -142,7 +148,8 @@ static bool hot(const struct env_bytes *journal)
     return journal->size >= 28 && journal->data[0] != 0;
 }
 
-// A journal can name a second one, which SQLite deletes after use: nobody but a forger wants that here.
+// A journal can name a second one, which SQLite deletes after use: nobody but a forger
+// wants that here.
 static bool names_another(const struct env_bytes *journal)
 {
     static const unsigned char magic[8] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
@@ -157,11 +164,13 @@ static bool bytes_same(const struct env_bytes *a, const struct env_bytes *b)
 }
 
 // The side file that counts, if any. TROUBLE_BUSY: its tool is at work.
-static enum trouble take_side(const char *path, const struct env *env, const struct identity *identity,
-                              struct env_bytes *bytes, enum side *kind)
+static enum trouble take_side(const char *path, const struct env *env,
+                              const struct identity *identity, struct env_bytes *bytes,
+                              enum side *kind)
 {
     *kind = SIDE_NONE;
-    if (identity->wal.regular && identity->wal.size > 0 && read_side(path, "-wal", env, bytes) == 0) {
+    if (identity->wal.regular && identity->wal.size > 0 &&
+        read_side(path, "-wal", env, bytes) == 0) {
         *kind = bytes->size > 32 ? SIDE_WAL : SIDE_NONE; // a header alone says nothing
     }
     if (*kind == SIDE_NONE && identity->journal.regular && identity->journal.size > 0) {
@@ -185,13 +194,16 @@ static bool journal_young(const struct identity *identity, const struct env *env
     return age_ms < JOURNAL_YOUNG_MS && age_ms > -JOURNAL_YOUNG_MS;
 }
 
-// True when nothing moved while the bytes were read: not the files, not the change counter, not the WAL.
-static bool held_still(const char *path, const struct env *env, const struct identity *before,
-                       const struct env_bytes *main, const struct env_bytes *side, enum side kind)
+// True when nothing moved while the bytes were read: not the files, not the change counter,
+// not the WAL.
+static bool held_still(const char *path, const struct env *env,
+                       const struct identity *before, const struct env_bytes *main,
+                       const struct env_bytes *side, enum side kind)
 {
     struct identity after;
     struct env_bytes again = {0};
-    bool still = identity_take(path, env, &after) == TROUBLE_NONE && identity_same(before, &after);
+    bool still = identity_take(path, env, &after) == TROUBLE_NONE &&
+                 identity_same(before, &after);
 
     if (still) {
         still = env->read(env->context, path, SNAPSHOT_HEADER, &again) == 0 &&
@@ -206,9 +218,11 @@ static bool held_still(const char *path, const struct env *env, const struct ide
     return still;
 }
 
-// A look at the header, before all of a file that cannot be had yet is read. Tells the lock.
-static enum trouble peek(const char *path, const struct env *env, const struct identity *identity,
-                         enum side *kind, enum env_lock *lock)
+// A look at the header, before all of a file that cannot be had yet is read. Tells the
+// lock.
+static enum trouble peek(const char *path, const struct env *env,
+                         const struct identity *identity, enum side *kind,
+                         enum env_lock *lock)
 {
     struct env_bytes header = {0};
     int code = env->read(env->context, path, SNAPSHOT_HEADER, &header);
@@ -238,7 +252,8 @@ static enum trouble take_once(const char *path, const struct env *env, struct sn
         return trouble;
     }
     trouble = take_side(path, env, &out->identity, &side, &kind);
-    trouble = trouble != TROUBLE_NONE ? trouble : peek(path, env, &out->identity, &kind, &lock);
+    trouble = trouble != TROUBLE_NONE ? trouble
+                                      : peek(path, env, &out->identity, &kind, &lock);
     if (trouble != TROUBLE_NONE) {
         goto out;
     }

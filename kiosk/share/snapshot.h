@@ -1,5 +1,6 @@
-// The bytes of a shared database file at one moment, taken without a lock, so that no tool ever meets
-// "database is locked" because of the wall. Knows the file format's header and locks, but no SQL.
+// The bytes of a shared database file at one moment, taken without a lock, so that no tool
+// ever meets "database is locked" because of the wall. Knows the file format's header and
+// locks, but no SQL.
 #ifndef REGIEBORD_SHARE_SNAPSHOT_H
 #define REGIEBORD_SHARE_SNAPSHOT_H
 
@@ -30,20 +31,21 @@ struct snapshot {
     size_t side_size;
     enum side side_kind;
     struct identity identity;
-    uint64_t hash;     // of all bytes
+    uint64_t hash;       // of all bytes
     bool in_transaction; // a tool has begun one; `main` is what was committed before
     bool wal_mode;
 };
 
-// Says what is at `path`, without opening anything: a link, a pipe or a folder is TROUBLE_UNSAFE.
+// Says what is at `path`, without opening anything: a link, a pipe or a folder is
+// TROUBLE_UNSAFE.
 enum trouble identity_take(const char *path, const struct env *env, struct identity *out);
 bool identity_same(const struct identity *a, const struct identity *b);
 
 // True when the file may have changed since without its times telling (they are coarse).
 bool identity_fresh(const struct identity *identity, int64_t now_ms);
 
-// Reads the file at `path` (a regular database of this program or TROUBLE_FOREIGN). On TROUBLE_NONE and
-// TROUBLE_NEWER the caller calls snapshot_finish.
+// Reads the file at `path` (a regular database of this program or TROUBLE_FOREIGN). On
+// TROUBLE_NONE and TROUBLE_NEWER the caller calls snapshot_finish.
 enum trouble snapshot_take(const char *path, const struct env *env, struct snapshot *out);
 void snapshot_finish(struct snapshot *snapshot);
 

@@ -16,8 +16,8 @@ enum trouble {
     TROUBLE_UNREADABLE, // no rights, or the disk fails
 };
 
-// The word for it in board_set.trouble, which the screens translate: "" "newer" "busy" "missing" "empty"
-// "truncated" "corrupt" "foreign" "unsafe" "nofolder" "unreadable".
+// The word for it in board_set.trouble, which the screens translate: "" "newer" "busy"
+// "missing" "empty" "truncated" "corrupt" "foreign" "unsafe" "nofolder" "unreadable".
 const char *trouble_key(enum trouble trouble);
 
 #endif

@@ -11,9 +11,11 @@
 #define LOG_MODULE "watch"
 #include "base/log.h"
 
-// IN_CLOSE_WRITE and IN_MOVED_TO alone would miss a tool that stays open: it commits with MODIFY.
-static const unsigned EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE |
-                               IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
+// IN_CLOSE_WRITE and IN_MOVED_TO alone would miss a tool that stays open: it commits with
+// MODIFY.
+static const unsigned EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
+                               IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF |
+                               IN_MOVE_SELF;
 static const unsigned LOST = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED;
 
 struct watch {
@@ -62,7 +64,8 @@ int watch_fd(const struct watch *watch)
 static void forget(struct watch *watch)
 {
     if (watch->handle >= 0) {
-        inotify_rm_watch(watch->fd, watch->handle); // fails when the folder is gone, which is fine
+        inotify_rm_watch(watch->fd,
+                         watch->handle); // fails when the folder is gone, which is fine
     }
     watch->handle = -1;
 }
@@ -105,7 +108,8 @@ bool watch_take(struct watch *watch)
 
     while ((length = read(watch->fd, buffer, sizeof buffer)) > 0) {
         for (char *at = buffer; at < buffer + length;) {
-            const struct inotify_event *event = (const struct inotify_event *)(const void *)at;
+            const struct inotify_event *event =
+                (const struct inotify_event *)(const void *)at;
             changed = concerns(watch, event) || changed;
             if (event->wd == watch->handle && (event->mask & LOST) != 0) {
                 forget(watch);

@@ -1,5 +1,5 @@
-// Tells when something in the shared folder may have changed. It can miss what a network file system
-// changes elsewhere, so its user looks for himself now and then as well.
+// Tells when something in the shared folder may have changed. It can miss what a network
+// file system changes elsewhere, so its user looks for himself now and then as well.
 #ifndef REGIEBORD_SHARE_WATCH_H
 #define REGIEBORD_SHARE_WATCH_H
 
@@ -17,7 +17,8 @@ int watch_fd(const struct watch *watch);
 // Takes all that happened. True when a board file may have changed, or the folder itself.
 bool watch_take(struct watch *watch);
 
-// Watches the folder that has the name now, if it is another one than before. True when it is.
+// Watches the folder that has the name now, if it is another one than before. True when it
+// is.
 bool watch_renew(struct watch *watch);
 
 #endif

@@ -97,7 +97,8 @@ static bool add_row(sqlite3_stmt *statement, const struct fold *fold, uint32_t r
     for (size_t i = 0; i < table->column_count; i++) {
         uint32_t cell = fold_cell_find(fold, row, table->columns[i]);
         const struct record *winner = cell == FOLD_NONE ? NULL : fold->cells[cell].winner;
-        bind_text(statement, (int)i + 2, winner == NULL ? NULL : winner->value, winner == NULL ? 0 : winner->size);
+        bind_text(statement, (int)i + 2, winner == NULL ? NULL : winner->value,
+                  winner == NULL ? 0 : winner->size);
     }
     return sql_finish(statement, "build");
 }
@@ -145,16 +146,17 @@ static bool take_bytes(sqlite3 *db, unsigned char **bytes, size_t *size)
     return ok;
 }
 
-bool build_file(struct fold *fold, const struct schema *schema, unsigned char **bytes, size_t *size)
+bool build_file(struct fold *fold, const struct schema *schema, unsigned char **bytes,
+                size_t *size)
 {
     sqlite3 *db = NULL;
     bool ok = false;
 
     *bytes = NULL;
     // Triggers come last, or they would log what is being written.
-    if (fold_order(fold) && sqlite3_open(":memory:", &db) == SQLITE_OK && begin(db, schema) && add_log(db, fold) &&
-        add_rows(db, fold, schema) && sql_run(db, "build", schema->triggers_sql) &&
-        sql_run(db, "build", "COMMIT")) {
+    if (fold_order(fold) && sqlite3_open(":memory:", &db) == SQLITE_OK &&
+        begin(db, schema) && add_log(db, fold) && add_rows(db, fold, schema) &&
+        sql_run(db, "build", schema->triggers_sql) && sql_run(db, "build", "COMMIT")) {
         ok = take_bytes(db, bytes, size);
     }
     if (!ok) {

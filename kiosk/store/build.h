@@ -1,5 +1,5 @@
-// Makes the bytes of a published file: the log and the plain tables that follow from it. The same set of
-// entries always gives the same bytes.
+// Makes the bytes of a published file: the log and the plain tables that follow from it.
+// The same set of entries always gives the same bytes.
 #ifndef REGIEBORD_STORE_BUILD_H
 #define REGIEBORD_STORE_BUILD_H
 
@@ -9,7 +9,9 @@
 #include "store/fold.h"
 #include "store/schema.h"
 
-// *bytes belongs to the caller (free). False when memory runs out or a row cannot be written (logged).
-bool build_file(struct fold *fold, const struct schema *schema, unsigned char **bytes, size_t *size);
+// *bytes belongs to the caller (free). False when memory runs out or a row cannot be
+// written (logged).
+bool build_file(struct fold *fold, const struct schema *schema, unsigned char **bytes,
+                size_t *size);
 
 #endif

@@ -25,7 +25,7 @@ void fold_destroy(struct fold *fold)
     free(fold);
 }
 
-// Rows by name -----------------------------------------------------------------------------------
+// Rows by name ------------------------------------------------------------------------
 
 // Names are kept once, so their addresses are as good as their text.
 static size_t slot_of(const struct fold *fold, const char *table, const char *id)
@@ -88,7 +88,8 @@ static uint32_t row_keep(struct fold *fold, const char *table, const char *id)
     if (!grow((void **)&fold->rows, &fold->row_room, fold->row_count, sizeof *fold->rows)) {
         return FOLD_NONE;
     }
-    fold->rows[fold->row_count] = (struct fold_row){.table = table, .id = id, .first = FOLD_NONE};
+    fold->rows[fold->row_count] =
+        (struct fold_row){.table = table, .id = id, .first = FOLD_NONE};
     fold->slots[slot] = fold->row_count;
     return fold->row_count++;
 }
@@ -103,7 +104,7 @@ uint32_t fold_row_find(const struct fold *fold, const char *table, const char *i
     return fold->slots[slot_of(fold, table, id)];
 }
 
-// Cells of a row ---------------------------------------------------------------------------------
+// Cells of a row ----------------------------------------------------------------------
 
 static uint32_t cell_keep(struct fold *fold, uint32_t row, const char *column)
 {
@@ -117,10 +118,12 @@ static uint32_t cell_keep(struct fold *fold, uint32_t row, const char *column)
     if (at != FOLD_NONE && fold->cells[at].column == column) {
         return at;
     }
-    if (!grow((void **)&fold->cells, &fold->cell_room, fold->cell_count, sizeof *fold->cells)) {
+    if (!grow((void **)&fold->cells, &fold->cell_room, fold->cell_count,
+              sizeof *fold->cells)) {
         return FOLD_NONE;
     }
-    fold->cells[fold->cell_count] = (struct fold_cell){.column = column, .row = row, .next = at};
+    fold->cells[fold->cell_count] =
+        (struct fold_cell){.column = column, .row = row, .next = at};
     if (before == FOLD_NONE) {
         fold->rows[row].first = fold->cell_count;
     } else {
@@ -146,14 +149,15 @@ bool fold_shows(const struct fold *fold, uint32_t row)
     return newest != NULL && !record_deletes(newest);
 }
 
-// Entries ----------------------------------------------------------------------------------------
+// Entries -----------------------------------------------------------------------------
 
 struct record *fold_find(const struct fold *fold, const struct record *key, size_t *hint)
 {
     size_t low = 0;
     size_t high = fold->count;
 
-    // Most often the key is right here, or just before here: then there is nothing to search.
+    // Most often the key is right here, or just before here: then there is nothing to
+    // search.
     if (*hint < high) {
         int by = record_compare(key, fold->records[*hint]);
         if (by == 0) {
@@ -182,12 +186,13 @@ static bool copy_payload(struct fold *fold, struct record *to, const struct reco
     to->row = names_keep(&fold->names, from->row);
     to->column = names_keep(&fold->names, from->column);
     to->author = names_keep(&fold->names, from->author);
-    to->value = from->value == NULL ? NULL : arena_text(&fold->arena, from->value, from->size);
+    to->value = from->value == NULL ? NULL
+                                    : arena_text(&fold->arena, from->value, from->size);
     to->size = from->value == NULL ? 0 : from->size;
     to->base = from->base;
     to->rx_ms = from->rx_ms;
-    return to->table != NULL && to->row != NULL && to->column != NULL && to->author != NULL &&
-           (to->value != NULL) == (from->value != NULL);
+    return to->table != NULL && to->row != NULL && to->column != NULL &&
+           to->author != NULL && (to->value != NULL) == (from->value != NULL);
 }
 
 static struct record *copy_record(struct fold *fold, const struct record *from)
@@ -262,7 +267,8 @@ static bool make_room(struct fold *fold, size_t more)
     return true;
 }
 
-// Merges `count` new entries, in order, into the records; from the back, so that nothing moves twice.
+// Merges `count` new entries, in order, into the records; from the back, so that nothing
+// moves twice.
 static void merge(struct fold *fold, struct record *const *fresh, size_t count)
 {
     size_t old = fold->count;
@@ -270,14 +276,16 @@ static void merge(struct fold *fold, struct record *const *fresh, size_t count)
 
     fold->count = to;
     while (count > 0) {
-        bool later = old > 0 && record_compare(fold->records[old - 1], fresh[count - 1]) > 0;
+        bool later = old > 0 &&
+                     record_compare(fold->records[old - 1], fresh[count - 1]) > 0;
         fold->records[--to] = later ? fold->records[--old] : fresh[--count];
     }
 }
 
 static int compare_pointers(const void *a, const void *b)
 {
-    return record_compare(*(const struct record *const *)a, *(const struct record *const *)b);
+    return record_compare(*(const struct record *const *)a,
+                          *(const struct record *const *)b);
 }
 
 static int compare_rows(const void *a, const void *b, void *fold_of)
@@ -311,7 +319,8 @@ bool fold_order(struct fold *fold)
     }
     qsort_r(fresh, count, sizeof *fresh, compare_rows, fold);
     while (to > 0) {
-        bool later = count == 0 || (old > 0 && compare_rows(&fold->order[old - 1], &fresh[count - 1], fold) > 0);
+        bool later = count == 0 || (old > 0 && compare_rows(&fold->order[old - 1],
+                                                            &fresh[count - 1], fold) > 0);
         order[--to] = later ? fold->order[--old] : fresh[--count];
     }
     free(fresh);
@@ -321,15 +330,17 @@ bool fold_order(struct fold *fold)
     return true;
 }
 
-// Copies what is new of sorted entries to `fresh`. *replaced is set when a known one got a greater payload.
-static bool gather(struct fold *fold, const struct record *const *sorted, size_t count, struct record **fresh,
-                   size_t *fresh_count, bool *replaced)
+// Copies what is new of sorted entries to `fresh`. *replaced is set when a known one got a
+// greater payload.
+static bool gather(struct fold *fold, const struct record *const *sorted, size_t count,
+                   struct record **fresh, size_t *fresh_count, bool *replaced)
 {
     size_t hint = fold->count;
 
     for (size_t i = 0; i < count; i++) {
         struct record *known = fold_find(fold, sorted[i], &hint);
-        if (known == NULL && *fresh_count > 0 && record_compare(fresh[*fresh_count - 1], sorted[i]) == 0) {
+        if (known == NULL && *fresh_count > 0 &&
+            record_compare(fresh[*fresh_count - 1], sorted[i]) == 0) {
             known = fresh[*fresh_count - 1];
         }
         if (known == NULL) {
@@ -360,7 +371,8 @@ bool fold_add(struct fold *fold, const struct record *records, size_t count)
     }
     if (ok) {
         qsort(sorted, count, sizeof *sorted, compare_pointers);
-        ok = gather(fold, sorted, count, fresh, &fresh_count, &replaced) && make_room(fold, fresh_count);
+        ok = gather(fold, sorted, count, fresh, &fresh_count, &replaced) &&
+             make_room(fold, fresh_count);
     }
     if (ok) {
         merge(fold, fresh, fresh_count);

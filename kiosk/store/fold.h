@@ -1,5 +1,5 @@
-// All entries of a log in memory, and what follows from them: the winner of every cell. A pure function
-// of the set of entries: the order in which they came does not matter.
+// All entries of a log in memory, and what follows from them: the winner of every cell. A
+// pure function of the set of entries: the order in which they came does not matter.
 #ifndef REGIEBORD_STORE_FOLD_H
 #define REGIEBORD_STORE_FOLD_H
 
@@ -13,8 +13,9 @@
 #define FOLD_NONE UINT32_MAX
 
 struct fold_cell {
-    const char *column;          // in `names`, as all names here
-    const struct record *winner; // the greatest entry; NULL when none says anything about the cell any more
+    const char *column; // in `names`, as all names here
+    const struct record
+        *winner; // the greatest entry; NULL when none says anything about the cell any more
     uint32_t row;
     uint32_t next; // cell of the same row, by column; FOLD_NONE at the end
 };
@@ -38,20 +39,20 @@ struct fold {
     uint32_t row_count, row_room;
     uint32_t *order;  // owned; rows by table and id: call fold_order first
     uint32_t ordered; // rows that `order` holds
-    uint32_t *slots; // owned; hash of rows
+    uint32_t *slots;  // owned; hash of rows
     size_t slot_room;
     uint32_t serial; // last mark given out
 };
 
-struct fold *fold_create(void); // NULL when memory runs out
+struct fold *fold_create(void);       // NULL when memory runs out
 void fold_destroy(struct fold *fold); // NULL is fine
 
-// Takes in entries, in any order, known or not; copies them. False when memory runs out: the fold is
-// then of no use any more.
+// Takes in entries, in any order, known or not; copies them. False when memory runs out:
+// the fold is then of no use any more.
 bool fold_add(struct fold *fold, const struct record *records, size_t count);
 
-// The entry with this key, or NULL. *hint is a place near it and is moved along, so that a walk in the
-// order of the log takes one comparison per entry; start with 0.
+// The entry with this key, or NULL. *hint is a place near it and is moved along, so that a
+// walk in the order of the log takes one comparison per entry; start with 0.
 struct record *fold_find(const struct fold *fold, const struct record *key, size_t *hint);
 
 // FOLD_NONE when no entry names it.

@@ -15,8 +15,8 @@
 
 enum { DEVICE_BYTES = 8, REJECT_MAX = 1000 };
 
-// One connection, and a rollback journal: the WAL of older releases can lose a commit, and a touch does
-// not notice the difference.
+// One connection, and a rollback journal: the WAL of older releases can lose a commit, and
+// a touch does not notice the difference.
 static const char open_sql[] = "PRAGMA locking_mode=EXCLUSIVE;"
                                "PRAGMA journal_mode=DELETE;"
                                "PRAGMA synchronous=EXTRA;"
@@ -24,21 +24,26 @@ static const char open_sql[] = "PRAGMA locking_mode=EXCLUSIVE;"
                                "PRAGMA cell_size_check=ON;"
                                "PRAGMA temp_store=MEMORY;";
 static const char tables_sql[] =
-    "CREATE TABLE IF NOT EXISTS chg(hlc INTEGER NOT NULL, dev TEXT NOT NULL, eid BLOB NOT NULL,"
-    " tbl TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL, val, author TEXT NOT NULL, base INTEGER,"
-    " rx INTEGER NOT NULL, seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(hlc,dev,eid)) WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS reject(name TEXT, why TEXT, rx INTEGER, entry TEXT, UNIQUE(name,why,entry));"
+    "CREATE TABLE IF NOT EXISTS chg(hlc INTEGER NOT NULL, dev TEXT NOT NULL, eid BLOB NOT "
+    "NULL,"
+    " tbl TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL, val, author TEXT NOT NULL, "
+    "base INTEGER,"
+    " rx INTEGER NOT NULL, seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(hlc,dev,eid)) "
+    "WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS reject(name TEXT, why TEXT, rx INTEGER, entry TEXT, "
+    "UNIQUE(name,why,entry));"
     "CREATE TABLE IF NOT EXISTS meta(k TEXT PRIMARY KEY, v) WITHOUT ROWID;";
 static const char append_sql[] =
     "INSERT INTO chg(hlc,dev,eid,tbl,row,col,val,author,base,rx,seen)"
     " VALUES(:hlc,:dev,:eid,:tbl,:row,:col,:val,:author,:base,:rx,:seen)"
     " ON CONFLICT(hlc,dev,eid) DO NOTHING";
-static const char find_sql[] =
-    "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx FROM chg WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
+static const char find_sql[] = "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx FROM chg "
+                               "WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
 static const char replace_sql[] =
     "UPDATE chg SET tbl=:tbl,row=:row,col=:col,val=:val,author=:author,base=:base"
     " WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
-static const char load_sql[] = "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx FROM chg ORDER BY hlc,dev,eid";
+static const char load_sql[] =
+    "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx FROM chg ORDER BY hlc,dev,eid";
 static const char reject_sql[] = "INSERT OR IGNORE INTO reject SELECT :name,:why,:rx,:entry"
                                  " WHERE (SELECT count(*) FROM reject)<:limit";
 
@@ -50,7 +55,8 @@ struct log {
     int64_t own_last;
 };
 
-static void bind_text(sqlite3_stmt *statement, const char *name, const char *text, size_t size)
+static void bind_text(sqlite3_stmt *statement, const char *name, const char *text,
+                      size_t size)
 {
     int at = sqlite3_bind_parameter_index(statement, name);
 
@@ -82,8 +88,8 @@ static void bind_key(sqlite3_stmt *statement, const struct record *record)
     record_eid_bytes(record->eid, eid);
     bind_number(statement, ":hlc", record->hlc);
     bind_string(statement, ":dev", record->device);
-    sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":eid"), eid, sizeof eid,
-                      SQLITE_TRANSIENT);
+    sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":eid"), eid,
+                      sizeof eid, SQLITE_TRANSIENT);
 }
 
 static void bind_payload(sqlite3_stmt *statement, const struct record *record)
@@ -116,13 +122,14 @@ static struct record record_of(sqlite3_stmt *statement)
         .value = (const char *)sqlite3_column_text(statement, 6),
         .size = (size_t)sqlite3_column_bytes(statement, 6),
         .author = (const char *)sqlite3_column_text(statement, 7),
-        .base = sqlite3_column_type(statement, 8) == SQLITE_NULL ? RECORD_NO_BASE
-                                                                 : sqlite3_column_int64(statement, 8),
+        .base = sqlite3_column_type(statement, 8) == SQLITE_NULL
+                    ? RECORD_NO_BASE
+                    : sqlite3_column_int64(statement, 8),
         .rx_ms = sqlite3_column_int64(statement, 9),
     };
 }
 
-// Opening ----------------------------------------------------------------------------------------
+// Opening -----------------------------------------------------------------------------
 
 static bool read_device(struct log *log)
 {
@@ -132,7 +139,8 @@ static bool read_device(struct log *log)
                  sqlite3_column_bytes(statement, 0) == 2 * DEVICE_BYTES;
 
     if (known) {
-        snprintf(log->device, sizeof log->device, "%s", (const char *)sqlite3_column_text(statement, 0));
+        snprintf(log->device, sizeof log->device, "%s",
+                 (const char *)sqlite3_column_text(statement, 0));
     }
     sqlite3_finalize(statement);
     return known;
@@ -146,7 +154,8 @@ static bool name_device(struct log *log)
     for (size_t i = 0; i < sizeof bytes; i++) {
         snprintf(log->device + 2 * i, 3, "%02x", bytes[i]);
     }
-    sqlite3_stmt *statement = sql_prepare(log->db, "log", "INSERT OR REPLACE INTO meta VALUES('dev',:dev)");
+    sqlite3_stmt *statement = sql_prepare(log->db, "log",
+                                          "INSERT OR REPLACE INTO meta VALUES('dev',:dev)");
     if (statement == NULL) {
         return false;
     }
@@ -158,12 +167,14 @@ static bool name_device(struct log *log)
 
 static int64_t read_own_last(struct log *log)
 {
-    sqlite3_stmt *statement = sql_prepare(log->db, "log", "SELECT max(hlc) FROM chg WHERE dev=:dev");
+    sqlite3_stmt *statement = sql_prepare(log->db, "log",
+                                          "SELECT max(hlc) FROM chg WHERE dev=:dev");
     int64_t last = -1;
 
     if (statement != NULL) {
         bind_string(statement, ":dev", log->device);
-        if (sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL) {
+        if (sqlite3_step(statement) == SQLITE_ROW &&
+            sqlite3_column_type(statement, 0) != SQLITE_NULL) {
             last = sqlite3_column_int64(statement, 0);
         }
     }
@@ -174,7 +185,8 @@ static int64_t read_own_last(struct log *log)
 static bool sound(sqlite3 *db)
 {
     sqlite3_stmt *statement = NULL;
-    bool ok = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) == SQLITE_OK &&
+    bool ok = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) ==
+                  SQLITE_OK &&
               sqlite3_step(statement) == SQLITE_ROW &&
               strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
 
@@ -186,8 +198,9 @@ enum opened { OPENED, OPENED_NOT, OPENED_DAMAGED };
 
 static enum opened open_database(struct log *log, const char *path)
 {
-    int code = sqlite3_open_v2(path, &log->db,
-                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    int code = sqlite3_open_v2(
+        path, &log->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+        NULL);
 
     if (code == SQLITE_OK) {
         sqlite3_db_config(log->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -199,7 +212,8 @@ static enum opened open_database(struct log *log, const char *path)
     if (code == SQLITE_OK) {
         code = sqlite3_exec(log->db, "BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
     }
-    if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT || (code == SQLITE_OK && !sound(log->db))) {
+    if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT ||
+        (code == SQLITE_OK && !sound(log->db))) {
         return OPENED_DAMAGED;
     }
     if (code != SQLITE_OK) {
@@ -214,7 +228,8 @@ static enum opened open_database(struct log *log, const char *path)
     log->replace = sql_prepare(log->db, path, replace_sql);
     log->reject = sql_prepare(log->db, path, reject_sql);
     // Tables of these names that are not ours are damage too.
-    bool ours = log->append != NULL && log->find != NULL && log->replace != NULL && log->reject != NULL;
+    bool ours = log->append != NULL && log->find != NULL && log->replace != NULL &&
+                log->reject != NULL;
     return ours ? OPENED : OPENED_DAMAGED;
 }
 
@@ -240,11 +255,14 @@ static bool move_aside(struct log *log, const char *path)
 
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
         int a = snprintf(from, sizeof from, "%s%s", path, tails[i]);
-        int b = snprintf(to, sizeof to, "%s.bad-%" PRId64 "%s", path, env->now_ms(env->context), tails[i]);
-        failed = a >= PATH_MAX || b >= PATH_MAX ? -ENAMETOOLONG
-                                                : env->rename(env->context, from, to, ENV_RENAME_OVER);
+        int b = snprintf(to, sizeof to, "%s.bad-%" PRId64 "%s", path,
+                         env->now_ms(env->context), tails[i]);
+        failed = a >= PATH_MAX || b >= PATH_MAX
+                     ? -ENAMETOOLONG
+                     : env->rename(env->context, from, to, ENV_RENAME_OVER);
     }
-    LOG_ERR("%s is damaged; moved aside as %s%s", path, to, failed == 0 ? "" : ", which failed");
+    LOG_ERR("%s is damaged; moved aside as %s%s", path, to,
+            failed == 0 ? "" : ", which failed");
     return failed == 0;
 }
 
@@ -278,7 +296,7 @@ void log_close(struct log *log)
     }
 }
 
-// Entries ----------------------------------------------------------------------------------------
+// Entries -----------------------------------------------------------------------------
 
 // Entries go to the fold in handfuls: their text lives in the statement for one step only.
 enum { HANDFUL = 4096 };
@@ -294,8 +312,8 @@ static bool hold(struct handful *handful, const struct record *from)
     struct record *to = &handful->records[handful->count];
     struct arena *arena = &handful->arena;
 
-    if (from->device == NULL || from->table == NULL || from->row == NULL || from->column == NULL ||
-        from->author == NULL) {
+    if (from->device == NULL || from->table == NULL || from->row == NULL ||
+        from->column == NULL || from->author == NULL) {
         return false;
     }
     *to = *from;

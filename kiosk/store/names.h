@@ -1,4 +1,5 @@
-// Texts kept once: equal texts have equal addresses, so that they compare and hash as pointers.
+// Texts kept once: equal texts have equal addresses, so that they compare and hash as
+// pointers.
 #ifndef REGIEBORD_STORE_NAMES_H
 #define REGIEBORD_STORE_NAMES_H
 
@@ -8,9 +9,9 @@
 #include "base/arena.h"
 
 struct names {
-    struct arena arena;   // owns the texts
-    const char **slots;   // owned; open addressing, NULL is free
-    size_t room, count;   // room is 0 or a power of two
+    struct arena arena; // owns the texts
+    const char **slots; // owned; open addressing, NULL is free
+    size_t room, count; // room is 0 or a power of two
 };
 
 // The kept copy of a text, made when it is new. NULL when memory runs out.

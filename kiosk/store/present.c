@@ -11,7 +11,8 @@ static bool reported(const struct record *record)
 }
 
 // Cells of the rows that show, by table, row and column.
-static size_t gather_cells(const struct fold *fold, const struct schema *schema, struct cell *out)
+static size_t gather_cells(const struct fold *fold, const struct schema *schema,
+                           struct cell *out)
 {
     const struct schema_table *table = NULL;
     const char *name = NULL;
@@ -29,26 +30,31 @@ static size_t gather_cells(const struct fold *fold, const struct schema *schema,
         for (uint32_t at = row->first; at != FOLD_NONE; at = fold->cells[at].next) {
             const struct record *winner = fold->cells[at].winner;
             if (winner != NULL && schema_has(table, winner->column)) {
-                out[count++] = (struct cell){row->table, row->id, winner->column, winner->value,
-                                             clock_ms(winner->hlc), reported(winner)};
+                out[count++] = (struct cell){row->table,
+                                             row->id,
+                                             winner->column,
+                                             winner->value,
+                                             clock_ms(winner->hlc),
+                                             reported(winner)};
             }
         }
     }
     return count;
 }
 
-// What people and tools changed, oldest first, with what each cell held before. `last` has a place per cell.
-static size_t gather_entries(const struct fold *fold, const struct schema *schema, const char **last,
-                             struct entry *out)
+// What people and tools changed, oldest first, with what each cell held before. `last` has
+// a place per cell.
+static size_t gather_entries(const struct fold *fold, const struct schema *schema,
+                             const char **last, struct entry *out)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < fold->count; i++) {
         const struct record *record = fold->records[i];
         if (reported(record) && schema_table_find(schema, record->table) != NULL) {
-            out[count++] = (struct entry){clock_ms(record->hlc), record->author,  record->device,
-                                          record->table,         record->row,     record->column,
-                                          record->value,         last[record->cell]};
+            out[count++] = (struct entry){
+                clock_ms(record->hlc), record->author, record->device, record->table,
+                record->row,           record->column, record->value,  last[record->cell]};
         }
         last[record->cell] = record->value;
     }

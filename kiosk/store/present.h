@@ -6,8 +6,8 @@
 #include "store/fold.h"
 #include "store/schema.h"
 
-// The boards that follow from all entries. NULL when memory runs out. The caller frees it with
-// board_set_free.
+// The boards that follow from all entries. NULL when memory runs out. The caller frees it
+// with board_set_free.
 struct board_set *present_boards(struct fold *fold, const struct schema *schema);
 
 #endif

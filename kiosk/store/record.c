@@ -54,7 +54,8 @@ bool record_same_value(const char *a, size_t a_size, const char *b, size_t b_siz
 
 bool record_deletes(const struct record *record)
 {
-    return strcmp(record->column, RECORD_LIVE) == 0 && record_same_value(record->value, record->size, "0", 1);
+    return strcmp(record->column, RECORD_LIVE) == 0 &&
+           record_same_value(record->value, record->size, "0", 1);
 }
 
 static bool fits(const char *text, size_t limit)
@@ -95,7 +96,8 @@ static uint64_t hash_number(uint64_t hash, uint64_t number)
     return names_hash(hash, bytes, sizeof bytes);
 }
 
-uint64_t record_derive_eid(const struct record *record, const struct record *base, uint64_t salt)
+uint64_t record_derive_eid(const struct record *record, const struct record *base,
+                           uint64_t salt)
 {
     uint64_t hash = hash_number(NAMES_SEED, salt);
 

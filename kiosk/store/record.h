@@ -1,4 +1,5 @@
-// One entry of the log: a cell got a value. Never changed, only replaced by a greater one of the same key.
+// One entry of the log: a cell got a value. Never changed, only replaced by a greater one
+// of the same key.
 #ifndef REGIEBORD_STORE_RECORD_H
 #define REGIEBORD_STORE_RECORD_H
 
@@ -30,9 +31,10 @@ struct record {
 
 #define RECORD_NO_BASE INT64_C(-1)
 
-extern const char RECORD_LIVE[];   // column that makes ("1") and deletes ("0") a row
-extern const char RECORD_PLAN[];   // author of what an import of the plan writes
-extern const char RECORD_IMPORT[]; // device of what a tool of ours writes without a log of its own
+extern const char RECORD_LIVE[]; // column that makes ("1") and deletes ("0") a row
+extern const char RECORD_PLAN[]; // author of what an import of the plan writes
+extern const char
+    RECORD_IMPORT[]; // device of what a tool of ours writes without a log of its own
 
 // Order of the log: hlc, then device and eid bytewise.
 int record_compare(const struct record *a, const struct record *b);
@@ -49,8 +51,10 @@ bool record_same_value(const char *a, size_t a_size, const char *b, size_t b_siz
 // Why an entry may not enter any log; NULL when it is sound. The same on every device.
 const char *record_fault(const struct record *record);
 
-// An eid that every device derives alike from what the entry says; `salt` tells two uses apart.
-uint64_t record_derive_eid(const struct record *record, const struct record *base, uint64_t salt);
+// An eid that every device derives alike from what the entry says; `salt` tells two uses
+// apart.
+uint64_t record_derive_eid(const struct record *record, const struct record *base,
+                           uint64_t salt);
 
 void record_eid_bytes(uint64_t eid, unsigned char out[RECORD_EID_BYTES]);
 uint64_t record_eid_read(const unsigned char *bytes);

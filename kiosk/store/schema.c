@@ -14,14 +14,15 @@ enum { TABLE_MAX = 40, COLUMN_MAX_SQL = 60, OBJECT_MAX = 240 };
 
 // The layout of the log is frozen for ever: devices of every age read it.
 static const char log_sql[] =
-    "CREATE TABLE chg(hlc INTEGER NOT NULL, dev TEXT NOT NULL, eid BLOB NOT NULL, tbl TEXT NOT NULL, "
+    "CREATE TABLE chg(hlc INTEGER NOT NULL, dev TEXT NOT NULL, eid BLOB NOT NULL, tbl TEXT "
+    "NOT NULL, "
     "row TEXT NOT NULL, col TEXT NOT NULL, val, author TEXT NOT NULL, base INTEGER, "
     "PRIMARY KEY(hlc,dev,eid)) WITHOUT ROWID;\n";
 
-// What one statement of a tool becomes in the log. Columns are named in NULL-proof comparisons because
-// a REPLACE shows only its new row.
-static const char stamp[] =
-    "max(CAST((julianday('now')-2440587.5)*86400000 AS INTEGER)<<16,coalesce((SELECT max(hlc)+1 FROM chg),0))";
+// What one statement of a tool becomes in the log. Columns are named in NULL-proof
+// comparisons because a REPLACE shows only its new row.
+static const char stamp[] = "max(CAST((julianday('now')-2440587.5)*86400000 AS "
+                            "INTEGER)<<16,coalesce((SELECT max(hlc)+1 FROM chg),0))";
 static const char next[] = "(SELECT max(hlc) FROM chg)+1";
 
 struct schema_holder {
@@ -29,32 +30,38 @@ struct schema_holder {
     struct arena arena;   // owns what it points to
 };
 
-
 static void add_columns(sqlite3_str *out, const struct schema_table *table, bool changed)
 {
     for (size_t i = 0; i < table->column_count; i++) {
         const char *name = table->columns[i];
-        sqlite3_str_appendf(out, i == 0 ? "SELECT '%q' c,NEW.\"%w\" v" : " UNION ALL SELECT '%q',NEW.\"%w\"", name,
-                            name);
+        sqlite3_str_appendf(out,
+                            i == 0 ? "SELECT '%q' c,NEW.\"%w\" v"
+                                   : " UNION ALL SELECT '%q',NEW.\"%w\"",
+                            name, name);
         if (changed) {
             sqlite3_str_appendf(out, " WHERE NEW.\"%w\" IS NOT OLD.\"%w\"", name, name);
         }
     }
 }
 
-static void add_values(sqlite3_str *out, const struct schema_table *table, const char *when, bool changed)
+static void add_values(sqlite3_str *out, const struct schema_table *table, const char *when,
+                       bool changed)
 {
-    sqlite3_str_appendf(out, "  INSERT INTO chg SELECT %s,'ext',randomblob(8),'%q',NEW.id,c,v,'',NULL FROM\n    (",
+    sqlite3_str_appendf(out,
+                        "  INSERT INTO chg SELECT "
+                        "%s,'ext',randomblob(8),'%q',NEW.id,c,v,'',NULL FROM\n    (",
                         when, table->name);
     add_columns(out, table, changed);
     sqlite3_str_appendall(out, ");\n");
 }
 
-static void add_live(sqlite3_str *out, const struct schema_table *table, const char *when, const char *row,
-                     int live)
+static void add_live(sqlite3_str *out, const struct schema_table *table, const char *when,
+                     const char *row, int live)
 {
-    sqlite3_str_appendf(out, "  INSERT INTO chg SELECT %s,'ext',randomblob(8),'%q',%s.id,'_live',%d,'',NULL;\n",
-                        when, table->name, row, live);
+    sqlite3_str_appendf(
+        out,
+        "  INSERT INTO chg SELECT %s,'ext',randomblob(8),'%q',%s.id,'_live',%d,'',NULL;\n",
+        when, table->name, row, live);
 }
 
 static void add_triggers(sqlite3_str *out, const struct schema_table *table)
@@ -64,15 +71,19 @@ static void add_triggers(sqlite3_str *out, const struct schema_table *table)
     sqlite3_str_appendf(out, "CREATE TRIGGER %s_ai AFTER INSERT ON %s BEGIN\n", name, name);
     add_live(out, table, stamp, "NEW", 1);
     add_values(out, table, next, false);
-    sqlite3_str_appendf(out, "END;\nCREATE TRIGGER %s_au AFTER UPDATE ON %s WHEN NEW.id IS OLD.id BEGIN\n", name,
-                        name);
+    sqlite3_str_appendf(
+        out, "END;\nCREATE TRIGGER %s_au AFTER UPDATE ON %s WHEN NEW.id IS OLD.id BEGIN\n",
+        name, name);
     add_values(out, table, stamp, true);
-    sqlite3_str_appendf(out, "END;\nCREATE TRIGGER %s_ak AFTER UPDATE OF id ON %s WHEN NEW.id IS NOT OLD.id BEGIN\n",
+    sqlite3_str_appendf(out,
+                        "END;\nCREATE TRIGGER %s_ak AFTER UPDATE OF id ON %s WHEN NEW.id "
+                        "IS NOT OLD.id BEGIN\n",
                         name, name);
     add_live(out, table, stamp, "OLD", 0);
     add_live(out, table, next, "NEW", 1);
     add_values(out, table, next, false);
-    sqlite3_str_appendf(out, "END;\nCREATE TRIGGER %s_ad AFTER DELETE ON %s BEGIN\n", name, name);
+    sqlite3_str_appendf(out, "END;\nCREATE TRIGGER %s_ad AFTER DELETE ON %s BEGIN\n", name,
+                        name);
     add_live(out, table, stamp, "OLD", 0);
     sqlite3_str_appendall(out, "END;\n");
 }
@@ -80,14 +91,17 @@ static void add_triggers(sqlite3_str *out, const struct schema_table *table)
 static bool read_columns(sqlite3 *db, struct arena *arena, struct schema_table *table)
 {
     const char **columns = arena_alloc(arena, COLUMN_MAX_SQL * sizeof *columns);
-    sqlite3_stmt *statement =
-        sql_prepare(db, "schema", "SELECT name FROM pragma_table_xinfo(?) WHERE name<>'id' ORDER BY cid");
+    sqlite3_stmt *statement = sql_prepare(
+        db, "schema",
+        "SELECT name FROM pragma_table_xinfo(?) WHERE name<>'id' ORDER BY cid");
     bool ok = columns != NULL && statement != NULL;
 
     if (ok) {
         sqlite3_bind_text(statement, 1, table->name, -1, SQLITE_STATIC);
-        while (table->column_count < COLUMN_MAX_SQL && sqlite3_step(statement) == SQLITE_ROW) {
-            columns[table->column_count++] = arena_string(arena, (const char *)sqlite3_column_text(statement, 0));
+        while (table->column_count < COLUMN_MAX_SQL &&
+               sqlite3_step(statement) == SQLITE_ROW) {
+            columns[table->column_count++] = arena_string(
+                arena, (const char *)sqlite3_column_text(statement, 0));
         }
         table->columns = columns;
     }
@@ -98,8 +112,8 @@ static bool read_columns(sqlite3 *db, struct arena *arena, struct schema_table *
 static bool read_tables(sqlite3 *db, struct arena *arena, struct schema *schema)
 {
     struct schema_table *tables = arena_alloc(arena, TABLE_MAX * sizeof *tables);
-    sqlite3_stmt *statement =
-        sql_prepare(db, "schema", "SELECT name FROM sqlite_master WHERE type='table' ORDER BY name");
+    sqlite3_stmt *statement = sql_prepare(
+        db, "schema", "SELECT name FROM sqlite_master WHERE type='table' ORDER BY name");
     bool ok = tables != NULL && statement != NULL;
 
     while (ok && schema->table_count < TABLE_MAX && sqlite3_step(statement) == SQLITE_ROW) {
@@ -128,11 +142,13 @@ static bool write_triggers(struct arena *arena, struct schema *schema)
 static bool read_objects(sqlite3 *db, struct arena *arena, struct schema *schema)
 {
     struct schema_object *objects = arena_alloc(arena, OBJECT_MAX * sizeof *objects);
-    sqlite3_stmt *statement =
-        sql_prepare(db, "schema", "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
+    sqlite3_stmt *statement = sql_prepare(
+        db, "schema",
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
     bool ok = objects != NULL && statement != NULL;
 
-    while (ok && schema->object_count < OBJECT_MAX && sqlite3_step(statement) == SQLITE_ROW) {
+    while (ok && schema->object_count < OBJECT_MAX &&
+           sqlite3_step(statement) == SQLITE_ROW) {
         struct schema_object *object = &objects[schema->object_count++];
         object->type = arena_string(arena, (const char *)sqlite3_column_text(statement, 0));
         object->name = arena_string(arena, (const char *)sqlite3_column_text(statement, 1));
@@ -154,8 +170,8 @@ static bool schema_read(struct schema *schema, struct arena *arena)
         goto out;
     }
     schema->tables_sql = arena_format(arena, "%s%s", log_sql, tables);
-    if (schema->tables_sql == NULL || !sql_run(db, "schema", tables) || !read_tables(db, arena, schema) ||
-        !write_triggers(arena, schema)) {
+    if (schema->tables_sql == NULL || !sql_run(db, "schema", tables) ||
+        !read_tables(db, arena, schema) || !write_triggers(arena, schema)) {
         goto out;
     }
     ok = sql_run(db, "schema", log_sql) && sql_run(db, "schema", schema->triggers_sql) &&

@@ -1,4 +1,5 @@
-// The tables of board.sqlite as data: read once from data/schema.sql, the one description of them.
+// The tables of board.sqlite as data: read once from data/schema.sql, the one description
+// of them.
 #ifndef REGIEBORD_STORE_SCHEMA_H
 #define REGIEBORD_STORE_SCHEMA_H
 
@@ -25,9 +26,11 @@ struct schema_object {
 struct schema {
     const struct schema_table *tables; // by name
     size_t table_count;
-    // SQL that makes a file: the tables and the log, and apart from them the triggers, which come last.
+    // SQL that makes a file: the tables and the log, and apart from them the triggers,
+    // which come last.
     const char *tables_sql, *triggers_sql;
-    const struct schema_object *objects; // what sqlite_master of a sound file holds, by name
+    const struct schema_object
+        *objects; // what sqlite_master of a sound file holds, by name
     size_t object_count;
 };
 

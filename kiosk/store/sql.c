@@ -7,7 +7,8 @@
 
 void sql_complain(sqlite3 *db, const char *what, const char *text)
 {
-    LOG_ERR("%s: %s (%d) in: %s", what, sqlite3_errmsg(db), sqlite3_extended_errcode(db), text);
+    LOG_ERR("%s: %s (%d) in: %s", what, sqlite3_errmsg(db), sqlite3_extended_errcode(db),
+            text);
 }
 
 bool sql_run(sqlite3 *db, const char *what, const char *text)
@@ -23,7 +24,8 @@ sqlite3_stmt *sql_prepare(sqlite3 *db, const char *what, const char *text)
 {
     sqlite3_stmt *statement = NULL;
 
-    if (sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+    if (sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+        SQLITE_OK) {
         sql_complain(db, what, text);
         return NULL;
     }

@@ -1,4 +1,5 @@
-// SQLite with its errors told: every failure is logged once, with the text of the statement.
+// SQLite with its errors told: every failure is logged once, with the text of the
+// statement.
 #ifndef REGIEBORD_STORE_SQL_H
 #define REGIEBORD_STORE_SQL_H
 

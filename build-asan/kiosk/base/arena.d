@@ -1,2 +1,0 @@
-build-asan/kiosk/base/arena.o: kiosk/base/arena.c kiosk/base/arena.h
-kiosk/base/arena.h:

@@ -1,2 +1,0 @@
-build-asan/kiosk/base/utf8.o: kiosk/base/utf8.c kiosk/base/utf8.h
-kiosk/base/utf8.h:

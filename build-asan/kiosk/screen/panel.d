@@ -1,3 +1,0 @@
-build-asan/kiosk/screen/panel.o: kiosk/screen/panel.c \
- kiosk/screen/panel.h
-kiosk/screen/panel.h:

@@ -1,0 +1,35 @@
+#include "share/reader_hold.h"
+
+#include <stddef.h>
+
+#include "share/reader_guard.h"
+
+#define LOG_MODULE "reader"
+#include "base/log.h"
+
+enum { HOLD_WAIT_MS = 500 };
+
+struct reader_hold *reader_hold(const char *path)
+{
+    sqlite3 *db = NULL;
+    // Not NOFOLLOW, which refuses links in the folders above as well; the caller looked at
+    // the file itself.
+    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                               NULL);
+
+    if (code == SQLITE_OK && reader_guard_harden(db)) {
+        sqlite3_busy_timeout(db, HOLD_WAIT_MS);
+        code = sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
+    }
+    if (code != SQLITE_OK) {
+        LOG_INFO("%s cannot be held: %s", path, sqlite3_errmsg(db));
+        sqlite3_close(db);
+        return NULL;
+    }
+    return (struct reader_hold *)db;
+}
+
+void reader_release(struct reader_hold *hold)
+{
+    sqlite3_close((sqlite3 *)hold);
+}

@@ -1,0 +1,129 @@
+// The tables as data, and the capture triggers made from them: what a tool does to a table
+// must be in the log, so that fold and table agree after every kind of statement.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "store/schema.h"
+
+static void reads_the_description(void **state)
+{
+    struct schema *schema = schema_create();
+
+    (void)state;
+    assert_non_null(schema);
+    const struct schema_table *track = schema_table_find(schema, "track");
+    assert_non_null(track);
+    assert_true(schema_has(track, "health"));
+    assert_false(schema_has(track, "id"));
+    assert_false(schema_has(track, "colour"));
+    assert_null(schema_table_find(schema, "chg"));
+    assert_null(schema_table_find(schema, "zzz"));
+    assert_non_null(
+        schema_table_find(schema, "abbreviation")); // the first and the last by name
+    assert_non_null(schema_table_find(schema, "track"));
+    assert_int_equal(schema->object_count, 1 + schema->table_count * 5);
+    schema_destroy(schema);
+    schema_destroy(NULL);
+}
+
+static void run(sqlite3 *db, const char *sql)
+{
+    char *error = NULL;
+
+    if (sqlite3_exec(db, sql, NULL, NULL, &error) != SQLITE_OK) {
+        print_error("%s in %s\n", error, sql);
+    }
+    assert_null(error);
+}
+
+static int number(sqlite3 *db, const char *sql)
+{
+    sqlite3_stmt *statement;
+
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int value = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return value;
+}
+
+// The newest value of every cell of every row that shows, against the table, cell by cell.
+static const char DIFFERENCES[] =
+    "WITH winner AS (SELECT tbl,row,col,val,max(hlc) FROM chg WHERE tbl='rung' GROUP BY "
+    "row,col),"
+    " newest AS (SELECT row,col,val,max(hlc) FROM chg WHERE tbl='rung' GROUP BY row),"
+    " shown AS (SELECT row FROM newest WHERE NOT (col='_live' AND val=0)),"
+    " fold AS (SELECT row,col,val FROM winner WHERE row IN shown AND col<>'_live' AND val "
+    "IS NOT NULL),"
+    " plain AS (SELECT id,'board',board FROM rung WHERE board IS NOT NULL UNION ALL"
+    "  SELECT id,'name',name FROM rung WHERE name IS NOT NULL UNION ALL"
+    "  SELECT id,'title',title FROM rung WHERE title IS NOT NULL UNION ALL"
+    "  SELECT id,'position',position FROM rung WHERE position IS NOT NULL)"
+    " SELECT (SELECT count(*) FROM (SELECT * FROM fold EXCEPT SELECT * FROM plain))"
+    " + (SELECT count(*) FROM (SELECT * FROM plain EXCEPT SELECT * FROM fold))"
+    " + (SELECT count(*) FROM (SELECT row FROM shown EXCEPT SELECT id FROM rung))"
+    " + (SELECT count(*) FROM (SELECT id FROM rung EXCEPT SELECT row FROM shown))";
+
+static void logs_every_statement(void **state)
+{
+    static const char *const statements[] = {
+        "INSERT INTO rung(id,board,name) VALUES('a','b','trekker')",
+        "INSERT INTO rung(id,board,name,title) "
+        "VALUES('c','b','werkgroep','W'),('d','b','oogo','O')",
+        "INSERT INTO rung DEFAULT VALUES",
+        "UPDATE rung SET title='T' WHERE id='a'",
+        "UPDATE rung SET title=NULL, name='x' WHERE id='c'",
+        "UPDATE rung SET position=rowid",
+        "UPDATE rung SET title=title",
+        "INSERT INTO rung(id,name) VALUES('a','y') ON CONFLICT(id) DO UPDATE SET "
+        "name=excluded.name",
+        "REPLACE INTO rung(id,name) VALUES('a','z')",
+        "UPDATE rung SET id='e' WHERE id='d'",
+        "UPDATE rung SET id='d', title='both' WHERE id='e'",
+        "DELETE FROM rung WHERE id='c'",
+        "INSERT INTO rung(id,name) VALUES('c','again')",
+        "UPDATE OR REPLACE rung SET name=upper(name)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<500)"
+        " INSERT INTO rung(name) SELECT 'n'||i FROM n",
+        "UPDATE rung SET title='bulk' WHERE name LIKE 'n%'",
+        "DELETE FROM rung WHERE name LIKE 'N1%'",
+        "DELETE FROM rung",
+    };
+    struct schema *schema = schema_create();
+    sqlite3 *db;
+
+    (void)state;
+    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+    run(db, schema->tables_sql);
+    run(db, schema->triggers_sql);
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
+        run(db, statements[i]);
+        int differences = number(db, DIFFERENCES);
+        if (differences != 0) {
+            print_error("%d differences after %s\n", differences, statements[i]);
+        }
+        assert_int_equal(differences, 0);
+    }
+    assert_int_equal(
+        number(db, "SELECT count(*) FROM chg WHERE dev<>'ext' OR length(eid)<>8"), 0);
+    assert_int_equal(number(db, "SELECT abs(max(hlc)/65536000-unixepoch())<10 FROM chg"),
+                     1);
+    sqlite3_close(db);
+    schema_destroy(schema);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_description),
+        cmocka_unit_test(logs_every_statement),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
