@@ -127,6 +127,37 @@ const struct abbreviation *board_abbreviation_find(const struct board *board,
     return NULL;
 }
 
+int board_stage_find(const struct board *board, const char *name)
+{
+    char wanted[NAME_BYTES];
+
+    for (size_t i = 0; i < board->stage_count; i++) {
+        if (strcmp(board->stages[i], name) == 0) {
+            return (int)i;
+        }
+    }
+    utf8_fold(name, wanted, sizeof wanted);
+    for (size_t i = 0; i < board->stage_count; i++) {
+        if (name_is(board->stages[i], wanted)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int board_rung_find(const struct board *board, const char *name)
+{
+    char wanted[NAME_BYTES];
+
+    utf8_fold(name, wanted, sizeof wanted);
+    for (size_t i = 0; i < board->rung_count; i++) {
+        if (name_is(board->rungs[i].name, wanted)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
 const char *health_word(enum health health)
 {
     return health_words[health < HEALTH_COUNT ? health : HEALTH_NONE];

@@ -100,6 +100,8 @@ struct action {
     const struct track *tracks[COLUMN_MAX]; // by column index; NULL: no track there
     int track_count;
     int index;
+    const struct action *twin; // the first action with the same title and text, NULL when this is it
+    int loose_refs;            // references that lead to no ambition, goal or action
 };
 
 struct rung {
@@ -199,6 +201,10 @@ const struct action *board_action_find(const struct board *board, const char *co
 const struct goal *board_goal_find(const struct board *board, const char *code);
 const struct organisation *board_organisation_find(const struct board *board, const char *name);
 const struct abbreviation *board_abbreviation_find(const struct board *board, const char *name);
+
+// The place of a name among the stages or rungs, whatever its case; -1 when it is none of them.
+int board_stage_find(const struct board *board, const char *name);
+int board_rung_find(const struct board *board, const char *name);
 
 // The words of the file: "", "op koers", "aandacht", "knelpunt", "afgerond", "vervallen".
 const char *health_word(enum health health);

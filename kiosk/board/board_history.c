@@ -67,7 +67,7 @@ static bool note_shift(struct build *build, struct row *row, const struct change
 static void note_rung(struct build *build, struct row *row, const struct change *change)
 {
     const char *name = change->after == NULL ? "" : change->after;
-    int rung = board_rung(&build->boards[row->board], name);
+    int rung = board_rung_find(&build->boards[row->board], name);
 
     if (rung >= 0) {
         row->bottleneck->rung_days[rung] = rows_day(&build->rows, change->at_ms);

@@ -1,28 +1,4 @@
-#include <string.h>
-
-#include "base/utf8.h"
 #include "board/board_parts.h"
-
-// The place of a word in a list, whatever its case; 0 when it is not there.
-static int stage_read(const struct board *board, const char *word)
-{
-    char folded[64];
-    char other[64];
-
-    for (size_t i = 0; i < board->stage_count; i++) {
-        if (strcmp(board->stages[i], word) == 0) {
-            return (int)i;
-        }
-    }
-    utf8_fold(word, folded, sizeof folded);
-    for (size_t i = 0; i < board->stage_count; i++) {
-        utf8_fold(board->stages[i], other, sizeof other);
-        if (strcmp(folded, other) == 0) {
-            return (int)i;
-        }
-    }
-    return 0;
-}
 
 // The day of the newest report in the cells of a track; DAY_NONE when there is none.
 static int32_t reported_day(struct rows *rows, const struct row *row)
@@ -52,7 +28,8 @@ static void track_read(struct build *build, struct row *row, struct track *track
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              track);
     track->row = row_name(build->arena, row);
-    track->stage = stage_read(build->board, row_value(row, "stage"));
+    int stage = board_stage_find(build->board, row_value(row, "stage"));
+    track->stage = stage < 0 ? 0 : stage;
     track->health = health_read(row_value(row, "health"));
     if (track->health == HEALTH_COUNT) {
         track->health = HEALTH_NONE;
@@ -134,21 +111,6 @@ static void row_join(const struct build *build, struct row *row)
     }
 }
 
-int board_rung(const struct board *board, const char *name)
-{
-    char folded[64];
-    char other[64];
-
-    utf8_fold(name, folded, sizeof folded);
-    for (size_t i = 0; i < board->rung_count; i++) {
-        utf8_fold(board->rungs[i].name, other, sizeof other);
-        if (strcmp(folded, other) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
 static void bottleneck_read(struct build *build, const struct row *row,
                             struct bottleneck *bottleneck)
 {
@@ -157,7 +119,7 @@ static void bottleneck_read(struct build *build, const struct row *row,
         {"asked", offsetof(struct bottleneck, asked), WORD_BYTES},
         {"outcome", offsetof(struct bottleneck, outcome), WORD_BYTES},
     };
-    int rung = board_rung(build->board, row_value(row, "rung"));
+    int rung = board_rung_find(build->board, row_value(row, "rung"));
 
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              bottleneck);

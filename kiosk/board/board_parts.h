@@ -29,7 +29,4 @@ bool board_read_history(struct build *build, const struct entry *entries, size_t
 // A day as people write it (2025-11-27, 27-11-2025); DAY_NONE when it is not one.
 int32_t board_day(const char *text);
 
-// The rung of that name, whatever its case; -1 when there is none.
-int board_rung(const struct board *board, const char *name);
-
 #endif

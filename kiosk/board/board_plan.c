@@ -286,9 +286,86 @@ static bool board_read_actions(struct build *build)
     return true;
 }
 
+// What makes two actions the same: title and text, without case, accents, or space and full
+// stop at the end. The text alone is not enough: several actions may quote one sentence of
+// the source.
+static char *action_key(struct arena *scratch, const struct action *action)
+{
+    size_t title = strlen(action->title);
+    size_t text = strlen(action->text);
+    size_t room = (title + text) * 3 + 2;
+    char *key = arena_alloc(scratch, room);
+
+    if (key == NULL) {
+        return NULL;
+    }
+    size_t length = utf8_fold(action->title, key, room);
+    key[length++] = '\n';
+    length += utf8_fold(action->text, key + length, room - length);
+    while (length > 0 && strchr(" .\n", key[length - 1]) != NULL) {
+        key[--length] = '\0';
+    }
+    return key;
+}
+
+// Gives each action the first one that says the same.
+static bool board_read_twins(struct build *build)
+{
+    struct action *actions = (struct action *)build->board->actions;
+    struct lookup texts = {0};
+    bool done = true;
+
+    for (size_t i = 0; i < build->board->action_count && done; i++) {
+        const char *key = action_key(&build->rows.scratch, &actions[i]);
+        const void **place = key == NULL ? NULL : lookup_place(&texts, key);
+        done = place != NULL;
+        if (done && actions[i].text[0] != '\0') {
+            actions[i].twin = *place;
+            *place = *place == NULL ? &actions[i] : *place;
+        }
+    }
+    lookup_finish(&texts);
+    return done;
+}
+
+// Counts the codes in `refs`, separated by commas, that name nothing; words ("zie 3.4") are
+// skipped.
+static int loose_refs(const struct build *build, const char *refs)
+{
+    static const char between[] = ",; \n\t";
+    char code[WORD_BYTES + 1];
+    int loose = 0;
+
+    for (refs += strspn(refs, between); *refs != '\0'; refs += strspn(refs, between)) {
+        size_t length = strcspn(refs, between);
+        memcpy(code, refs, length);
+        code[length] = '\0';
+        bool found = strcspn(code, "0123456789") == length ||
+                     lookup_get(&build->actions, code) != NULL ||
+                     lookup_get(&build->goals, code) != NULL ||
+                     lookup_get(&build->ambitions, code) != NULL;
+        loose += found ? 0 : 1;
+        refs += length;
+    }
+    return loose;
+}
+
+static void board_read_refs(struct build *build)
+{
+    struct action *actions = (struct action *)build->board->actions;
+
+    for (size_t i = 0; i < build->board->action_count; i++) {
+        actions[i].loose_refs = loose_refs(build, actions[i].refs);
+    }
+}
+
 bool board_read_plan(struct build *build)
 {
     board_read_self(build);
-    return board_read_columns(build) && board_read_ambitions(build) &&
-           board_read_goals(build) && board_read_actions(build);
+    if (!board_read_columns(build) || !board_read_ambitions(build) ||
+        !board_read_goals(build) || !board_read_actions(build)) {
+        return false;
+    }
+    board_read_refs(build);
+    return board_read_twins(build);
 }

@@ -1,0 +1,61 @@
+#include "board/signal.h"
+
+// The reported tracks of an ambition by column and stage.
+struct tally {
+    int stages[COLUMN_MAX][STAGE_MAX];
+    int tracks[COLUMN_MAX];
+};
+
+static void tally_add(struct tally *tally, const struct action *action, size_t columns)
+{
+    for (size_t i = 0; i < columns; i++) {
+        const struct track *track = action->tracks[i];
+        if (track != NULL && track_told(track) && track->health != HEALTH_DROPPED) {
+            tally->stages[i][track->stage]++;
+            tally->tracks[i]++;
+        }
+    }
+}
+
+// Element n / 2 of the n stages in order; -1 when there are none.
+static int upper_median(const int stages[STAGE_MAX], int tracks)
+{
+    int passed = 0;
+
+    for (int stage = 0; stage < STAGE_MAX; stage++) {
+        passed += stages[stage];
+        if (passed > tracks / 2) {
+            return stage;
+        }
+    }
+    return -1;
+}
+
+void pace_of(const struct board *board, const struct ambition *ambition, struct pace *pace)
+{
+    struct tally tally = {0};
+    int told = 0;
+
+    for (size_t i = 0; i < ambition->goal_count; i++) {
+        const struct goal *goal = &ambition->goals[i];
+        for (size_t k = 0; k < goal->action_count; k++) {
+            tally_add(&tally, &goal->actions[k], board->column_count);
+        }
+    }
+    *pace = (struct pace){.least = STAGE_MAX, .furthest = -1};
+    for (size_t i = 0; i < COLUMN_MAX; i++) {
+        int stage = upper_median(tally.stages[i], tally.tracks[i]);
+        pace->stages[i] = stage;
+        if (stage >= 0) {
+            told++;
+            pace->least = stage < pace->least ? stage : pace->least;
+            pace->furthest = stage > pace->furthest ? stage : pace->furthest;
+        }
+    }
+    pace->known = told >= 2;
+    if (!pace->known) {
+        pace->least = 0;
+        pace->furthest = 0;
+    }
+    pace->spread = pace->furthest - pace->least;
+}
