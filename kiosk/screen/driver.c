@@ -20,11 +20,10 @@ static const struct {
     {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
     {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
     {SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0"},
+    {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"}, // the first click counts
     {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
     {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
     {SDL_HINT_APP_NAME, "Regiebord"},
-    {"SDL_VIDEO_X11_WMCLASS", "regiebord"},
-    {"SDL_VIDEO_WAYLAND_WMCLASS", "regiebord"},
 };
 
 // SDL may take a card without a screen where there are more, as on a Pi.

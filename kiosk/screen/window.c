@@ -44,14 +44,21 @@ static int64_t now_ms(void)
 
 static SDL_Window *open_window(const struct window_options *options)
 {
-    int width_px = options->width_px > 0 ? options->width_px : DESK_WIDTH_PX;
-    int height_px = options->height_px > 0 ? options->height_px : DESK_HEIGHT_PX;
+    rect box = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options->width_px,
+                options->height_px};
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+    SDL_DisplayMode mode;
 
+    if (box.w <= 0 || box.h <= 0) {
+        box.w = DESK_WIDTH_PX;
+        box.h = DESK_HEIGHT_PX;
+    }
     flags |= options->windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
-    SDL_Window *window =
-        SDL_CreateWindow("Regiebord", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                         width_px, height_px, flags);
+    // On a bare X server nobody makes the window as large as the screen for us.
+    if (!options->windowed && SDL_GetDesktopDisplayMode(0, &mode) == 0) {
+        box = (rect){0, 0, mode.w, mode.h};
+    }
+    SDL_Window *window = SDL_CreateWindow("Regiebord", box.x, box.y, box.w, box.h, flags);
     if (window == NULL) {
         LOG_ERR("the window does not open: %s", SDL_GetError());
     }
