@@ -1,4 +1,4 @@
-// Boards from cells and entries: order, joins, limits, history, hostile input, speed.
+// Boards from cells and entries: order, joins, limits, history.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +9,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/env.h"
 #include "base/utf8.h"
 #include "board_fixture.h"
 
@@ -458,148 +457,6 @@ static void history_is_kept_per_board(void **state)
     board_set_free(set);
 }
 
-static void odd_cells_are_harmless(void **state)
-{
-    static const struct cell cells[] = {
-        {.table = "", .row = "", .column = "", .value = ""},
-        {.table = "action", .row = "", .column = "", .value = NULL},
-        {.table = "action", .row = "x", .column = "board", .value = "b"},
-        {.table = "board", .row = "", .column = "title", .value = NULL},
-        {.table = "board", .row = "b", .column = "title", .value = "\xff"},
-        {.table = "track", .row = "x", .column = "board", .value = "b"},
-    };
-    static const struct entry entries[] = {
-        {.table = "nergens", .row = "x", .column = "y"},
-        {.at_ms = INT64_MIN,
-         .table = "track",
-         .row = "x",
-         .column = "health",
-         .value = NULL},
-        {.at_ms = INT64_MAX,
-         .table = "action",
-         .row = "x",
-         .column = "due",
-         .value = "1",
-         .before = "2"},
-    };
-    struct board_set *set = board_set_build(cells, 6, entries, 3);
-
-    (void)state;
-    assert_int_equal(set->count, 1);
-    assert_int_equal(board_set_find(set, "b")->change_count, 2);
-    assert_string_equal(board_set_find(set, "b")->changes[0].author, "");
-    assert_null(board_set_find(set, "b")->changes[0].after);
-    board_set_free(set);
-}
-
-enum { MANY_ACTIONS = 10000, MANY_COLUMNS = 4, MANY_ENTRIES = 100000 };
-
-static void many_cells(struct fixture *fixture)
-{
-    static const char *const tracked[] = {"health", "lead", "reason", "stage"};
-    static const char *const values[] = {"op koers", "swv po", "geld", "vertalen"};
-    size_t room = MANY_ACTIONS * (10 + MANY_COLUMNS * 7) + 200;
-    char row[64];
-    char code[32];
-
-    fixture_add(fixture, FIXTURE_PLAN "board_column b/z board=b|column_id=z|title=Zorg\n");
-    fixture->cells = realloc(fixture->cells, room * sizeof *fixture->cells);
-    fixture->cell_room = room;
-    for (int i = 0; i < MANY_ACTIONS; i++) {
-        snprintf(code, sizeof code, "2.1.%d", i);
-        snprintf(row, sizeof row, "b/%s", code);
-        const char *kept = arena_string(&fixture->arena, code);
-        const char *action = arena_string(&fixture->arena, row);
-        const char *fields[][2] = {{"board", "b"},
-                                   {"code", kept},
-                                   {"due", "2024"},
-                                   {"funding", "NPO"},
-                                   {"goal", "2.1"},
-                                   {"partners", "po, vo, gemeente"},
-                                   {"position", kept + 4},
-                                   {"scope", "lokaal"},
-                                   {"text",
-                                    "Een hele zin over wat er gebeurt, in het kort."},
-                                   {"title", "Een titel"}};
-        for (size_t k = 0; k < 10; k++) {
-            fixture->cells[fixture->cell_count++] = (struct cell){.table = "action",
-                                                                  .row = action,
-                                                                  .column = fields[k][0],
-                                                                  .value = fields[k][1]};
-        }
-        for (int c = 0; c < MANY_COLUMNS; c++) {
-            static const char *const columns[] = {"g", "j", "o", "z"};
-            const char *track = arena_format(&fixture->arena, "b/%s/%s", code, columns[c]);
-            const char *keys[][2] = {{"action", kept},
-                                     {"board", "b"},
-                                     {"column_id", columns[c]}};
-            for (size_t k = 0; k < 3; k++) {
-                fixture->cells[fixture->cell_count++] = (struct cell){.table = "track",
-                                                                      .row = track,
-                                                                      .column = keys[k][0],
-                                                                      .value = keys[k][1]};
-            }
-            for (size_t k = 0; k < 4; k++) {
-                fixture->cells[fixture->cell_count++] =
-                    (struct cell){.table = "track",
-                                  .row = track,
-                                  .column = tracked[k],
-                                  .value = values[k],
-                                  .reported = true,
-                                  .at_ms = 1700000000000 + i * 3600000ll + c};
-            }
-        }
-    }
-}
-
-static void many_entries(struct fixture *fixture)
-{
-    fixture->entries = calloc(MANY_ENTRIES, sizeof *fixture->entries);
-    for (int i = 0; i < MANY_ENTRIES; i++) {
-        // Every text a copy of its own, as from a database.
-        fixture->entries[fixture->entry_count++] = (struct entry){
-            .at_ms = 1700000000000 + i * 60000ll,
-            .author = arena_format(&fixture->arena, "naam %d", i % 40),
-            .device = arena_format(&fixture->arena, "toestel %d", i % 5),
-            .table = arena_string(&fixture->arena, "track"),
-            .row = arena_format(&fixture->arena, "b/2.1.%d/g", i * 7919 % MANY_ACTIONS),
-            .column = arena_string(&fixture->arena, i % 3 == 0 ? "health" : "stage"),
-            .value = arena_string(&fixture->arena, i % 2 == 0 ? "op koers" : "vertalen"),
-            .before = arena_string(&fixture->arena, "aandacht"),
-        };
-    }
-}
-
-static void many_are_built_in_time(void **state)
-{
-    const struct env *env = env_system();
-    struct fixture fixture = {0};
-    int64_t best = INT64_MAX;
-    size_t bytes = 0;
-
-    (void)state;
-    many_cells(&fixture);
-    many_entries(&fixture);
-    qsort(fixture.cells, fixture.cell_count, sizeof *fixture.cells, fixture_order);
-    for (int i = 0; i < 5; i++) {
-        int64_t start = env->mono_ms(env->context);
-        struct board_set *set = board_set_build(fixture.cells, fixture.cell_count,
-                                                fixture.entries, fixture.entry_count);
-        int64_t took = env->mono_ms(env->context) - start;
-        best = took < best ? took : best;
-        bytes = set->arena.bytes;
-        assert_int_equal(set->boards[0].action_count, MANY_ACTIONS + 3);
-        assert_int_equal(set->boards[0].track_count, MANY_ACTIONS * MANY_COLUMNS + 6);
-        assert_int_equal(set->boards[0].change_count, MANY_ENTRIES);
-        board_set_free(set);
-    }
-    print_message("%zu cells, %zu entries: %d ms, %zu KiB\n", fixture.cell_count,
-                  fixture.entry_count, (int)best, bytes / 1024);
-    // Generous: a slow machine under a sanitizer must pass, a quadratic join must not.
-    assert_true(best < 3000);
-    fixture_finish(&fixture);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -617,8 +474,6 @@ int main(void)
         cmocka_unit_test(bottlenecks_hang_on_tracks),
         cmocka_unit_test(shifts_keep_the_plan),
         cmocka_unit_test(history_is_kept_per_board),
-        cmocka_unit_test(odd_cells_are_harmless),
-        cmocka_unit_test(many_are_built_in_time),
     };
 
     return cmocka_run_group_tests_name("board", tests, amsterdam, NULL);
