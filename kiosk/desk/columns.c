@@ -72,16 +72,33 @@ static const char *next_name(struct programme *programme, const char **list)
     return NULL;
 }
 
-// The columns of a document: those that it names, else those of its partners in the usual order.
+// The columns that partners belong to, in the usual order.
 static void imply_columns(struct programme *programme, const bool *used)
 {
-    const struct item_list *actions = &programme->lists[ITEM_ACTION];
-
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
         if (used[i]) {
             add_column(programme, usual[i].key, usual[i].title, usual[i].wall, usual[i].letter);
         }
     }
+}
+
+// A board that has columns keeps them: where its partners belong elsewhere, somebody must decide.
+static void report_missing(struct programme *programme, const bool *used)
+{
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        if (used[i] && columns_named(programme, usual[i].key) == NULL) {
+            programme_report(programme, FINDING_NOTE, programme->lists[ITEM_ACTION].items[0]->file, 0,
+                             "some partners belong to %s, which is not a column of this board",
+                             usual[i].title);
+        }
+    }
+}
+
+// The columns that a document names itself.
+static void name_columns(struct programme *programme)
+{
+    const struct item_list *actions = &programme->lists[ITEM_ACTION];
+
     for (size_t i = 0; i < actions->count; i++) {
         const char *list = actions->items[i]->text[ACTION_COLUMNS];
         for (const char *name = next_name(programme, &list); name != NULL;
@@ -213,6 +230,11 @@ void columns_find(struct programme *programme, const struct partners_book *book)
     split_all(programme, book, lists, used);
     if (programme->lists[ITEM_COLUMN].count == 0) {
         imply_columns(programme, used);
+    } else {
+        report_missing(programme, used);
+    }
+    if (!programme->folder) {
+        name_columns(programme);
     }
     if (programme->lists[ITEM_COLUMN].count > COLUMN_MAX) {
         programme_report(programme, FINDING_ERROR, programme->lists[ITEM_COLUMN].items[COLUMN_MAX]->file,

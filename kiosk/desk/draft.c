@@ -153,7 +153,7 @@ static void add_track(struct programme *programme, const struct draft *draft, st
     const char *said = cell(draft, HEADER_HEALTH);
     const char *health = health_of(said);
 
-    if (said[0] != '\0' && health == NULL && phrase_filled(said)) {
+    if (said[0] != '\0' && health == NULL && due_filled(said)) {
         programme_report(programme, FINDING_WARNING, draft->file, draft->line,
                          "\"%.40s\" is not a state (op koers, aandacht, knelpunt, afgerond, vervallen); it is "
                          "kept with the text of the action", said);

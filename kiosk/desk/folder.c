@@ -184,8 +184,7 @@ static const char *read_board(struct programme *programme, const char *path)
     return basis;
 }
 
-// The stages that all boards share unless they name their own.
-static void read_usual_stages(struct programme *programme)
+void folder_usual_stages(struct programme *programme)
 {
     size_t length = 0;
     const char *text = data_file("stappen.csv", &length);
@@ -228,5 +227,5 @@ void folder_read(struct programme *programme, const char *path)
             read_file(programme, (enum item_kind)kind, below);
         }
     }
-    read_usual_stages(programme);
+    folder_usual_stages(programme);
 }

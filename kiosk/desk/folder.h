@@ -9,4 +9,7 @@
 // finding; what makes a file unsound (no such folder, unknown layout, a line without its key) an error.
 void folder_read(struct programme *programme, const char *path);
 
+// Adds the stages of data/stappen.csv to a programme that names none.
+void folder_usual_stages(struct programme *programme);
+
 #endif

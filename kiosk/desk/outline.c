@@ -157,6 +157,7 @@ void outline_paragraph(struct outline *outline, const char *text, int line)
     }
     next_goal_code(outline, code);
     outline->goal = make_goal(outline, code, text, line);
+    item_derive(outline->goal, GOAL_CODE, outline->goal->text[GOAL_CODE]);
     size_t length = name_length(text);
     if (length > 0) {
         const char *name = programme_format(programme, "%.*s", (int)length, text);
@@ -235,6 +236,7 @@ void outline_goal_cell(struct outline *outline, const char *text, int line)
         char code[CODE_BYTES];
         next_goal_code(outline, code);
         outline->goal = make_goal(outline, code, title, line);
+        item_derive(outline->goal, GOAL_CODE, outline->goal->text[GOAL_CODE]);
     }
 }
 

@@ -261,18 +261,3 @@ const char *phrase_wall(struct arena *arena, const char *text)
     const char *line = arena_text(arena, text, first);
     return second == NULL || line == NULL ? NULL : arena_format(arena, "%s/%s", line, second);
 }
-
-bool phrase_filled(const char *text)
-{
-    static const char *const empty[] = {"", "-", "--", "xx", "x", "p.m", "pm", "p.m", "n.t.b", "ntb", "nnb",
-                                        "n.n.b", "?", "…", "n.v.t", "nvt"};
-    char key[32];
-
-    phrase_key(text, key, sizeof key);
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
-        if (strcmp(key, empty[i]) == 0) {
-            return false;
-        }
-    }
-    return true;
-}

@@ -34,7 +34,4 @@ const char *phrase_wall(struct arena *arena, const char *text);
 // the NUL. Returns the length.
 size_t phrase_key(const char *text, char *out, size_t size);
 
-// Filled in: not empty, `-`, `p.m.`, `xx`, `n.t.b.` or `?`.
-bool phrase_filled(const char *text);
-
 #endif

@@ -116,10 +116,10 @@ static void check_action(struct programme *programme, const struct item *action)
     if (programme_find(programme, ITEM_GOAL, GOAL_CODE, action->text[ACTION_GOAL]) == NULL) {
         fail(programme, action, "this action points to a goal that does not exist:", action->text[ACTION_GOAL]);
     }
-    if (phrase_filled(due) && due_read(due).kind == DUE_UNREAD) {
+    if (due_filled(due) && due_read(due).kind == DUE_UNREAD) {
         warn(programme, action, due, "is not a planning term that the board can read; it is kept as text");
     }
-    if (phrase_filled(scope) && !phrase_same(scope, "lokaal") && !phrase_same(scope, "regionaal") &&
+    if (due_filled(scope) && !phrase_same(scope, "lokaal") && !phrase_same(scope, "regionaal") &&
         !phrase_same(scope, "beide")) {
         warn(programme, action, scope, "is not lokaal, regionaal or beide; it is kept as text");
     }

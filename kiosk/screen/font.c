@@ -420,12 +420,13 @@ struct mask *font_render(struct font_set *fonts, enum weight weight, int size_px
                          const char *text, size_t length)
 {
     char copy[FONT_TEXT_BYTES];
-    struct mask *all = mask_create(0, 0);
+    struct mask *all = NULL;
     struct run run = {0};
     int pen_px = 0;
+    bool sound = true;
 
     copy_text(copy, text, length);
-    while (all != NULL && next_run(fonts, weight, clamp_size(size_px), copy, &run)) {
+    while (sound && next_run(fonts, weight, clamp_size(size_px), copy, &run)) {
         char part[FONT_TEXT_BYTES];
         int width_px = 0;
         copy_text(part, copy + run.start, run.length);
@@ -434,7 +435,8 @@ struct mask *font_render(struct font_set *fonts, enum weight weight, int size_px
             mask->left_px += pen_px;
         }
         pen_px += width_px;
-        all = mask_join(all, mask);
+        all = run.start == 0 ? mask : mask_join(all, mask); // nearly every text is one run
+        sound = all != NULL;
     }
-    return all;
+    return sound && all == NULL ? mask_create(0, 0) : all;
 }

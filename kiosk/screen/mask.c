@@ -20,7 +20,14 @@ struct crossing {
     int turn;
 };
 
+// A side of a ring in fixed point, level ones left out.
+struct edge {
+    int x0, y0, x1, y1;
+};
+
 struct scan {
+    struct edge *edges; // owned
+    int edge_count;
     struct crossing *crossings; // owned, room for one per edge
     int count;
     int *sums; // owned, one per pixel of the row
@@ -89,21 +96,30 @@ static void insert(struct scan *scan, struct crossing crossing)
     scan->count++;
 }
 
-static void cross_ring(struct scan *scan, const struct shape_ring *ring, int height_px,
-                       int scan_y)
+static void add_ring(struct scan *scan, const struct shape_ring *ring, int height_px)
 {
     for (size_t i = 0; i < ring->count; i++) {
         const float *from = ring->points[i];
         const float *to = ring->points[i + 1 < ring->count ? i + 1 : 0];
-        int y0 = fixed(from[1], height_px);
-        int y1 = fixed(to[1], height_px);
-        if ((y0 <= scan_y) == (y1 <= scan_y)) {
+        struct edge edge = {fixed(from[0], scan->width_px), fixed(from[1], height_px),
+                            fixed(to[0], scan->width_px), fixed(to[1], height_px)};
+        if (edge.y0 != edge.y1) {
+            scan->edges[scan->edge_count] = edge;
+            scan->edge_count++;
+        }
+    }
+}
+
+static void cross_edges(struct scan *scan, int scan_y)
+{
+    for (int i = 0; i < scan->edge_count; i++) {
+        const struct edge *edge = &scan->edges[i];
+        if ((edge->y0 <= scan_y) == (edge->y1 <= scan_y)) {
             continue;
         }
-        int x0 = fixed(from[0], scan->width_px);
-        int x1 = fixed(to[0], scan->width_px);
-        int x = x0 + (int)((int64_t)(x1 - x0) * (scan_y - y0) / (y1 - y0));
-        insert(scan, (struct crossing){x, y1 > y0 ? 1 : -1});
+        int64_t run = (int64_t)(edge->x1 - edge->x0) * (scan_y - edge->y0);
+        int x = edge->x0 + (int)(run / (edge->y1 - edge->y0));
+        insert(scan, (struct crossing){x, edge->y1 > edge->y0 ? 1 : -1});
     }
 }
 
@@ -125,15 +141,11 @@ static void add_inside(struct scan *scan)
     scan->count = 0;
 }
 
-static void scan_shape(struct scan *scan, const struct shape_ring *rings, size_t count,
-                       struct mask *mask)
+static void scan_shape(struct scan *scan, struct mask *mask)
 {
     for (int y = 0; y < mask->height_px; y++) {
         for (int sub = 0; sub < SUB_ROWS; sub++) {
-            int scan_y = y * PX + sub * (PX / SUB_ROWS) + PX / SUB_ROWS / 2;
-            for (size_t i = 0; i < count; i++) {
-                cross_ring(scan, &rings[i], mask->height_px, scan_y);
-            }
+            cross_edges(scan, y * PX + sub * (PX / SUB_ROWS) + PX / SUB_ROWS / 2);
             add_inside(scan);
         }
         finish_row(scan->sums, mask->width_px, mask->cover + (size_t)y * mask->width_px);
@@ -143,20 +155,25 @@ static void scan_shape(struct scan *scan, const struct shape_ring *rings, size_t
 struct mask *mask_shape(const struct shape_ring *rings, size_t count, int width_px,
                         int height_px)
 {
-    size_t edges = 0;
+    size_t edges = 1; // never none, for calloc
     for (size_t i = 0; i < count; i++) {
         edges += rings[i].count;
     }
     struct mask *mask = mask_create(width_px, height_px);
-    struct scan scan = {.crossings = calloc(edges + 1, sizeof *scan.crossings),
-                        .sums = calloc((size_t)width_px + 1, sizeof *scan.sums),
-                        .width_px = width_px};
-    if (mask != NULL && scan.crossings != NULL && scan.sums != NULL) {
-        scan_shape(&scan, rings, count, mask);
+    struct scan scan = {.width_px = width_px};
+    scan.edges = calloc(edges, sizeof *scan.edges);
+    scan.crossings = calloc(edges, sizeof *scan.crossings);
+    scan.sums = calloc((size_t)width_px + 1, sizeof *scan.sums);
+    if (mask != NULL && scan.edges != NULL && scan.crossings != NULL && scan.sums != NULL) {
+        for (size_t i = 0; i < count; i++) {
+            add_ring(&scan, &rings[i], height_px);
+        }
+        scan_shape(&scan, mask);
     } else {
         free(mask);
         mask = NULL;
     }
+    free(scan.edges);
     free(scan.crossings);
     free(scan.sums);
     return mask;

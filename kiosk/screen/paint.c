@@ -1,5 +1,6 @@
 #include "screen/paint.h"
 
+#include <string.h>
 #include <wchar.h>
 
 #include "screen/shape_cache.h"
@@ -8,6 +9,9 @@
 // Two corners of the largest radius must fit in the cache together: a frame needs both at
 // once.
 enum { SHAPE_BYTES = 4 * 1024 * 1024, MOST_RADIUS_PX = 1024 };
+
+// Large areas are painted from top to bottom in bands of this many pixels.
+enum { BAND_PX = 128 * 1024, LEAST_BAND_ROWS = 16 };
 
 bool paint_init(struct painter *painter, struct font_set *fonts, size_t text_bytes)
 {
@@ -64,6 +68,27 @@ static void fill_box(const struct frame *frame, rect box, color ink)
     }
 }
 
+// Blends a row. Most of a text is empty and much of a shape is solid: eight at a time.
+static void blend_row(uint32_t *pixels, const uint8_t *cover, int count, color ink)
+{
+    int x = 0;
+
+    for (; x + 8 <= count; x += 8) {
+        uint64_t eight;
+        memcpy(&eight, cover + x, sizeof eight);
+        if (eight == UINT64_MAX) {
+            fill_span(pixels + x, 8, ink);
+        } else if (eight != 0) {
+            for (int i = x; i < x + 8; i++) {
+                blend(&pixels[i], ink, cover[i]);
+            }
+        }
+    }
+    for (; x < count; x++) {
+        blend(&pixels[x], ink, cover[x]);
+    }
+}
+
 // Blends a mask with its first pixel at (x, y), inside `clip`.
 static void blend_mask(const struct frame *frame, const struct mask *mask, int x, int y,
                        rect clip, color ink)
@@ -71,11 +96,8 @@ static void blend_mask(const struct frame *frame, const struct mask *mask, int x
     rect box = rect_meet((rect){x, y, mask->width_px, mask->height_px}, clip);
 
     for (int row = box.y; row < box.y + box.h; row++) {
-        uint32_t *pixels = frame_row(frame, row);
         const uint8_t *cover = mask->cover + (int64_t)(row - y) * mask->width_px;
-        for (int at = box.x; at < box.x + box.w; at++) {
-            blend(&pixels[at], ink, cover[at - x]);
-        }
+        blend_row(frame_row(frame, row) + box.x, cover + (box.x - x), box.w, ink);
     }
 }
 
@@ -136,17 +158,31 @@ static struct rounded round_box(const struct painter *painter, rect box, int rad
     return (struct rounded){box, radius_px, corner};
 }
 
+// Fills the part of row y from x on that lies inside `clip`.
+static void fill_part(uint32_t *pixels, int x, int y, int count, rect clip, color ink)
+{
+    rect part = rect_meet((rect){x, y, count, 1}, clip);
+
+    fill_span(pixels + part.x, part.w, ink);
+}
+
+// Row y is at least this far from the nearer of the top and the bottom.
+static bool is_within(rect box, int y, int px)
+{
+    return y >= box.y + px && y < box.y + box.h - px;
+}
+
 static void paint_fill(const struct painter *painter, const struct frame *frame,
                        const struct draw *draw, rect clip)
 {
     struct rounded outer = round_box(painter, draw->box, draw->radius_px);
-    int reach_px = outer.corner == NULL ? 0 : outer.radius_px;
+    int round_px = outer.corner == NULL ? 0 : outer.radius_px;
 
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         uint32_t *pixels = frame_row(frame, y);
-        rect middle = {draw->box.x + reach_px, y, draw->box.w - 2 * reach_px, 1};
-        middle = rect_meet(middle, clip);
-        fill_span(pixels + middle.x, middle.w, draw->ink);
+        int reach_px = is_within(draw->box, y, round_px) ? 0 : round_px;
+        fill_part(pixels, draw->box.x + reach_px, y, draw->box.w - 2 * reach_px, clip,
+                  draw->ink);
         blend_sides(pixels, &outer, NULL, reach_px, y, clip, draw->ink);
     }
 }
@@ -155,21 +191,25 @@ static void paint_frame(const struct painter *painter, const struct frame *frame
                         const struct draw *draw, rect clip)
 {
     int stroke_px = draw->stroke_px;
-    rect hollow = rect_inset(draw->box, stroke_px);
+    rect box = draw->box;
+    rect hollow = rect_inset(box, stroke_px);
     if (rect_empty(hollow)) {
         paint_fill(painter, frame, draw, clip);
         return;
     }
-    struct rounded outer = round_box(painter, draw->box, draw->radius_px);
+    struct rounded outer = round_box(painter, box, draw->radius_px);
     struct rounded inner = round_box(painter, hollow, draw->radius_px - stroke_px);
     int reach_px = draw->radius_px > stroke_px ? draw->radius_px : stroke_px;
 
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         uint32_t *pixels = frame_row(frame, y);
-        if (y < hollow.y || y >= hollow.y + hollow.h) {
-            rect middle = {draw->box.x + reach_px, y, draw->box.w - 2 * reach_px, 1};
-            middle = rect_meet(middle, clip);
-            fill_span(pixels + middle.x, middle.w, draw->ink);
+        if (is_within(box, y, reach_px)) {
+            fill_part(pixels, box.x, y, stroke_px, clip, draw->ink);
+            fill_part(pixels, box.x + box.w - stroke_px, y, stroke_px, clip, draw->ink);
+            continue;
+        }
+        if (!is_within(box, y, stroke_px)) {
+            fill_part(pixels, box.x + reach_px, y, box.w - 2 * reach_px, clip, draw->ink);
         }
         blend_sides(pixels, &outer, &inner, reach_px, y, clip, draw->ink);
     }
@@ -222,16 +262,30 @@ static void paint_draw(const struct painter *painter, const struct frame *frame,
     }
 }
 
+static void paint_band(const struct painter *painter, const struct frame *frame,
+                       const struct draw_list *list, rect band)
+{
+    fill_box(frame, band, list->paper);
+    for (size_t i = 0; i < list->draw_count; i++) {
+        const struct draw *draw = &list->draws[i];
+        rect clip = rect_meet(draw_cover(draw), band);
+        if (!rect_empty(clip)) {
+            paint_draw(painter, frame, draw, clip);
+        }
+    }
+}
+
 void paint_list(const struct painter *painter, const struct frame *frame,
                 const struct draw_list *list, rect area)
 {
     area = rect_meet(area, frame_box(frame));
-    fill_box(frame, area, list->paper);
-    for (size_t i = 0; i < list->draw_count; i++) {
-        const struct draw *draw = &list->draws[i];
-        rect clip = rect_meet(draw_cover(draw), area);
-        if (!rect_empty(clip)) {
-            paint_draw(painter, frame, draw, clip);
-        }
+    if (rect_empty(area)) {
+        return;
+    }
+    // What is painted over should still be in the processor's cache.
+    int rows = BAND_PX / area.w > LEAST_BAND_ROWS ? BAND_PX / area.w : LEAST_BAND_ROWS;
+    for (int y = area.y; y < area.y + area.h; y += rows) {
+        rect band = {area.x, y, area.w, rows};
+        paint_band(painter, frame, list, rect_meet(band, area));
     }
 }

@@ -1,0 +1,427 @@
+#include "desk/plan.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "desk/course.h"
+#include "desk/match.h"
+#include "desk/phrase.h"
+
+enum { ROW_BYTES = 64, TITLE_POINTS = 60, BRIEF_POINTS = 22, DAY_MS = 24 * 60 * 60 * 1000 };
+
+static const char PLAN_AUTHOR[] = "plan";
+
+struct planner {
+    struct plan *plan;
+    struct programme *programme;
+    const struct plan_options *options;
+    const struct action **known; // by place of the action in its list
+    int64_t at_ms;               // moment of the plan's edits: 0, or before the first report
+};
+
+void plan_edit(struct plan *plan, struct programme *programme, const struct share_edit *edit)
+{
+    if (plan->count == plan->room) {
+        size_t room = plan->room == 0 ? 256 : plan->room * 2;
+        struct share_edit *more = programme_alloc(programme, room * sizeof *more);
+        if (plan->count > 0) {
+            memcpy(more, plan->edits, plan->count * sizeof *more);
+        }
+        plan->edits = more;
+        plan->room = room;
+    }
+    plan->edits[plan->count++] = *edit;
+}
+
+const char *plan_row(struct programme *programme, const char *const *parts)
+{
+    const char *row = parts[0];
+
+    for (size_t i = 1; parts[i] != NULL; i++) {
+        row = programme_format(programme, "%s/%s", row, parts[i]);
+    }
+    if (strlen(row) > ROW_BYTES) {
+        size_t kept = ROW_BYTES - 17;
+        while (kept > 0 && ((unsigned char)row[kept] & 0xc0) == 0x80) {
+            kept--; // never half a letter
+        }
+        row = programme_format(programme, "%.*s~%016llx", (int)kept, row, phrase_hash(row));
+    }
+    return row;
+}
+
+static const char *row_of(struct planner *planner, const char *key)
+{
+    return plan_row(planner->programme, (const char *const[]){planner->options->slug, key, NULL});
+}
+
+static void put(struct planner *planner, const char *table, const char *row, const char *column,
+                const char *value)
+{
+    const struct share_edit edit = {.table = table, .row = row, .column = column, .value = value,
+                                    .at_ms = planner->at_ms, .author = PLAN_AUTHOR};
+
+    plan_edit(planner->plan, planner->programme, &edit);
+}
+
+// The fields of an item. `known`: the row is on the board already, so that derived fields give way.
+static void put_item(struct planner *planner, enum item_kind kind, const struct item *item, const char *row,
+                     bool known)
+{
+    const struct item_spec *spec = &item_specs[kind];
+
+    for (int field = 0; field < ITEM_FIELDS; field++) {
+        if (spec->columns[field] != NULL && !(known && item_derived(item, field))) {
+            put(planner, spec->table, row, spec->columns[field], item->text[field]);
+        }
+    }
+}
+
+static void put_position(struct planner *planner, enum item_kind kind, const char *row, size_t place)
+{
+    put(planner, item_specs[kind].table, row, "board", planner->options->slug);
+    put(planner, item_specs[kind].table, row, "position", programme_format(planner->programme, "%04zu", place + 1));
+}
+
+static bool is_known(const struct planner *planner, enum item_kind kind, const char *key)
+{
+    const struct board *board = planner->options->board;
+
+    if (board == NULL) {
+        return false;
+    }
+    if (kind == ITEM_COLUMN) {
+        return board_column_find(board, key) != NULL;
+    }
+    if (kind == ITEM_GOAL) {
+        return board_goal_find(board, key) != NULL;
+    }
+    for (size_t i = 0; kind == ITEM_AMBITION && i < board->ambition_count; i++) {
+        if (strcmp(board->ambitions[i].code, key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Kinds whose key is their first field and whose order is theirs in the file.
+static void put_ordered(struct planner *planner, enum item_kind kind)
+{
+    const struct item_list *list = &planner->programme->lists[kind];
+
+    for (size_t i = 0; i < list->count; i++) {
+        const char *row = row_of(planner, list->items[i]->text[0]);
+        put_position(planner, kind, row, i);
+        put_item(planner, kind, list->items[i], row, is_known(planner, kind, list->items[i]->text[0]));
+    }
+}
+
+// Kinds without an order. A document lends what data/ knows; a board that is there keeps its own.
+static void put_named(struct planner *planner, enum item_kind kind)
+{
+    const struct item_list *list = &planner->programme->lists[kind];
+    const struct board *board = planner->options->board;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->items[i]->text[0];
+        bool known = board != NULL && (kind == ITEM_ORGANISATION ? board_organisation_find(board, name) != NULL
+                                                                 : board_abbreviation_find(board, name) != NULL);
+        if (known && item_derived(list->items[i], 0)) {
+            continue;
+        }
+        const char *row = row_of(planner, name);
+        put(planner, item_specs[kind].table, row, "board", planner->options->slug);
+        put_item(planner, kind, list->items[i], row, false);
+    }
+}
+
+static void put_board(struct planner *planner)
+{
+    const struct item *item = programme_board(planner->programme);
+
+    put_item(planner, ITEM_BOARD, item, planner->options->slug, planner->options->board != NULL);
+}
+
+// A title that was derived from the old text follows the new one; one that a person wrote stays.
+static bool follows(struct planner *planner, const struct action *old, int field)
+{
+    struct arena *arena = &planner->programme->arena;
+    const char *made = phrase_short(arena, old->text, TITLE_POINTS);
+
+    if (made == NULL || field == ACTION_TITLE) {
+        return made != NULL && strcmp(made, old->title) == 0;
+    }
+    const char *brief = phrase_short(arena, old->title, BRIEF_POINTS);
+    return brief != NULL && strcmp(brief, old->brief) == 0 && strcmp(made, old->title) == 0;
+}
+
+static const char *track_row(struct planner *planner, const struct item *action, const struct action *old,
+                             const char *column)
+{
+    const struct column *there = old == NULL ? NULL : board_column_find(planner->options->board, column);
+
+    if (there != NULL && old->tracks[there->index] != NULL) {
+        return old->tracks[there->index]->row;
+    }
+    const char *const parts[] = {planner->options->slug, action->text[ACTION_CODE], column, NULL};
+    return plan_row(planner->programme, parts);
+}
+
+static void put_track(struct planner *planner, const struct item *action, const struct action *old,
+                      const char *column)
+{
+    const char *row = track_row(planner, action, old, column);
+
+    put(planner, "track", row, "board", planner->options->slug);
+    put(planner, "track", row, "action", action->text[ACTION_CODE]);
+    put(planner, "track", row, "column_id", column);
+}
+
+static void put_tracks(struct planner *planner, const struct item *action, const struct action *old)
+{
+    const char *list = action->text[ACTION_COLUMNS];
+
+    while (*list != '\0') {
+        size_t length = strcspn(list, ",");
+        put_track(planner, action, old, programme_format(planner->programme, "%.*s", (int)length, list));
+        list += length + (list[length] == ',' ? 1 : 0);
+    }
+}
+
+static void put_action(struct planner *planner, size_t place)
+{
+    struct item *item = planner->programme->lists[ITEM_ACTION].items[place];
+    const struct action *old = planner->known[place];
+    const char *row = old != NULL ? old->row : row_of(planner, item->text[ACTION_CODE]);
+
+    for (int field = ACTION_TITLE; field <= ACTION_BRIEF; field++) {
+        if (old != NULL && item_derived(item, field) && follows(planner, old, field)) {
+            item_set(item, field, item->text[field]);
+        }
+    }
+    // A document spells its partners with a capital here and there: no reason to change the board.
+    if (old != NULL && !planner->programme->folder && phrase_same(old->partners, item->text[ACTION_PARTNERS])) {
+        item_derive(item, ACTION_PARTNERS, item->text[ACTION_PARTNERS]);
+    }
+    put_position(planner, ITEM_ACTION, row, place);
+    put_item(planner, ITEM_ACTION, item, row, old != NULL);
+    put_tracks(planner, item, old);
+    planner->plan->new_actions += old == NULL ? 1 : 0;
+    planner->plan->known_actions += old != NULL ? 1 : 0;
+}
+
+static const struct action *known_of(const struct planner *planner, const struct item *action)
+{
+    const struct item_list *actions = &planner->programme->lists[ITEM_ACTION];
+
+    for (size_t i = 0; i < actions->count; i++) {
+        if (actions->items[i] == action) {
+            return planner->known[i];
+        }
+    }
+    return NULL;
+}
+
+// What a document says of the state of a track; an empty cell says nothing.
+static void put_state(struct planner *planner, const struct item *track, const char *column)
+{
+    const char *row = track_row(planner, track->of, known_of(planner, track->of), column);
+
+    for (int field = TRACK_STAGE; field <= TRACK_LEAD; field++) {
+        if (track->text[field][0] != '\0') {
+            put(planner, "track", row, item_specs[ITEM_TRACK].columns[field], track->text[field]);
+        }
+    }
+}
+
+static void put_states(struct planner *planner)
+{
+    const struct item_list *tracks = &planner->programme->lists[ITEM_TRACK];
+
+    for (size_t i = 0; i < tracks->count; i++) {
+        const struct item *track = tracks->items[i];
+        const char *list = track->of->text[ACTION_COLUMNS];
+        while (*list != '\0') {
+            size_t length = strcspn(list, ",");
+            const char *key = programme_format(planner->programme, "%.*s", (int)length, list);
+            const struct item *column = programme_find(planner->programme, ITEM_COLUMN, COLUMN_KEY, key);
+            if (track->text[TRACK_COLUMN][0] == '\0' || phrase_same(track->text[TRACK_COLUMN], key) ||
+                (column != NULL && phrase_same(track->text[TRACK_COLUMN], column->text[COLUMN_TITLE]))) {
+                put_state(planner, track, key);
+            }
+            list += length + (list[length] == ',' ? 1 : 0);
+        }
+    }
+}
+
+// "2025-11-27T14:00"; a day alone when the time does not read; "" without a date.
+static const char *meeting_start(struct planner *planner, const struct item *meeting)
+{
+    char day[16];
+    int32_t today = 0;
+    const char *date = meeting->text[MEETING_DATE];
+    int minute = course_minute(meeting->text[MEETING_TIME]);
+
+    if (date[0] == '+' || date[0] == '-') {
+        day_local(planner->options->now_ms, &today, NULL);
+        day_write(today + atoi(date), day);
+    } else {
+        snprintf(day, sizeof day, "%.15s", date);
+    }
+    if (day[0] == '\0' || minute < 0) {
+        return programme_text(planner->programme, day);
+    }
+    return programme_format(planner->programme, "%sT%02d:%02d", day, minute / 60, minute % 60);
+}
+
+static void put_meetings(struct planner *planner)
+{
+    const struct item_list *list = &planner->programme->lists[ITEM_MEETING];
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct item *item = list->items[i];
+        const char *date = item->text[MEETING_DATE];
+        // Counted from the day of import: on a board that is there they would move every day.
+        if (planner->options->board != NULL && (date[0] == '+' || date[0] == '-')) {
+            continue;
+        }
+        const char *starts = meeting_start(planner, item);
+        const char *const parts[] = {planner->options->slug, item->text[MEETING_BODY],
+                                     starts[0] == '\0' ? "-" : starts, NULL};
+        const char *row = plan_row(planner->programme, parts);
+        put(planner, "meeting", row, "board", planner->options->slug);
+        put(planner, "meeting", row, "starts", starts);
+        put_item(planner, ITEM_MEETING, item, row, false);
+    }
+}
+
+static void lose(struct planner *planner, const char *table, const char *row, const char *code,
+                 const char *title)
+{
+    struct plan *plan = planner->plan;
+
+    plan->lost[plan->lost_count++] = (struct plan_lost){table, programme_text(planner->programme, code),
+                                                        programme_text(planner->programme, title)};
+    if (planner->options->prune) {
+        put(planner, table, programme_text(planner->programme, row), "_live", "0");
+    }
+}
+
+static bool in_file(const struct planner *planner, enum item_kind kind, const char *key)
+{
+    const struct item_list *list = &planner->programme->lists[kind];
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i]->text[0], key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// True when the action has the column (in a list separated by commas).
+static bool has_column(const struct item *action, const char *column)
+{
+    const char *at = strstr(action->text[ACTION_COLUMNS], column);
+    size_t length = strlen(column);
+
+    while (at != NULL) {
+        bool starts = at == action->text[ACTION_COLUMNS] || at[-1] == ',';
+        if (starts && (at[length] == ',' || at[length] == '\0')) {
+            return true;
+        }
+        at = strstr(at + 1, column);
+    }
+    return false;
+}
+
+static void lose_tracks(struct planner *planner, const struct action *old, const struct item *action)
+{
+    for (int i = 0; i < COLUMN_MAX; i++) {
+        const struct track *track = old->tracks[i];
+        // With its action in the file, a track that somebody reported on is progress, planned or not.
+        bool progress = track != NULL && (track->reported != DAY_NONE || track->health != HEALTH_NONE);
+        bool lost = track != NULL && (action == NULL || (!progress && !has_column(action, track->column->id)));
+        if (lost) {
+            lose(planner, "track", track->row, old->code, track->column->title);
+        }
+    }
+}
+
+// What the board has and the file has not.
+static void find_lost(struct planner *planner)
+{
+    const struct board *board = planner->options->board;
+    const struct item_list *actions = &planner->programme->lists[ITEM_ACTION];
+    size_t most = board->action_count + board->track_count + board->goal_count + board->ambition_count;
+    const struct item **item_of = programme_alloc(planner->programme, (board->action_count + 1) * sizeof *item_of);
+
+    planner->plan->lost = programme_alloc(planner->programme, (most + 1) * sizeof(struct plan_lost));
+    for (size_t i = 0; i < actions->count; i++) {
+        if (planner->known[i] != NULL) {
+            item_of[planner->known[i]->index] = actions->items[i];
+        }
+    }
+    for (size_t i = 0; i < board->action_count; i++) {
+        const struct action *old = &board->actions[i];
+        if (item_of[i] == NULL) {
+            lose(planner, "action", old->row, old->code, old->title);
+        }
+        lose_tracks(planner, old, item_of[i]);
+    }
+    for (size_t i = 0; i < board->goal_count; i++) {
+        if (!in_file(planner, ITEM_GOAL, board->goals[i].code)) {
+            lose(planner, "goal", row_of(planner, board->goals[i].code), board->goals[i].code,
+                 board->goals[i].title);
+        }
+    }
+    for (size_t i = 0; i < board->ambition_count; i++) {
+        if (!in_file(planner, ITEM_AMBITION, board->ambitions[i].code)) {
+            lose(planner, "ambition", row_of(planner, board->ambitions[i].code), board->ambitions[i].code,
+                 board->ambitions[i].title);
+        }
+    }
+}
+
+static void put_plan(struct planner *planner)
+{
+    static const enum item_kind ordered[] = {ITEM_COLUMN, ITEM_AMBITION, ITEM_GOAL, ITEM_RUNG, ITEM_RHYTHM};
+    const struct programme *programme = planner->programme;
+
+    put_board(planner);
+    for (size_t i = 0; i < sizeof ordered / sizeof *ordered; i++) {
+        put_ordered(planner, ordered[i]);
+    }
+    // A document has no stages of its own; a board keeps those it has.
+    if (planner->options->board == NULL || programme->folder) {
+        put_ordered(planner, ITEM_STAGE);
+    }
+    put_named(planner, ITEM_ORGANISATION);
+    put_named(planner, ITEM_ABBREVIATION);
+    put_meetings(planner);
+    for (size_t i = 0; i < programme->lists[ITEM_ACTION].count; i++) {
+        put_action(planner, i);
+    }
+    put_states(planner);
+}
+
+void plan_make(struct plan *plan, struct programme *programme, const struct plan_options *options)
+{
+    struct planner planner = {.plan = plan, .programme = programme, .options = options};
+    bool replay = options->board == NULL && programme->lists[ITEM_REPORT].count > 0;
+
+    *plan = (struct plan){0};
+    planner.known = match_actions(programme, options->board);
+    // History runs on from the plan: what is reported must come after it.
+    planner.at_ms = replay ? course_start_ms(programme, options->now_ms) - DAY_MS : 0;
+    put_plan(&planner);
+    if (options->board != NULL) {
+        find_lost(&planner);
+    }
+    if (replay) {
+        course_replay(plan, programme, options);
+    }
+}
