@@ -43,6 +43,7 @@ static const struct {
     {"Stichting Raad en Daad, po", "Stichting Raad en Daad:?|po:onderwijs"},
     {"gemeente; po;\npo\nGemeente.", "gemeente:gemeente|po:onderwijs"},
     {"GGD", "GGD:gemeente"},
+    {"po en - vo en en ko", "po:onderwijs|vo:onderwijs|ko:kinderopvang"},
     {"", ""},
     {" , ; / ", ""},
     {"vo, so, vso", "vo:onderwijs|so:onderwijs|vso:onderwijs"},

@@ -158,7 +158,8 @@ static struct part trimmed(const char *start, size_t length, bool soft)
 // Adds the part unless it is empty; an empty one passes a hard separator on to the next.
 static bool add_part(struct part *parts, int *count, const char *start, const char *end, bool soft)
 {
-    struct part part = trimmed(start, (size_t)(end - start), soft && *count > 0);
+    // Two separators may share a space: then the second ends before the part begins.
+    struct part part = trimmed(start, end > start ? (size_t)(end - start) : 0, soft && *count > 0);
 
     if (part.length > 0 && *count < PARTS_MAX) {
         parts[(*count)++] = part;

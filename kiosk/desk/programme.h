@@ -116,7 +116,7 @@ void programme_report(struct programme *programme, enum severity severity, const
 // Memory of the programme that cannot fail (see programme_add).
 char *programme_text(struct programme *programme, const char *text);
 char *programme_format(struct programme *programme, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 void *programme_alloc(struct programme *programme, size_t size);
 
 // A folder name or title as a slug: `a-z`, digits and `-`, at most 32. False when nothing is left.
