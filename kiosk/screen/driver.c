@@ -55,12 +55,12 @@ bool driver_is_console(void)
     return is_driver("KMSDRM");
 }
 
-// On a desktop our frame goes straight into shared memory; by way of OpenGL it takes five
-// times the memory. The console has nothing but OpenGL ES, and there SDL's own choice draws
-// black.
+// X11 takes our frame as it is, through shared memory; by way of OpenGL it would cost five
+// times the memory. Wayland and the console have nothing but OpenGL ES in SDL, and on the
+// console its own choice of renderer draws black.
 static void choose_framebuffer(void)
 {
-    if (driver_is_console()) {
+    if (driver_is_console() || is_driver("wayland")) {
         SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "opengles2");
     } else {

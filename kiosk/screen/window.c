@@ -133,7 +133,9 @@ static void fetch_surface(struct window *window)
     window->surface = SDL_GetWindowSurface(window->window);
     frame_finish(&window->own);
     if (window->surface == NULL) {
-        LOG_ERR("the window gives no picture to paint in: %s", SDL_GetError());
+        LOG_ERR("the window gives no picture to paint in: %s. Are libegl1, libgles2 and "
+                "libgl1-mesa-dri installed, and is SDL_FRAMEBUFFER_ACCELERATION not set?",
+                SDL_GetError());
         return;
     }
     if (!is_ours(window->surface) &&
