@@ -54,6 +54,7 @@ struct scroller {
     rect box;
     int content_px; // height of all of its content
     int offset_px;  // as drawn
+    int page_px;    // how far a page button goes; 0: nearly the height of the box
 };
 
 struct draw_list {

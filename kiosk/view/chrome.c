@@ -1,0 +1,477 @@
+#include "view/chrome.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "view/sign.h"
+
+static int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+struct intent intent_show(enum screen_id screen, const char *select)
+{
+    struct intent intent = {.kind = INTENT_SHOW, .screen = (int)screen};
+
+    snprintf(intent.select, sizeof intent.select, "%s", select == NULL ? "" : select);
+    return intent;
+}
+
+struct intent intent_of(enum intent_kind kind, int amount)
+{
+    return (struct intent){.kind = kind, .amount = amount};
+}
+
+int page_clamp(int page, int pages)
+{
+    if (page >= pages) {
+        page = pages - 1;
+    }
+    return most(page, 0);
+}
+
+// A hit area of at least the smallest target, grown evenly round the drawing.
+static rect hit_of(const struct scene *scene, rect box)
+{
+    int grow_x = most(0, (scene->m->touch_min_px - box.w + 1) / 2);
+    int grow_y = most(0, (scene->m->touch_min_px - box.h + 1) / 2);
+
+    return (rect){box.x - grow_x, box.y - grow_y, box.w + 2 * grow_x, box.h + 2 * grow_y};
+}
+
+bool chrome_surface(struct scene *scene, const struct surface *s, const char *label)
+{
+    rect hit = rect_empty(s->hit) ? hit_of(scene, s->box) : s->hit;
+    bool touchable = s->tap.kind != INTENT_NONE;
+    bool pressed = touchable && !scene->covered && rect_has(hit, scene->ui->pressed_x, scene->ui->pressed_y);
+    color outline = pressed ? scene->t->ink : s->outline;
+    int outline_px = pressed ? scene->m->thick_px : s->outline_px;
+
+    draw_fill(scene->list, s->box, pressed ? scene->t->line : s->fill, s->radius_px);
+    if (outline_px > 0) {
+        draw_frame(scene->list, s->box, outline, s->radius_px, outline_px);
+    }
+    struct element *element = draw_element(scene->list, s->role, s->box, label);
+    if (element != NULL && touchable) {
+        element->hit = hit;
+        element->tap = s->tap;
+    }
+    return pressed;
+}
+
+int chrome_button_px(const struct scene *scene)
+{
+    int drawn = scene->m->layout == LAYOUT_ROOM ? 9 * scene->m->unit_px : 0;
+
+    return most(drawn, scene->m->touch_min_px);
+}
+
+static int icon_px(const struct scene *scene)
+{
+    return scene->m->size_px[SIZE_TAFEL] * 9 / 10;
+}
+
+int chrome_button_width(const struct scene *scene, int icon, const char *word)
+{
+    int width = text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, 0}, word) + 5 * scene->m->unit_px;
+
+    if (icon >= 0) {
+        width += icon_px(scene) + (word[0] != '\0' ? scene->m->unit_px * 3 / 2 : 0);
+    }
+    return width;
+}
+
+static void button_content(struct scene *scene, rect box, int icon, const char *word, color ink)
+{
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, ink};
+    int s = icon >= 0 ? icon_px(scene) : 0;
+    int gap = icon >= 0 && word[0] != '\0' ? scene->m->unit_px * 3 / 2 : 0;
+    int width = text_width(scene, type, word) + s + gap;
+    int x = box.x + (box.w - width) / 2;
+
+    if (icon >= 0) {
+        draw_shape(scene->list, icon, (rect){x, box.y + (box.h - s) / 2, s, s}, ink);
+    }
+    text_put(scene, x + s + gap, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2), type, word);
+}
+
+void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen, struct intent tap)
+{
+    const struct theme *t = scene->t;
+    struct surface s = {.role = ROLE_BUTTON, .box = box, .fill = chosen ? t->blue : t->card, .outline = t->edge,
+                        .outline_px = chosen ? 0 : scene->m->hair_px, .radius_px = scene->m->radius_px, .tap = tap};
+    bool pressed = chrome_surface(scene, &s, word);
+
+    button_content(scene, box, icon, word, chosen && !pressed ? t->on_blue : t->ink);
+}
+
+void chrome_button_off(struct scene *scene, rect box, int icon, const char *word)
+{
+    draw_frame(scene->list, box, scene->t->line, scene->m->radius_px, scene->m->hair_px);
+    button_content(scene, box, icon, word, scene->t->grey);
+}
+
+int chrome_tag(struct scene *scene, int x_px, int baseline_px)
+{
+    if (scene->board == NULL || !scene->board->example) {
+        return 0;
+    }
+    const char *word = scene_word(scene, WORD_EXAMPLE);
+    struct type type = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int pad = scene->m->unit_px;
+    int width = text_width(scene, type, word) + 2 * pad;
+    int cap = text_cap(scene, SIZE_HAND);
+    int high = cap + 2 * pad * 3 / 4;
+
+    draw_frame(scene->list, (rect){x_px, baseline_px - cap - (high - cap) / 2, width, high}, scene->t->edge,
+               scene->m->unit_px / 2 + 1, most(1, scene->m->hair_px / 2));
+    text_put(scene, x_px + pad, baseline_px, type, word);
+    return width + 2 * pad;
+}
+
+// --- the bar ---
+
+static const struct {
+    enum word word, brief;
+    enum shape icon;
+    enum screen_id screen;
+} tabs[TAB_COUNT] = {
+    [TAB_BOARD] = {WORD_BOARD, WORD_BOARD, SHAPE_ICON_BOARD, SCREEN_BOARD},
+    [TAB_ATTENTION] = {WORD_ATTENTION, WORD_ATTENTION, SHAPE_ICON_ATTENTION, SCREEN_ATTENTION},
+    [TAB_SEARCH] = {WORD_SEARCH, WORD_SEARCH, SHAPE_ICON_SEARCH, SCREEN_SEARCH},
+    [TAB_WORDS] = {WORD_WORDS, WORD_SHORT_WORDS, SHAPE_ICON_WORDS, SCREEN_WORDS},
+    [TAB_BOARDS] = {WORD_BOARDS, WORD_SHORT_BOARDS, SHAPE_ICON_BOARDS, SCREEN_BOARDS},
+};
+
+static int bar_px(const struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    int touch = m->touch_min_px * 12 / 10;
+
+    if (m->layout == LAYOUT_ROOM) {
+        return most(m->unit_px * 21 / 2, touch);
+    }
+    return most(touch, m->size_px[SIZE_HAND] * 29 / 10);
+}
+
+static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
+{
+    const struct theme *t = scene->t;
+    bool room = scene->m->layout == LAYOUT_ROOM;
+    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = box, .fill = open ? t->bluetint : t->bar,
+                        .tap = intent_show(tabs[tab].screen, "")};
+    const char *word = scene_word(scene, room ? tabs[tab].word : tabs[tab].brief);
+    bool pressed = chrome_surface(scene, &s, word);
+    color ink = open || pressed ? t->ink : t->ink2;
+    color icon = open ? t->blue : t->ink2;
+    int edge = most(2, scene->m->unit_px * 3 / 4);
+
+    if (open) {
+        draw_fill(scene->list, (rect){box.x, box.y, box.w, edge}, t->blue, 0);
+    }
+    if (room) {
+        struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, ink};
+        int side = scene->m->size_px[SIZE_TAFEL] * 9 / 10;
+        for (int i = 0; i < TAB_COUNT; i++) { // one size for all tabs
+            if (text_width(scene, type, scene_word(scene, tabs[i].word)) + side + 4 * scene->m->unit_px > box.w) {
+                type.size = SIZE_HAND;
+            }
+        }
+        int x = box.x + (box.w - side - 2 * scene->m->unit_px - text_width(scene, type, word)) / 2;
+        draw_shape(scene->list, (int)tabs[tab].icon, (rect){x, box.y + (box.h - side) / 2, side, side}, icon);
+        text_put(scene, x + side + 2 * scene->m->unit_px, text_middle(scene, type.size, box.y + box.h / 2), type, word);
+        return;
+    }
+    int side = box.h * 35 / 100;
+    int cx = box.x + box.w / 2;
+    int words = box.y + box.h - scene->m->size_px[SIZE_HAND] * 45 / 100;
+    draw_shape(scene->list, (int)tabs[tab].icon, (rect){cx - side / 2, box.y + edge + (words - text_cap(scene, SIZE_HAND) - box.y - edge - side) / 2, side, side}, icon);
+    text_put_centre(scene, cx, words, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, ink}, word);
+}
+
+static void legend_draw(struct scene *scene, rect box)
+{
+    static const enum sign signs[2][3] = {{SIGN_ON_COURSE, SIGN_ATTENTION, SIGN_BOTTLENECK},
+                                          {SIGN_ESCALATED, SIGN_DONE, SIGN_NONE}};
+    struct type type = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int side = scene->m->size_px[SIZE_HAND] * 11 / 10;
+    int gap = scene->m->unit_px * 3 / 2;
+    int width[3];
+    int total = 0;
+
+    for (int column = 0; column < 3; column++) {
+        int top = text_width(scene, type, sign_word(scene, signs[0][column]));
+        int foot = text_width(scene, type, sign_word(scene, signs[1][column]));
+        width[column] = side + gap + most(top, foot);
+        total += width[column];
+    }
+    int between = (box.w - total) / 3;
+    if (between < gap) {
+        return; // it is behind Uitleg then
+    }
+    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = box, .fill = scene->t->bar,
+                        .tap = intent_of(INTENT_OPTION, UI_LEGEND)};
+    chrome_surface(scene, &s, scene_word(scene, WORD_LEGEND));
+    int x = box.x + between / 2;
+    for (int column = 0; column < 3; column++) {
+        for (int line = 0; line < 2; line++) {
+            int cy = box.y + box.h * (line == 0 ? 29 : 73) / 100;
+            sign_draw(scene, signs[line][column], x, cy - side / 2, side);
+            text_put(scene, x + side + gap, text_middle(scene, SIZE_HAND, cy), type, sign_word(scene, signs[line][column]));
+        }
+        x += width[column] + between;
+    }
+}
+
+// On small panels a tab is as wide as its word needs, and what is left over is shared.
+static int tab_width(const struct scene *scene, int bar_w, enum tab tab)
+{
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, 0};
+    int total = 0;
+    int own = 0;
+
+    for (int i = 0; i < TAB_COUNT; i++) {
+        int width = text_width(scene, type, scene_word(scene, tabs[i].brief));
+        total += width;
+        own = i == (int)tab ? width : own;
+    }
+    return own + (bar_w - total) / TAB_COUNT;
+}
+
+rect chrome_bar(struct scene *scene, enum tab open)
+{
+    int high = bar_px(scene);
+    rect bar = {0, scene->list->height_px - high, scene->list->width_px, high};
+    bool room = scene->m->layout == LAYOUT_ROOM;
+    int x = 0;
+
+    draw_fill(scene->list, bar, scene->t->bar, 0);
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        int width = room ? 32 * scene->m->unit_px : tab_width(scene, bar.w, (enum tab)tab);
+        tab_draw(scene, (rect){x, bar.y, tab + 1 == TAB_COUNT && !room ? bar.w - x : width, high}, (enum tab)tab, tab == (int)open);
+        x += width;
+    }
+    if (room) {
+        legend_draw(scene, (rect){x, bar.y, bar.w - x, high});
+    }
+    return bar;
+}
+
+// --- the header of the other screens ---
+
+static int back_draw(struct scene *scene, int side)
+{
+    int x = scene->m->layout == LAYOUT_ROOM ? scene->m->margin_px : 2 * scene->m->unit_px;
+    rect box = {x, 2 * scene->m->unit_px, side, side};
+    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = {0, 0, box.x + side + 2 * scene->m->unit_px, box.y + side + 2 * scene->m->unit_px},
+                        .fill = scene->t->card, .radius_px = scene->m->radius_px, .tap = intent_of(INTENT_BACK, 0)};
+    int icon = side * 45 / 100;
+
+    chrome_surface(scene, &s, "terug");
+    draw_shape(scene->list, SHAPE_ICON_BACK, (rect){box.x + (side - icon) / 2, box.y + (side - icon) / 2, icon, icon}, scene->t->ink);
+    return box.x + side;
+}
+
+static int clock_draw(struct scene *scene, int right, int baseline, bool date)
+{
+    char clock[FORMAT_SIZE];
+    char day[FORMAT_SIZE];
+
+    format_clock(clock, sizeof clock, scene->minute);
+    int width = text_put_right(scene, right, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, clock);
+    if (date) {
+        format_day_whole(day, sizeof day, scene->ui->lang, scene->today);
+        int under = text_put_right(scene, right, baseline + text_leading(scene, SIZE_HAND) + scene->m->unit_px / 2,
+                                   (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, day);
+        width = most(width, under);
+    }
+    return width;
+}
+
+static int title_draw(struct scene *scene, int x, int right, int baseline, const char *code, const char *title, enum role_size size)
+{
+    if (code != NULL && code[0] != '\0') {
+        x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink2}, code) + 2 * scene->m->unit_px;
+    }
+    return text_put_fit(scene, x, baseline, right - x, (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink}, title);
+}
+
+static rect frame_room(struct scene *scene, const char *code, const char *title, const char *line, int right_px)
+{
+    const struct metrics *m = scene->m;
+    int side = most(10 * m->unit_px, m->touch_min_px);
+    bool top = scene->ui->depth == 0 && !scene->ui->here.select[0];
+    int x = top ? m->margin_px : back_draw(scene, side) + 2 * m->unit_px;
+    int baseline = 2 * m->unit_px + text_cap(scene, SIZE_WAND) + m->unit_px / 2;
+    int right = scene->list->width_px - m->margin_px;
+    int under = baseline + text_leading(scene, SIZE_HAND) + m->unit_px / 2;
+
+    int kept = right_px > 0 ? right_px : clock_draw(scene, right, baseline, true);
+    int limit = right - kept - 3 * m->unit_px;
+    title_draw(scene, x, limit, baseline, code, title, SIZE_WAND);
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int tag = scene->board != NULL && scene->board->example ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 5 * m->unit_px : 0;
+    int width = text_put_fit(scene, x, under, limit - x - tag, hand, line);
+    chrome_tag(scene, x + width + (width > 0 ? 2 * m->unit_px : 0), under);
+    int y = most(under + m->unit_px * 5 / 2 + text_cap(scene, SIZE_HAND) / 2, 2 * m->unit_px + side + m->gap_px);
+    return (rect){m->margin_px, y, right - m->margin_px, 0};
+}
+
+static rect frame_panel(struct scene *scene, const char *code, const char *title, int right_px)
+{
+    const struct metrics *m = scene->m;
+    int side = most(m->touch_min_px, 0);
+    bool top = scene->ui->depth == 0 && !scene->ui->here.select[0];
+    int x = (top ? m->margin_px : back_draw(scene, side)) + 3 * m->unit_px;
+    int baseline = text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2);
+    int right = scene->list->width_px - 2 * m->unit_px;
+    int kept = right_px > 0 ? right_px : clock_draw(scene, right - m->unit_px, baseline, false) + 2 * m->unit_px;
+
+    if (scene->board != NULL && scene->board->example) {
+        int tag = text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, scene_word(scene, WORD_EXAMPLE)) + 3 * m->unit_px;
+        chrome_tag(scene, right - kept - tag, baseline);
+        kept += tag + m->unit_px;
+    }
+    title_draw(scene, x, right - kept - m->unit_px, baseline, code, title, SIZE_WAND);
+    return (rect){2 * m->unit_px, 2 * m->unit_px + side + m->gap_px, scene->list->width_px - 4 * m->unit_px, 0};
+}
+
+static rect frame_portrait(struct scene *scene, const char *code, const char *title, const char *line, int right_px)
+{
+    const struct metrics *m = scene->m;
+    int side = m->touch_min_px;
+    bool top = scene->ui->depth == 0 && !scene->ui->here.select[0];
+    int x = (top ? 0 : back_draw(scene, side)) + 3 * m->unit_px;
+    int baseline = text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2);
+    int right = scene->list->width_px - 3 * m->unit_px;
+    int kept = right_px > 0 ? right_px : clock_draw(scene, right, baseline, false);
+
+    if (code != NULL) {
+        text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink2}, code);
+    }
+    if (scene->board != NULL && scene->board->example && (code != NULL || !top)) {
+        int tag = text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, scene_word(scene, WORD_EXAMPLE)) + 2 * m->unit_px;
+        chrome_tag(scene, right - kept - 2 * m->unit_px - tag, baseline);
+    }
+    int y = top ? baseline : 2 * m->unit_px + side + m->unit_px * 2 + text_cap(scene, SIZE_WAND);
+    int lines = 1;
+    struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
+    if (top) {
+        text_put_fit(scene, x, y, right - kept - x, wand, title);
+    } else {
+        lines = text_put_wrapped(scene, 3 * m->unit_px, y, right - 3 * m->unit_px, 2, wand, title);
+    }
+    y += (lines - 1) * text_leading(scene, SIZE_WAND) + text_leading(scene, SIZE_HAND) + m->unit_px;
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    bool tagged = top && code == NULL && scene->board != NULL && scene->board->example;
+    int tag = tagged ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 4 * m->unit_px : 0;
+    int width = text_put_fit(scene, 3 * m->unit_px, y, right - 3 * m->unit_px - tag, hand, line);
+    if (tagged) {
+        chrome_tag(scene, 3 * m->unit_px + width + 2 * m->unit_px, y);
+    }
+    return (rect){2 * m->unit_px + 2, y + 3 * m->unit_px, scene->list->width_px - 4 * m->unit_px - 4, 0};
+}
+
+rect chrome_frame(struct scene *scene, const char *code, const char *title, const char *line, int right_px,
+                  enum tab tab)
+{
+    rect body = {0};
+
+    switch (scene->m->layout) {
+    case LAYOUT_ROOM:
+        body = frame_room(scene, code, title, line, right_px);
+        break;
+    case LAYOUT_PANEL:
+        body = frame_panel(scene, code, title, right_px);
+        break;
+    case LAYOUT_PORTRAIT:
+        body = frame_portrait(scene, code, title, line, right_px);
+        break;
+    }
+    rect bar = chrome_bar(scene, tab);
+    body.h = bar.y - scene->m->gap_px - body.y;
+    return body;
+}
+
+void chrome_pager(struct scene *scene, rect box, int page, int pages)
+{
+    char words[FORMAT_SIZE];
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
+    int side = most(scene->m->layout == LAYOUT_ROOM ? 12 * scene->m->unit_px : 0, scene->m->touch_min_px * 12 / 10);
+    int high = box.h < scene->m->touch_min_px ? box.h : most(scene->m->touch_min_px, scene->m->layout == LAYOUT_ROOM ? 15 * scene->m->unit_px / 2 : 0);
+    int y = box.y + (box.h - high) / 2;
+
+    if (pages <= 1) {
+        return;
+    }
+    format_fill(words, sizeof words, scene_word(scene, WORD_PAGE_OF), page + 1, pages);
+    int middle = text_width(scene, type, words) + 3 * scene->m->unit_px;
+    rect next = {box.x + box.w - side, y, side, high};
+    rect previous = {next.x - middle - side, y, side, high};
+    text_put_centre(scene, next.x - middle / 2, text_middle(scene, SIZE_HAND, y + high / 2), type, words);
+    if (page > 0) {
+        chrome_button(scene, previous, SHAPE_ICON_UP, "", false, intent_of(INTENT_PAGE, -1));
+    } else {
+        chrome_button_off(scene, previous, SHAPE_ICON_UP, "");
+    }
+    if (page + 1 < pages) {
+        chrome_button(scene, next, SHAPE_ICON_DOWN, "", false, intent_of(INTENT_PAGE, 1));
+    } else {
+        chrome_button_off(scene, next, SHAPE_ICON_DOWN, "");
+    }
+}
+
+rect chrome_panel(struct scene *scene, const char *title)
+{
+    const struct metrics *m = scene->m;
+    rect all = {0, 0, scene->list->width_px, scene->list->height_px};
+    bool room = m->layout == LAYOUT_ROOM;
+    rect box = rect_inset(all, room ? 10 * m->unit_px : 2 * m->unit_px);
+    struct element *cover = draw_element(scene->list, ROLE_TEXT, all, title);
+
+    if (cover != NULL) {
+        cover->hit = all;
+        cover->tap = intent_of(INTENT_CLOSE, 0);
+        cover->quiet = true;
+    }
+    struct element *inside = draw_element(scene->list, ROLE_TEXT, box, title);
+    if (inside != NULL) {
+        inside->hit = box; // a touch inside closes nothing
+        inside->quiet = true;
+    }
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    draw_frame(scene->list, box, scene->t->ink, m->radius_px, m->thick_px);
+    scene->covered = false;
+    const char *word = scene_word(scene, WORD_CLOSE);
+    int high = chrome_button_px(scene);
+    int width = chrome_button_width(scene, SHAPE_ICON_CLOSE, word);
+    int pad = 2 * m->pad_px;
+    chrome_button(scene, (rect){box.x + box.w - pad - width, box.y + pad, width, high}, SHAPE_ICON_CLOSE, word, false,
+                  intent_of(INTENT_CLOSE, 0));
+    text_put_fit(scene, box.x + pad, text_middle(scene, SIZE_WAND, box.y + pad + high / 2), box.w - 3 * pad - width,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, title);
+    return (rect){box.x + pad, box.y + pad + high + pad, box.w - 2 * pad, box.h - 3 * pad - high};
+}
+
+void chrome_notice(struct scene *scene)
+{
+    char words[FORMAT_SIZE];
+    int seconds = ui_notice_seconds(scene->ui, scene->mono_ms);
+    const struct metrics *m = scene->m;
+
+    if (seconds == 0) {
+        return;
+    }
+    format_fill(words, sizeof words, scene_word(scene, WORD_STILL_THERE), seconds);
+    int high = most(m->touch_min_px + 4 * m->unit_px, 3 * m->size_px[SIZE_TAFEL]);
+    rect box = {m->margin_px, scene->list->height_px - bar_px(scene) - high - m->gap_px,
+                scene->list->width_px - 2 * m->margin_px, high};
+    const char *stay = scene_word(scene, WORD_STAY);
+    int width = chrome_button_width(scene, -1, stay);
+    draw_fill(scene->list, box, scene->t->inv, m->radius_px);
+    rect button = {box.x + box.w - width - 2 * m->unit_px, box.y + 2 * m->unit_px, width, high - 4 * m->unit_px};
+    chrome_button(scene, button, -1, stay, false, intent_of(INTENT_PAUSE, 0));
+    text_put_wrapped(scene, box.x + m->pad_px, box.y + high / 2 + (m->layout == LAYOUT_ROOM ? text_cap(scene, SIZE_HAND) / 2 : -text_cap(scene, SIZE_HAND) / 4),
+                     button.x - box.x - 2 * m->pad_px, 2, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->oninv}, words);
+}

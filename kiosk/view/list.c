@@ -1,0 +1,69 @@
+#include "view/list.h"
+
+static int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int rows_of(const struct list *list)
+{
+    return (int)((list->count + (size_t)list->across - 1) / (size_t)list->across);
+}
+
+void list_begin(struct scene *scene, struct list *list, rect body, size_t count, int row_px, int gap_px, int across)
+{
+    const struct metrics *m = scene->m;
+
+    *list = (struct list){.body = body, .row_px = row_px, .step_px = row_px + gap_px, .across = across, .count = count};
+    if (rows_of(list) * list->step_px - gap_px > body.h) {
+        int foot = most(m->touch_min_px, m->layout == LAYOUT_ROOM ? 15 * m->unit_px / 2 : 0);
+        list->foot = (rect){body.x, body.y + body.h - foot, body.w, foot};
+        list->body.h -= foot + m->gap_px;
+        // Whole rows on a page, so that turning it never cuts one.
+        int fit = most(1, (list->body.h + gap_px) / list->step_px);
+        list->step_px = (list->body.h + gap_px) / fit;
+        list->row_px = list->step_px - gap_px;
+        list->body.h = fit * list->step_px - gap_px;
+    }
+    int offset = scene->ui->here.offset_px;
+    int first = offset / list->step_px;
+    int last = (offset + list->body.h) / list->step_px + 1;
+    list->first = (size_t)first * (size_t)across;
+    list->last = (size_t)last * (size_t)across < count ? (size_t)last * (size_t)across : count;
+    int gap = list->step_px - list->row_px;
+    scene->list->scroller = (struct scroller){list->body, rows_of(list) * list->step_px - gap, offset, list->body.h + gap};
+    list->clip = draw_clip(scene->list, (rect){0, list->body.y, scene->list->width_px, list->body.h});
+}
+
+rect list_row(const struct scene *scene, const struct list *list, size_t index)
+{
+    int gap = scene->m->gap_px;
+    int place = (int)(index % (size_t)list->across);
+    int x = list->body.x + place * (list->body.w + gap) / list->across;
+    int right = list->body.x + (place + 1) * (list->body.w + gap) / list->across - gap;
+    int y = list->body.y + (int)(index / (size_t)list->across) * list->step_px - scene->ui->here.offset_px;
+
+    return (rect){x, y, right - x, list->row_px};
+}
+
+void list_end(struct scene *scene, const struct list *list)
+{
+    int gap = list->step_px - list->row_px;
+    int view = list->body.h + gap;
+    int content = scene->list->scroller.content_px + gap;
+    int pages = (content + view - 1) / view;
+    int offset = scene->ui->here.offset_px;
+    int page = offset >= content - view ? pages - 1 : offset / view;
+
+    draw_clip(scene->list, list->clip);
+    if (rect_empty(list->foot)) {
+        return;
+    }
+    size_t before = scene->list->element_count;
+    chrome_pager(scene, list->foot, page, pages);
+    for (size_t i = before; i < scene->list->element_count; i++) {
+        if (scene->list->elements[i].tap.kind == INTENT_PAGE) {
+            scene->list->elements[i].tap.kind = INTENT_SCROLL;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+// Zoeken: a field, our own keyboard, and the actions that match.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "touch/keyboard.h"
+#include "view/list.h"
+#include "view/screens.h"
+#include "view/sign.h"
+
+enum { SEARCH_MAX = 200, FOLD_SIZE = 1024 };
+
+static int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+// How well an action matches: 0 not at all; a code or title counts more than its text.
+static int match_score(const struct action *action, const char *query)
+{
+    const struct {
+        const char *text;
+        int score;
+    } fields[] = {{action->code, 8}, {action->title, 4}, {action->partners, 3}, {action->goal->title, 2}, {action->text, 1}};
+    char folded[FOLD_SIZE];
+
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        utf8_fold(fields[i].text, folded, sizeof folded);
+        const char *at = strstr(folded, query);
+        if (at != NULL) {
+            return 2 * fields[i].score + (at == folded || at[-1] == ' ' ? 1 : 0);
+        }
+    }
+    for (int c = 0; c < COLUMN_MAX; c++) {
+        if (action->tracks[c] != NULL && action->tracks[c]->lead[0] != '\0') {
+            utf8_fold(action->tracks[c]->lead, folded, sizeof folded);
+            if (strstr(folded, query) != NULL) {
+                return 3;
+            }
+        }
+    }
+    return 0;
+}
+
+// The matches, best first, in the order of the plan where they are equal. Returns how many.
+static size_t search_collect(const struct board *board, const char *query, const struct action *out[SEARCH_MAX])
+{
+    char folded[FOLD_SIZE];
+    int scores[SEARCH_MAX];
+    size_t count = 0;
+
+    utf8_fold(query, folded, sizeof folded);
+    if (folded[0] == '\0') {
+        return 0;
+    }
+    for (size_t i = 0; i < board->action_count; i++) {
+        int score = match_score(&board->actions[i], folded);
+        if (score == 0) {
+            continue;
+        }
+        size_t at = count;
+        while (at > 0 && scores[at - 1] < score) {
+            at--;
+        }
+        if (at >= SEARCH_MAX) {
+            continue;
+        }
+        size_t moved = (count < SEARCH_MAX ? count : SEARCH_MAX - 1) - at;
+        memmove(out + at + 1, out + at, moved * sizeof out[0]);
+        memmove(scores + at + 1, scores + at, moved * sizeof scores[0]);
+        out[at] = &board->actions[i];
+        scores[at] = score;
+        count += count < SEARCH_MAX;
+    }
+    return count;
+}
+
+static enum sign action_sign(const struct scene *scene, const struct action *action)
+{
+    enum sign worst = SIGN_NONE;
+
+    for (size_t c = 0; c < scene->board->column_count; c++) {
+        const struct track *track = action->tracks[c];
+        if (track != NULL && track_sign(track, scene->board, scene->today) > worst) {
+            worst = track_sign(track, scene->board, scene->today);
+        }
+    }
+    return worst;
+}
+
+static void result_draw(struct scene *scene, const struct action *action, rect box)
+{
+    const struct metrics *m = scene->m;
+    int side = text_cap(scene, SIZE_TAFEL) * 14 / 10;
+    int cy = box.y + box.h / 2;
+    int x = box.x + 2 * m->unit_px;
+    char label[3 * FORMAT_SIZE];
+    struct surface s = {.role = ROLE_CARD, .box = box, .hit = rect_meet(box, scene->list->clip), .fill = scene->t->card, .radius_px = m->radius_px,
+                        .tap = intent_show(SCREEN_CARD, action->code)};
+
+    format_fill(label, sizeof label, "%s %s", action->code, action->title);
+    chrome_surface(scene, &s, label);
+    sign_draw(scene, action_sign(scene, action), x, cy - side / 2, side);
+    x += side + 2 * m->unit_px;
+    int baseline = text_middle(scene, SIZE_TAFEL, cy);
+    x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink2}, action->code) + 2 * m->unit_px;
+    text_put_fit(scene, x, baseline, box.x + box.w - x - 2 * m->unit_px, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, action->title);
+}
+
+static void field_draw(struct scene *scene, rect box)
+{
+    const struct metrics *m = scene->m;
+    const char *query = scene->ui->query;
+    int pad = 2 * m->unit_px;
+    int baseline = text_middle(scene, SIZE_WAND, box.y + box.h / 2);
+    struct type type = {WEIGHT_REGULAR, SIZE_WAND, scene->t->ink};
+
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    draw_frame(scene->list, box, scene->t->blue, m->radius_px, m->thick_px);
+    draw_element(scene->list, ROLE_FIELD, box, query);
+    int width = 0;
+    if (query[0] != '\0') {
+        const char *shown = query; // the end of it, where the cursor is
+        while (text_width(scene, type, shown) > box.w - 3 * pad && *shown != '\0') {
+            size_t at = 0;
+            utf8_next(shown, strlen(shown), &at);
+            shown += at;
+        }
+        width = text_put(scene, box.x + pad, baseline, type, shown);
+    } else {
+        text_put_fit(scene, box.x + pad + 2 * m->unit_px, text_middle(scene, SIZE_HAND, box.y + box.h / 2), box.w - 3 * pad,
+                     (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, scene_word(scene, WORD_SEARCH_HINT));
+    }
+    int high = text_cap(scene, SIZE_WAND) * 14 / 10;
+    draw_fill(scene->list, (rect){box.x + pad + width + m->hair_px, box.y + (box.h - high) / 2, m->hair_px + 1, high}, scene->t->blue, 0);
+}
+
+static void key_draw(struct scene *scene, const struct keyboard_key *key)
+{
+    const struct metrics *m = scene->m;
+    const struct theme *t = scene->t;
+    bool special = key->act != KEYBOARD_TYPE && key->act != KEYBOARD_SPACE;
+    bool done = key->act == KEYBOARD_DONE;
+    struct surface s = {.role = ROLE_KEY, .box = key->box, .hit = key->hit, .fill = done ? t->blue : key->lit ? t->bluetint : special ? t->sunk : t->card,
+                        .outline = key->lit ? t->blue : t->edge, .outline_px = done ? 0 : key->lit ? m->thin_px : m->hair_px, .radius_px = m->radius_px * 7 / 10,
+                        .tap = {.kind = INTENT_KEY}};
+    const char *word = key->act == KEYBOARD_SPACE ? "spatie" : key->act == KEYBOARD_SYMBOLS && key->text[0] == '\0' ? "123"
+                       : done                      ? "Klaar" : key->text;
+
+    snprintf(s.tap.select, sizeof s.tap.select, "%s", key->id);
+    bool pressed = chrome_surface(scene, &s, key->id);
+    if (key->more) {
+        scene->list->elements[scene->list->element_count - 1].hold = s.tap;
+    }
+    int cx = key->box.x + key->box.w / 2;
+    int cy = key->box.y + key->box.h / 2;
+    int icon = m->size_px[SIZE_TAFEL];
+    if (key->act == KEYBOARD_SHIFT || key->act == KEYBOARD_ERASE) {
+        draw_shape(scene->list, key->act == KEYBOARD_SHIFT ? SHAPE_ICON_SHIFT : SHAPE_ICON_ERASE, (rect){cx - icon / 2, cy - icon / 2, icon, icon}, t->ink);
+        return;
+    }
+    enum role_size size = key->act == KEYBOARD_SPACE ? SIZE_HAND : SIZE_TAFEL;
+    text_put_centre(scene, cx, text_middle(scene, size, cy), (struct type){done ? WEIGHT_SEMIBOLD : WEIGHT_REGULAR, size, done && !pressed ? t->on_blue : t->ink}, word);
+}
+
+static void keys_draw(struct scene *scene, rect area)
+{
+    struct keyboard_key keys[KEYBOARD_KEYS];
+    size_t count = keyboard_layout(scene->keyboard, area, (float)scene->m->px_per_mm, keys);
+
+    for (size_t i = 0; i < count; i++) {
+        key_draw(scene, &keys[i]);
+    }
+    count = keyboard_popup(scene->keyboard, area, (float)scene->m->px_per_mm, keys);
+    for (size_t i = 0; i < count; i++) {
+        rect box = keys[i].box;
+        draw_fill(scene->list, box, keys[i].lit ? scene->t->blue : scene->t->inv, 0);
+        text_put_centre(scene, box.x + box.w / 2, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
+                        (struct type){WEIGHT_REGULAR, SIZE_TAFEL, keys[i].lit ? scene->t->on_blue : scene->t->oninv}, keys[i].text);
+        struct element *element = draw_element(scene->list, ROLE_KEY, box, keys[i].text);
+        if (element != NULL) {
+            element->hit = keys[i].hit;
+            element->tap = (struct intent){.kind = INTENT_KEY};
+            snprintf(element->tap.select, sizeof element->tap.select, "%s", keys[i].id);
+        }
+    }
+}
+
+static void results_draw(struct scene *scene, rect box)
+{
+    const struct metrics *m = scene->m;
+    const struct action *found[SEARCH_MAX];
+    char words[FORMAT_SIZE];
+    size_t count = search_collect(scene->board, scene->ui->query, found);
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int line = text_leading(scene, SIZE_HAND);
+
+    if (count == 0) {
+        enum word word = scene->ui->query[0] == '\0' ? WORD_SEARCH_START : WORD_SEARCH_NOTHING;
+        text_put_wrapped(scene, box.x, box.y + line, box.w, 2, hand, scene_word(scene, word));
+        return;
+    }
+    if (box.h > 4 * line) {
+        format_fill(words, sizeof words, scene_word(scene, WORD_SEARCH_RESULTS), (int)count);
+        text_put(scene, box.x, box.y + line * 8 / 10, hand, words);
+        box.y += line + m->unit_px;
+        box.h -= line + m->unit_px;
+    }
+    struct list list;
+    list_begin(scene, &list, box, count, most(text_leading(scene, SIZE_TAFEL) + 2 * m->unit_px, m->touch_min_px), m->gap_px * 8 / 10, 1);
+    for (size_t i = list.first; i < list.last; i++) {
+        result_draw(scene, found[i], list_row(scene, &list, i));
+    }
+    list_end(scene, &list);
+}
+
+// Where the keyboard lies: at the right in a room, at the foot of a small panel.
+static rect search_keyboard_area(const struct scene *scene, rect body)
+{
+    const struct metrics *m = scene->m;
+
+    if (m->layout == LAYOUT_ROOM) {
+        rect keys = keyboard_fit((rect){body.x + body.w * 43 / 100, body.y, body.w * 57 / 100, body.h}, (float)m->px_per_mm, false);
+        return keys;
+    }
+    int high = m->layout == LAYOUT_PANEL ? body.h * 62 / 100 : most(body.h * 40 / 100, 4 * m->touch_min_px);
+    return (rect){body.x, body.y + body.h - high, body.w, high};
+}
+
+void search_draw(struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_SEARCH), scene_word(scene, WORD_SEARCH_HINT), 0, TAB_SEARCH);
+    int field = most(text_cap(scene, SIZE_WAND) * 5 / 2, m->touch_min_px);
+
+    field_draw(scene, (rect){body.x, body.y, body.w, field});
+    body.y += field + m->gap_px;
+    body.h -= field + m->gap_px;
+    rect keys = search_keyboard_area(scene, body);
+    if (m->layout == LAYOUT_ROOM) {
+        results_draw(scene, (rect){body.x, body.y, keys.x - body.x - 3 * m->unit_px, body.h});
+    } else {
+        results_draw(scene, (rect){body.x, body.y, body.w, keys.y - body.y - m->gap_px});
+    }
+    keys_draw(scene, keys);
+}

@@ -1,0 +1,271 @@
+// The strip under the rows: words from the table, one sentence at a time.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/chrome.h"
+#include "view/screens.h"
+#include "view/sign.h"
+
+enum { SENTENCES_MAX = 8 };
+
+void sentence_case(const char *title, char *out, size_t size)
+{
+    size_t length = strlen(title);
+    size_t at = 0;
+    uint32_t first = utf8_next(title, length, &at);
+    size_t rest = at;
+    uint32_t second = utf8_next(title, length, &at);
+    bool word = second == 0 || second == ' ' || (second >= 'a' && second <= 'z') || second >= 0xdf;
+
+    if (first >= 'A' && first <= 'Z' && word && second != ' ') {
+        snprintf(out, size, "%c%s", (int)(first + ('a' - 'A')), title + rest);
+    } else {
+        snprintf(out, size, "%s", title);
+    }
+}
+
+int32_t exception_since(const struct track *track, enum sign sign)
+{
+    if (sign == SIGN_SILENT) {
+        return track->reported;
+    }
+    if (track->bottleneck != NULL && sign == SIGN_ESCALATED) {
+        return track->bottleneck->rung_since;
+    }
+    return track->health_since;
+}
+
+void exception_days(const struct scene *scene, const struct track *track, enum sign sign, char *out, size_t size)
+{
+    int32_t since = exception_since(track, sign);
+
+    out[0] = '\0';
+    if (since != DAY_NONE) {
+        int days = scene->today - since;
+        format_days(out, size, scene->ui->lang, days < 0 ? 0 : days);
+    }
+}
+
+void exception_words(const struct scene *scene, const struct track *track, enum sign sign, char *out, size_t size)
+{
+    char day[FORMAT_SIZE];
+
+    if (sign == SIGN_ESCALATED) {
+        format_fill(out, size, scene_word(scene, WORD_AT_BODY), scene->board->rungs[track->bottleneck->rung].name);
+    } else if (sign == SIGN_BOTTLENECK && track->reason[0] != '\0') {
+        format_fill(out, size, scene_word(scene, WORD_WAITS_FOR), track->reason);
+    } else if (sign == SIGN_BOTTLENECK) {
+        snprintf(out, size, "%s", scene_word(scene, WORD_STUCK));
+    } else if (sign == SIGN_SILENT) {
+        format_when(day, sizeof day, scene->ui->lang, track->reported, scene->today);
+        format_fill(out, size, scene_word(scene, WORD_SILENT_FOR), day);
+    } else {
+        snprintf(out, size, "%s%s%s", scene_word(scene, WORD_ASKS_ATTENTION), track->reason[0] != '\0' ? ": " : "",
+                 track->reason);
+    }
+}
+
+struct sentence {
+    enum sign sign;   // what stands before it; SIGN_COUNT: a clock
+    char lead[FORMAT_SIZE]; // semibold
+    char text[2 * FORMAT_SIZE];
+    char side[FORMAT_SIZE]; // at the right, instead of the counter
+    color fill;
+    struct intent tap;
+};
+
+static void sentence_moved(const struct scene *scene, const struct meeting *last, struct sentence *s)
+{
+    struct movement moved;
+    char day[FORMAT_SIZE];
+    char part[4][FORMAT_SIZE] = {"", "", "", ""};
+    int count = 0;
+
+    movement_since(scene->board, day_moment_ms(last->day, last->minute < 0 ? 0 : last->minute), &moved);
+    format_when(day, sizeof day, scene->ui->lang, last->day, scene->today);
+    format_fill(s->lead, sizeof s->lead, scene_word(scene, WORD_MOVED), day);
+    if (moved.forward > 0) {
+        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, moved.forward == 1 ? WORD_STEP_FORWARD : WORD_FORWARD), moved.forward);
+    }
+    if (moved.back > 0) {
+        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, WORD_BACKWARD), moved.back);
+    }
+    if (moved.new_bottlenecks > 0) {
+        format_fill(part[count++], FORMAT_SIZE,
+                    scene_word(scene, moved.new_bottlenecks == 1 ? WORD_NEW_BOTTLENECK : WORD_NEW_BOTTLENECKS), moved.new_bottlenecks);
+    }
+    if (count == 0) {
+        snprintf(part[count++], FORMAT_SIZE, "%s", scene_word(scene, WORD_NOTHING_MOVED));
+    }
+    s->text[0] = '\0';
+    for (int i = 0; i < count; i++) {
+        strncat(s->text, i > 0 ? ", " : "", sizeof s->text - strlen(s->text) - 1);
+        strncat(s->text, part[i], sizeof s->text - strlen(s->text) - 1);
+    }
+    s->sign = SIGN_COUNT;
+    s->fill = scene->t->card;
+    s->tap = intent_show(SCREEN_ATTENTION, "");
+}
+
+static void sentence_exception(const struct scene *scene, const struct attention *item, struct sentence *s)
+{
+    const struct track *track = item->track;
+    char why[FORMAT_SIZE];
+    char days[FORMAT_SIZE];
+    char title[FORMAT_SIZE];
+
+    s->sign = track_sign(track, scene->board, scene->today);
+    exception_words(scene, track, s->sign, why, sizeof why);
+    exception_days(scene, track, s->sign, days, sizeof days);
+    sentence_case(track->action->brief, title, sizeof title);
+    snprintf(s->lead, sizeof s->lead, "%s", track->action->code);
+    bool counted = s->sign != SIGN_SILENT && days[0] != '\0';
+    format_fill(s->text, sizeof s->text, "%s: %s %s%s%s", track->column->wall, title, why, counted ? ", " : "",
+                counted ? days : "");
+    s->fill = sign_tint(scene->t, s->sign);
+    s->tap = intent_show(SCREEN_CARD, track->action->code);
+}
+
+static void sentence_first_day(const struct scene *scene, const struct gaps *gaps, struct sentence *s)
+{
+    s->sign = SIGN_NONE;
+    snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_FIRST_DAY));
+    format_fill(s->text, sizeof s->text, scene_word(scene, WORD_FIRST_DAY_LEADS), (int)gaps->tracks_without_lead);
+    snprintf(s->side, sizeof s->side, "%s", scene_word(scene, WORD_TAP_FOR_GAPS));
+    s->fill = scene->t->card;
+    s->tap = intent_show(SCREEN_ATTENTION, "");
+}
+
+static enum word trouble_word(const char *trouble)
+{
+    static const struct {
+        const char *key;
+        enum word word;
+    } words[] = {
+        {"missing", WORD_TROUBLE_MISSING},     {"empty", WORD_TROUBLE_EMPTY},     {"busy", WORD_TROUBLE_BUSY},
+        {"truncated", WORD_TROUBLE_TRUNCATED}, {"corrupt", WORD_TROUBLE_CORRUPT}, {"foreign", WORD_TROUBLE_FOREIGN},
+        {"newer", WORD_TROUBLE_NEWER},         {"unsafe", WORD_TROUBLE_UNSAFE},   {"nofolder", WORD_TROUBLE_NOFOLDER},
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(words[i].key, trouble) == 0) {
+            return words[i].word;
+        }
+    }
+    return WORD_TROUBLE_UNREADABLE;
+}
+
+static void sentence_trouble(const struct scene *scene, struct sentence *s)
+{
+    int32_t day = 0;
+    int minute = 0;
+    char when[FORMAT_SIZE];
+
+    s->sign = SIGN_ATTENTION;
+    snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_OLD_DATA));
+    snprintf(s->text, sizeof s->text, "%s", scene_word(scene, trouble_word(scene->set->trouble)));
+    day_local(scene->set->trouble_ms, &day, &minute);
+    if (day == scene->today) {
+        format_clock(when, sizeof when, minute);
+    } else {
+        format_day_week(when, sizeof when, scene->ui->lang, day);
+    }
+    format_fill(s->side, sizeof s->side, scene_word(scene, WORD_TROUBLE_SINCE), when);
+    s->fill = scene->t->orangetint;
+}
+
+// What the strip has to say now; sets how many sentences there are.
+static void sentence_now(struct scene *scene, struct sentence *s)
+{
+    struct attention items[SENTENCES_MAX];
+    struct gaps gaps;
+    const struct meeting *last = meeting_last(scene->board, NULL, scene->today, scene->minute);
+
+    *s = (struct sentence){.fill = scene->t->card};
+    scene->sentences = 1;
+    gaps_of(scene->board, &gaps);
+    if (scene->set->trouble[0] != '\0') {
+        sentence_trouble(scene, s);
+        return;
+    }
+    if (gaps.reported_tracks == 0) {
+        sentence_first_day(scene, &gaps, s);
+        return;
+    }
+    int count = 0;
+    size_t all = attention_list(scene->board, scene->today, items, SENTENCES_MAX);
+    size_t shown = all < SENTENCES_MAX ? all : SENTENCES_MAX;
+    while (count < (int)shown && items[count].kind <= ATTENTION_HEALTH) {
+        count++;
+    }
+    int first = last != NULL ? 1 : 0;
+    scene->sentences = first + count > 0 ? first + count : 1;
+    int index = ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
+    if (index < first) {
+        sentence_moved(scene, last, s);
+    } else if (count > 0) {
+        sentence_exception(scene, &items[index - first], s);
+    } else {
+        s->sign = SIGN_ON_COURSE;
+        snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_ALL_QUIET));
+    }
+}
+
+// Counter and pause at the right end; returns their left edge.
+static int strip_side(struct scene *scene, rect box, const struct sentence *s)
+{
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int cy = box.y + box.h / 2;
+    int right = box.x + box.w - scene->m->pad_px - scene->m->unit_px / 2;
+    char words[FORMAT_SIZE];
+
+    if (scene->sentences <= 1) {
+        return right - text_put_right(scene, right, text_middle(scene, SIZE_HAND, cy), hand, s->side);
+    }
+    bool paused = scene->ui->paused_until_ms > scene->mono_ms;
+    int side = scene->m->size_px[SIZE_HAND];
+    int index = ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
+    format_fill(words, sizeof words, scene_word(scene, WORD_OF), index + 1, scene->sentences);
+    int x = right - side;
+    draw_shape(scene->list, paused ? SHAPE_ICON_PLAY : SHAPE_ICON_PAUSE, (rect){x, cy - side / 2, side, side}, scene->t->ink2);
+    x -= scene->m->unit_px * 3 / 2;
+    x -= text_put_right(scene, x, text_middle(scene, SIZE_HAND, cy), hand, words);
+    rect hit = {x - scene->m->pad_px, box.y, box.x + box.w - x + scene->m->pad_px, box.h};
+    struct element *element = draw_element(scene->list, ROLE_BUTTON, hit, words);
+    if (element != NULL) {
+        element->hit = hit;
+        element->tap = (struct intent){.kind = INTENT_PAUSE, .amount = 1};
+        element->quiet = true;
+    }
+    return x;
+}
+
+void strip_draw(struct scene *scene, rect box)
+{
+    struct sentence s;
+    char label[4 * FORMAT_SIZE];
+    const struct metrics *m = scene->m;
+
+    sentence_now(scene, &s);
+    if (rect_empty(box)) {
+        return;
+    }
+    snprintf(label, sizeof label, "%s %s", s.lead, s.text);
+    struct surface surface = {.role = ROLE_LINK, .box = box, .hit = box, .fill = s.fill, .radius_px = m->radius_px, .tap = s.tap};
+    chrome_surface(scene, &surface, label);
+    int right = strip_side(scene, box, &s);
+    int side = m->unit_px * 5;
+    int cy = box.y + box.h / 2;
+    int x = box.x + m->unit_px * 2;
+    if (s.sign == SIGN_COUNT) {
+        draw_shape(scene->list, SHAPE_ICON_CLOCK, (rect){x, cy - side / 2, side, side}, scene->t->blue);
+    } else {
+        sign_draw(scene, s.sign, x, cy - side / 2, side);
+    }
+    x += side + m->unit_px * 9 / 4;
+    int baseline = text_middle(scene, SIZE_WAND, cy);
+    x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, s.lead);
+    x += m->size_px[SIZE_WAND] / 4;
+    text_put_fit(scene, x, baseline, right - x - m->unit_px * 2, (struct type){WEIGHT_REGULAR, SIZE_WAND, scene->t->ink}, s.text);
+}

@@ -1,0 +1,332 @@
+#include "view/ui.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const names[SCREEN_COUNT] = {
+    [SCREEN_BOARD] = "bord",       [SCREEN_ATTENTION] = "aandacht", [SCREEN_CELL] = "cel",
+    [SCREEN_AMBITION] = "ambitie", [SCREEN_COLUMN] = "kolom",       [SCREEN_CARD] = "kaart",
+    [SCREEN_SEARCH] = "zoeken",    [SCREEN_WORDS] = "afkortingen",  [SCREEN_BOARDS] = "borden",
+};
+
+const char *screen_name(enum screen_id screen)
+{
+    return screen < SCREEN_COUNT ? names[screen] : NULL;
+}
+
+enum screen_id screen_find(const char *name)
+{
+    int screen = 0;
+
+    while (screen < SCREEN_COUNT && strcmp(names[screen], name) != 0) {
+        screen++;
+    }
+    return (enum screen_id)screen;
+}
+
+void ui_init(struct ui *ui, int64_t now_ms)
+{
+    *ui = (struct ui){
+        .pressed_x = -1, .pressed_y = -1, .touched_ms = now_ms, .strip_ms = now_ms, .page_ms = now_ms};
+}
+
+void ui_home(struct ui *ui, int64_t now_ms)
+{
+    ui->here = (struct place){.screen = SCREEN_BOARD};
+    ui->depth = 0;
+    ui->legend = false;
+    ui->by_stage = false;
+    ui->filter = 0;
+    ui->fold = 0;
+    ui->column[0] = '\0';
+    ui->explain[0] = '\0';
+    ui->query[0] = '\0';
+    ui->strip_ms = now_ms;
+    ui->page_ms = now_ms;
+}
+
+void ui_touched(struct ui *ui, int64_t now_ms)
+{
+    ui->touched_ms = now_ms;
+    ui->paused_until_ms = now_ms + UI_PAUSE_MS;
+}
+
+static void place_push(struct ui *ui)
+{
+    if (ui->depth == UI_DEPTH) {
+        memmove(ui->back, ui->back + 1, sizeof ui->back - sizeof ui->back[0]);
+        ui->depth--;
+    }
+    ui->back[ui->depth++] = ui->here;
+}
+
+static bool screen_is_top(enum screen_id screen)
+{
+    return screen == SCREEN_BOARD || screen == SCREEN_ATTENTION || screen == SCREEN_SEARCH ||
+           screen == SCREEN_WORDS || screen == SCREEN_BOARDS;
+}
+
+static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
+{
+    enum screen_id screen = (enum screen_id)intent->screen;
+
+    if (intent->board[0] != '\0') {
+        snprintf(ui->board, sizeof ui->board, "%s", intent->board);
+        ui->strip = 0;
+    }
+    if (screen_is_top(screen)) {
+        ui_home(ui, now_ms);
+    } else if (intent->amount == 0) {
+        place_push(ui);
+    } // amount 1: a neighbour of the same kind takes the place of this one
+    ui->here = (struct place){.screen = screen};
+    snprintf(ui->here.select, sizeof ui->here.select, "%s", intent->select);
+    ui->fold = 0;
+    ui->column[0] = '\0';
+}
+
+static void ui_back(struct ui *ui, int64_t now_ms)
+{
+    ui->fold = 0;
+    ui->column[0] = '\0';
+    if (ui->depth > 0) {
+        ui->here = ui->back[--ui->depth];
+    } else {
+        ui_home(ui, now_ms);
+    }
+}
+
+static void ui_set_option(struct ui *ui, const struct intent *intent)
+{
+    switch ((enum ui_option)intent->amount) {
+    case UI_PER_GOAL:
+    case UI_PER_STAGE:
+        ui->by_stage = intent->amount == UI_PER_STAGE;
+        ui->here.page = 0;
+        ui->here.offset_px = 0;
+        break;
+    case UI_LEGEND:
+        ui->legend = true;
+        break;
+    case UI_THEME:
+        ui->dark = !ui->dark;
+        break;
+    case UI_FILTER:
+        ui->filter = intent->screen;
+        ui->here.page = 0;
+        ui->here.offset_px = 0;
+        break;
+    case UI_PANEL:
+        ui->fold = intent->screen;
+        ui->here.offset_px = 0;
+        break;
+    case UI_TRACK:
+        snprintf(ui->column, sizeof ui->column, "%.35s", intent->select);
+        break;
+    }
+}
+
+static void ui_close(struct ui *ui)
+{
+    ui->explain[0] = '\0';
+    ui->legend = false;
+    ui->fold = 0;
+}
+
+void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
+{
+    switch (intent->kind) {
+    case INTENT_SHOW:
+        ui_close(ui);
+        ui_show(ui, intent, now_ms);
+        break;
+    case INTENT_BACK:
+        if (ui->explain[0] != '\0' || ui->legend || ui->fold != 0) {
+            ui_close(ui);
+        } else {
+            ui_back(ui, now_ms);
+        }
+        break;
+    case INTENT_PAGE:
+        ui->here.page += intent->amount;
+        ui->page_ms = now_ms;
+        break;
+    case INTENT_OPTION:
+        ui_set_option(ui, intent);
+        break;
+    case INTENT_EXPLAIN:
+        snprintf(ui->explain, sizeof ui->explain, "%s", intent->select);
+        break;
+    case INTENT_CLOSE:
+        ui_close(ui);
+        break;
+    case INTENT_PAUSE:
+        ui->paused_until_ms = ui->paused_until_ms > now_ms && intent->amount == 0 ? now_ms : now_ms + UI_PAUSE_MS;
+        ui->strip += intent->amount;
+        ui->strip_ms = now_ms;
+        break;
+    case INTENT_SCROLL: // the app owns inertia
+    case INTENT_KEY:    // and the keyboard
+    case INTENT_NONE:
+        break;
+    }
+}
+
+// The wall itself, with nothing over it: where idling leads back to.
+static bool ui_at_rest(const struct ui *ui)
+{
+    return ui->here.screen == SCREEN_BOARD && !ui->legend && ui->explain[0] == '\0';
+}
+
+int ui_notice_seconds(const struct ui *ui, int64_t now_ms)
+{
+    int64_t idle = now_ms - ui->touched_ms - UI_IDLE_MS;
+
+    if (ui_at_rest(ui) || idle < 0 || idle >= UI_NOTICE_MS) {
+        return 0;
+    }
+    return (int)((UI_NOTICE_MS - idle + 999) / 1000);
+}
+
+static bool glows_tick(struct ui *ui, int64_t now_ms)
+{
+    int kept = 0;
+
+    for (int i = 0; i < ui->glow_count; i++) {
+        if (ui->glows[i].until_ms > now_ms) {
+            ui->glows[kept++] = ui->glows[i];
+        }
+    }
+    bool changed = kept != ui->glow_count;
+    ui->glow_count = kept;
+    return changed;
+}
+
+// What turns by itself on the wall: the strip and the pages.
+static bool wall_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
+{
+    bool changed = false;
+
+    if (now_ms < ui->paused_until_ms || ui->here.screen != SCREEN_BOARD) {
+        return false;
+    }
+    if (sentences > 1 && now_ms >= ui->strip_ms + UI_STRIP_MS) {
+        ui->strip = (ui->strip + 1) % sentences;
+        ui->strip_ms = now_ms;
+        changed = true;
+    }
+    if (pages > 1 && now_ms >= ui->page_ms + UI_PAGE_MS) {
+        ui->here.page = (ui->here.page + 1) % pages;
+        ui->page_ms = now_ms;
+        changed = true;
+    }
+    return changed;
+}
+
+bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
+{
+    bool changed = glows_tick(ui, now_ms);
+    bool away = !ui_at_rest(ui);
+
+    if (away && now_ms >= ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS) {
+        ui_home(ui, now_ms);
+        changed = true;
+    } else if (away && now_ms >= ui->touched_ms + UI_IDLE_MS) {
+        changed = true; // the notice counts down
+    }
+    return wall_tick(ui, now_ms, pages, sentences) || changed;
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sentences)
+{
+    int64_t next = INT64_MAX;
+
+    for (int i = 0; i < ui->glow_count; i++) {
+        next = sooner(next, ui->glows[i].until_ms);
+    }
+    if (ui->here.screen == SCREEN_BOARD) {
+        if (sentences > 1) {
+            next = sooner(next, later(ui->strip_ms + UI_STRIP_MS, ui->paused_until_ms));
+        }
+        if (pages > 1) {
+            next = sooner(next, later(ui->page_ms + UI_PAGE_MS, ui->paused_until_ms));
+        }
+    }
+    if (!ui_at_rest(ui)) {
+        int64_t idle = ui->touched_ms + UI_IDLE_MS;
+        next = sooner(next, now_ms < idle ? idle : now_ms + 1000 - (now_ms - idle) % 1000);
+    }
+    return next;
+}
+
+static bool track_differs(const struct track *a, const struct track *b)
+{
+    return a->stage != b->stage || a->health != b->health || a->reported != b->reported ||
+           strcmp(a->reason, b->reason) != 0 || strcmp(a->lead, b->lead) != 0;
+}
+
+static void glow_add(struct ui *ui, const char *row, int64_t now_ms)
+{
+    int i = 0;
+
+    while (i < ui->glow_count && strcmp(ui->glows[i].row, row) != 0) {
+        i++;
+    }
+    if (i == UI_GLOW_MAX) {
+        return;
+    }
+    ui->glow_count += i == ui->glow_count;
+    snprintf(ui->glows[i].row, sizeof ui->glows[i].row, "%.71s", row);
+    ui->glows[i].until_ms = now_ms + UI_GLOW_MS;
+}
+
+// Tracks are in the order of their actions in both boards, so that one walk finds the pairs.
+static void board_glow(struct ui *ui, const struct board *old, const struct board *new, int64_t now_ms)
+{
+    for (size_t i = 0; i < new->action_count; i++) {
+        const struct action *action = &new->actions[i];
+        const struct action *was = i < old->action_count && strcmp(old->actions[i].code, action->code) == 0
+                                       ? &old->actions[i]
+                                       : board_action_find(old, action->code);
+        for (size_t c = 0; c < new->column_count; c++) {
+            const struct track *track = action->tracks[c];
+            const struct track *before = was != NULL && c < old->column_count ? was->tracks[c] : NULL;
+            if (track != NULL && (before == NULL || track_differs(track, before))) {
+                glow_add(ui, track->row, now_ms);
+            }
+        }
+    }
+}
+
+void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after, int64_t now_ms)
+{
+    if (before == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < after->count; i++) {
+        const struct board *old = board_set_find(before, after->boards[i].slug);
+        if (old != NULL) {
+            board_glow(ui, old, &after->boards[i], now_ms);
+        }
+    }
+}
+
+bool ui_glows(const struct ui *ui, const char *row)
+{
+    for (int i = 0; i < ui->glow_count; i++) {
+        if (strcmp(ui->glows[i].row, row) == 0) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,108 @@
+// Where the visitor is: which screen, what is open, how far scrolled. Changed by intents, read by the views.
+#ifndef REGIEBORD_VIEW_UI_H
+#define REGIEBORD_VIEW_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "board/board.h"
+#include "touch/intent.h"
+#include "view/words.h"
+
+enum screen_id {
+    SCREEN_BOARD,
+    SCREEN_ATTENTION,
+    SCREEN_CELL,
+    SCREEN_AMBITION,
+    SCREEN_COLUMN,
+    SCREEN_CARD,
+    SCREEN_SEARCH,
+    SCREEN_WORDS,
+    SCREEN_BOARDS,
+    SCREEN_COUNT
+};
+
+// The names of --screen and `expect screen`: bord, aandacht, cel ... NULL beyond the last.
+const char *screen_name(enum screen_id screen);
+// SCREEN_COUNT when there is no such screen.
+enum screen_id screen_find(const char *name);
+
+enum {
+    UI_DEPTH = 16,   // how far back leads
+    UI_QUERY = 96,   // bytes of a search
+    UI_GLOW_MAX = 64 // tracks that glow at the same time
+};
+
+enum {
+    UI_IDLE_MS = 60000,   // without a touch until the notice
+    UI_NOTICE_MS = 20000, // how long the notice stands before the board returns
+    UI_STRIP_MS = 12000,  // a sentence in the strip
+    UI_PAUSE_MS = 60000,  // a touch stops what moves by itself
+    UI_PAGE_MS = 30000,   // a page of the wall
+    UI_GLOW_MS = 10000,   // mark on what changed just now
+};
+
+// Options of INTENT_OPTION.
+enum ui_option { UI_PER_GOAL, UI_PER_STAGE, UI_LEGEND, UI_THEME, UI_FILTER, UI_PANEL, UI_TRACK };
+
+// A place to come back to.
+struct place {
+    enum screen_id screen;
+    char select[72]; // 2/jeugdhulp, 2, jeugdhulp, 2.1a
+    int page;
+    int offset_px;
+};
+
+struct glow {
+    char row[72];
+    int64_t until_ms; // monotonic
+};
+
+struct ui {
+    char board[36]; // slug; empty: the first board of the set
+    struct place here;
+    struct place back[UI_DEPTH];
+    int depth;
+    bool by_stage, dark, legend;
+    enum lang lang;
+    int filter;       // of Aandacht: 0 all, else attention kind + 1
+    int fold;         // which folded part of a card is open: 0 none
+    char column[36];  // chosen track of a card: column id
+    char explain[72]; // abbreviation that lies open, or empty
+    char query[UI_QUERY];
+    int pressed_x, pressed_y; // where a finger is down; -1: nowhere
+    int64_t touched_ms;       // last touch, monotonic
+    int64_t paused_until_ms;  // what moves by itself stands still until then
+    int64_t strip_ms;         // when the present sentence came up
+    int64_t page_ms;          // when the present page of the wall came up
+    int strip;                // which sentence
+    struct glow glows[UI_GLOW_MAX];
+    int glow_count;
+};
+
+void ui_init(struct ui *ui, int64_t now_ms);
+
+// Carries out what a touch means.
+void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms);
+
+// Goes to the board, closing everything. Keeps board, theme and language.
+void ui_home(struct ui *ui, int64_t now_ms);
+
+// A touch of any kind: what moves by itself stands still.
+void ui_touched(struct ui *ui, int64_t now_ms);
+
+// What time alone changes. Returns true when the screen has to be drawn again.
+// `pages`: of the wall; `sentences`: of the strip, as last drawn.
+bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences);
+
+// When ui_tick has something to do next, monotonic ms; INT64_MAX when never.
+int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sentences);
+
+// Whole seconds until the idle return, 0 when no notice is due.
+int ui_notice_seconds(const struct ui *ui, int64_t now_ms);
+
+// Marks the tracks that differ between two sets of the same file.
+void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after, int64_t now_ms);
+bool ui_glows(const struct ui *ui, const char *row);
+
+#endif

@@ -1,0 +1,95 @@
+#include "view/view.h"
+
+#include <stdio.h>
+
+#include "view/chrome.h"
+#include "view/screens.h"
+
+// Nothing to show yet: still reading, or an empty shared folder.
+static void waiting_draw(struct scene *scene)
+{
+    bool reading = scene->set == NULL;
+    int cx = scene->list->width_px / 2;
+    int cy = scene->list->height_px / 2;
+    struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+
+    text_put_centre(scene, cx, cy, wand, scene_word(scene, reading ? WORD_LOADING : WORD_NO_BOARD));
+    text_put_centre(scene, cx, cy + 2 * text_leading(scene, SIZE_HAND), hand, scene_word(scene, reading ? WORD_LOADING_HINT : WORD_NO_BOARD_HINT));
+}
+
+static void screen_draw(struct scene *scene)
+{
+    switch (scene->ui->here.screen) {
+    case SCREEN_BOARD:
+        wall_draw(scene);
+        break;
+    case SCREEN_ATTENTION:
+        attention_draw(scene);
+        break;
+    case SCREEN_CELL:
+    case SCREEN_AMBITION:
+    case SCREEN_COLUMN:
+        cards_draw(scene);
+        break;
+    case SCREEN_CARD:
+        card_draw(scene);
+        break;
+    case SCREEN_SEARCH:
+        search_draw(scene);
+        break;
+    case SCREEN_WORDS:
+        glossary_draw(scene);
+        break;
+    case SCREEN_BOARDS:
+        shelf_draw(scene);
+        break;
+    case SCREEN_COUNT:
+        break;
+    }
+}
+
+void view_draw(struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+
+    draw_begin(scene->list, m->panel.width_px, m->panel.height_px, scene->t->paper);
+    scene->pages = 1;
+    scene->sentences = 1;
+    scene->before = scene->after = (struct intent){0};
+    if (scene->board == NULL) {
+        waiting_draw(scene);
+        return;
+    }
+    bool legend = scene->ui->legend;
+    bool explain = scene->ui->explain[0] != '\0';
+    scene->covered = legend || explain || (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_CARD && m->layout != LAYOUT_ROOM);
+    screen_draw(scene);
+    scene->covered = legend || explain;
+    if (legend) {
+        legend_panel_draw(scene);
+    }
+    if (explain) {
+        explain_panel_draw(scene);
+    }
+    chrome_notice(scene);
+}
+
+void view_describe(const struct draw_list *list, void *file)
+{
+    static const char *const roles[] = {[ROLE_TEXT] = "tekst",  [ROLE_BUTTON] = "knop", [ROLE_LINK] = "link", [ROLE_CARD] = "kaart",
+                                        [ROLE_CELL] = "cel",    [ROLE_KEY] = "toets",   [ROLE_FIELD] = "veld", [ROLE_SIGN] = "teken"};
+
+    for (size_t i = 0; i < list->draw_count; i++) {
+        const struct draw *d = &list->draws[i];
+        if (d->kind == DRAW_TEXT) {
+            fprintf(file, "tekst\t%s\t%d\t%d\t%d\t%d\n", d->text, d->box.x, d->box.y, d->box.w, d->box.h);
+        }
+    }
+    for (size_t i = 0; i < list->element_count; i++) {
+        const struct element *e = &list->elements[i];
+        if (!e->quiet) {
+            fprintf(file, "%s\t%s\t%d\t%d\t%d\t%d\n", roles[e->role], e->label, e->box.x, e->box.y, e->box.w, e->box.h);
+        }
+    }
+}
