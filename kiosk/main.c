@@ -1,9 +1,81 @@
-#include "base/data.h"
-
+#include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
-int main(void)
+#include "app.h"
+#include "base/env.h"
+#include "base/log.h"
+#include "desk/import.h"
+#include "options.h"
+#include "picture.h"
+#include "play.h"
+#include "version.h"
+
+static const char help[] =
+    "regiebord: the implementation board of a regional programme, on the wall\n"
+    "\n"
+    "  regiebord [run] --share DIR [--state DIR]     the kiosk\n"
+    "  regiebord import FILE|FOLDER... --share DIR   bring a programme into the shared file\n"
+    "  regiebord status --share DIR [--json]         how are we doing, in a terminal\n"
+    "  regiebord check --share DIR | FILE            is it sound, what does the plan lack\n"
+    "  regiebord render --share DIR --screen NAME --size WxH -o OUT.png\n"
+    "  regiebord describe --share DIR --screen NAME --size WxH\n"
+    "  regiebord play SCRIPT --share DIR             touches from a file\n"
+    "\n"
+    "Screens: bord aandacht cel ambitie kolom kaart zoeken afkortingen borden; --select says what is open,\n"
+    "as in --screen cel --select 2/jeugdhulp or --screen kaart --select 2.1a.\n"
+    "\n"
+    "Options of all that show a screen:\n"
+    "  --board SLUG         which board (the first one)\n"
+    "  --size WxH           pixels            --mm WxH         visible size of the panel in millimetres\n"
+    "  --distance M         viewing distance  --low-vision     letters of 0.7 degree (EN 301 549)\n"
+    "  --theme light|dark   --lang nl|en      --now 2025-11-11T10:42\n"
+    "  --windowed           in a window       --font-dir DIR   where Open Sans is\n"
+    "  --trace FILE         a line per frame  --fps-overlay    frame times on the screen\n"
+    "\n"
+    "Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the input is unsound and nothing was changed.\n";
+
+// The keeper's tools know no clock but the one they are given.
+static int desk_main(int argc, char **argv, int (*command)(int, char **, const struct env *))
 {
-    printf("regiebord: %s\n", data_file("schema.sql", NULL) != NULL ? "ok" : "no data");
-    return 0;
+    struct clock_env clock;
+    const struct env *env = options_clock(&argc, argv, env_system(), &clock);
+
+    return env == NULL ? EXIT_USAGE : command(argc, argv, env);
+}
+
+static int import_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, import_command);
+}
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} commands[] = {
+    {"run", run_command},           {"import", import_main},        
+    {"render", render_command},     {"describe", describe_command}, {"play", play_command},
+};
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)) {
+        fputs(help, stdout);
+        return EXIT_FINE;
+    }
+    if (argc > 1 && strcmp(argv[1], "--version") == 0) {
+        printf("regiebord %s\n", REGIEBORD_VERSION);
+        return EXIT_FINE;
+    }
+    if (argc == 1 || argv[1][0] == '-') {
+        return run_command(argc, argv);
+    }
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(commands[i].name, argv[1]) == 0) {
+            return commands[i].run(argc - 1, argv + 1);
+        }
+    }
+    fprintf(stderr, "regiebord: there is no command '%s', see regiebord --help\n", argv[1]);
+    return EXIT_USAGE;
 }

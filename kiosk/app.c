@@ -1,0 +1,188 @@
+#include "app.h"
+
+#define LOG_MODULE "app"
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "options.h"
+#include "screen/screen.h"
+#include "session.h"
+#include "share/keeper.h"
+
+enum { PATH_SIZE = 1024 };
+
+// Everything there is, owned here.
+struct app {
+    struct options options;
+    struct clock_env clock;
+    const struct env *env;
+    struct screen *screen;
+    struct keeper *keeper;
+    struct session session;
+    FILE *trace;     // a line per frame, or NULL
+    bool quit;
+};
+
+static int64_t app_mono_ms(const struct app *app)
+{
+    return app->env->mono_ms(app->env->context);
+}
+
+static int64_t app_clock_ms(const struct app *app)
+{
+    return app->env->now_ms(app->env->context);
+}
+
+// The size in millimetres comes from the options, else from the panel, else it is assumed.
+static struct panel app_panel(const struct app *app)
+{
+    struct panel panel = app->options.panel;
+
+    screen_size(app->screen, &panel.width_px, &panel.height_px);
+    int width_mm = 0;
+    int height_mm = 0;
+    if (panel.width_mm <= 0 && !app->options.windowed && screen_size_mm(app->screen, &width_mm, &height_mm)) {
+        panel.width_mm = width_mm;
+        panel.height_mm = height_mm;
+    }
+    return panel;
+}
+
+static const char *state_dir(const struct app *app, char path[PATH_SIZE])
+{
+    const char *xdg = getenv("XDG_STATE_HOME");
+    const char *home = getenv("HOME");
+
+    if (app->options.state != NULL) {
+        return app->options.state;
+    }
+    if (xdg != NULL && xdg[0] == '/') {
+        snprintf(path, PATH_SIZE, "%s/regiebord", xdg);
+    } else {
+        snprintf(path, PATH_SIZE, "%s/.local/state/regiebord", home == NULL ? "." : home);
+    }
+    return path;
+}
+
+static void app_wake(void *context)
+{
+    struct app *app = context;
+
+    screen_wake(app->screen);
+}
+
+static bool app_init(struct app *app)
+{
+    char state[PATH_SIZE];
+    struct screen_options wanted = {.windowed = app->options.windowed, .width_px = app->options.panel.width_px,
+                                    .height_px = app->options.panel.height_px, .font_dir = app->options.fonts};
+
+    app->env = options_env(&app->options, env_system(), false, &app->clock);
+    if (app->options.trace != NULL && (app->trace = fopen(app->options.trace, "w")) == NULL) {
+        LOG_ERR("cannot write the trace %s", app->options.trace);
+        return false;
+    }
+    if (app->options.windowed && wanted.width_px == 0) {
+        wanted.width_px = 1280;
+        wanted.height_px = 720;
+    }
+    app->screen = screen_create(&wanted);
+    if (app->screen == NULL) {
+        return false;
+    }
+    session_init(&app->session, app_panel(app), screen_measure(app->screen), app_mono_ms(app));
+    options_place(&app->options, &app->session.ui);
+    struct keeper_options keep = {.share_dir = app->options.share, .state_dir = state_dir(app, state), .env = app->env,
+                                  .wake = app_wake, .wake_context = app};
+    app->keeper = keeper_start(&keep);
+    return app->keeper != NULL;
+}
+
+static void app_finish(struct app *app)
+{
+    keeper_stop(app->keeper);
+    session_finish(&app->session);
+    screen_destroy(app->screen);
+    if (app->trace != NULL) {
+        fclose(app->trace);
+    }
+}
+
+// A line per presented frame: when, which screen, which set, how many pixels, what is the matter.
+static void app_trace(struct app *app, int64_t pixels)
+{
+    const struct board_set *set = app->session.set;
+
+    if (app->trace == NULL || pixels == 0) {
+        return;
+    }
+    fprintf(app->trace, "%" PRId64 "\t%s\t%" PRIu64 "\t%" PRId64 "\t%s\n", app_mono_ms(app),
+            screen_name(app->session.ui.here.screen), set != NULL ? set->generation : 0, pixels, set != NULL ? set->trouble : "");
+    fflush(app->trace);
+}
+
+static int app_timeout_ms(const struct app *app)
+{
+    int64_t mono_ms = app_mono_ms(app);
+    int64_t until = session_deadline_ms(&app->session, mono_ms, app_clock_ms(app)) - mono_ms;
+
+    return until < 0 ? 0 : until > INT_MAX ? INT_MAX : (int)until;
+}
+
+// Sleeps until something is to be done and takes in what came.
+static void app_listen(struct app *app, struct news *news)
+{
+    screen_wait(app->screen, app_timeout_ms(app), news);
+    app->quit = app->quit || news->quit;
+    if (news->resized) {
+        session_resize(&app->session, app_panel(app));
+    }
+    for (int i = 0; i < news->count; i++) {
+        session_feed(&app->session, &news->samples[i]);
+    }
+}
+
+// The picture of design: samples and boards in, one drawing out.
+static void app_step(struct app *app, struct news *news)
+{
+    app_listen(app, news);
+    struct board_set *set = keeper_take(app->keeper);
+    if (set != NULL) {
+        session_take(&app->session, set, app_mono_ms(app));
+    }
+    session_tick(&app->session, app_mono_ms(app), app_clock_ms(app));
+    if (session_draw(&app->session, app_mono_ms(app), app_clock_ms(app))) {
+        app_trace(app, screen_show(app->screen, &app->session.list));
+    }
+}
+
+int run_command(int argc, char **argv)
+{
+    struct app app = {0};
+    struct news *news = calloc(1, sizeof *news);
+    int result = EXIT_FAILED;
+
+    if (!options_read(&app.options, argc, argv)) {
+        free(news);
+        return EXIT_USAGE;
+    }
+    if (app.options.share == NULL) {
+        fprintf(stderr, "regiebord: run needs --share DIR, the folder that holds (or will hold) board.sqlite\n");
+        free(news);
+        return EXIT_USAGE;
+    }
+    if (news != NULL && app_init(&app)) {
+        while (!app.quit) {
+            app_step(&app, news);
+        }
+        result = EXIT_FINE;
+    }
+    app_finish(&app);
+    free(news);
+    return result;
+}

@@ -1,0 +1,333 @@
+#include "play.h"
+
+#define LOG_MODULE "play"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/utf8.h"
+#include "picture.h"
+#include "share/share.h"
+#include "touch/script.h"
+
+enum { STEP_MS = 10, TAP_MS = 60, HOLD_MS = 700, SWIPE_MS = 120, MESSAGE_SIZE = 512 };
+
+struct play {
+    struct session session;
+    struct screen *screen;
+    struct script script;
+    const char *name;   // of the script, for messages
+    int64_t mono_ms;    // its own clock
+    int64_t start_ms;   // wall clock at mono_ms 0
+    char message[MESSAGE_SIZE]; // why the present line does not hold
+};
+
+static void play_pass(struct play *play, int64_t ms)
+{
+    int64_t until = play->mono_ms + ms;
+
+    while (play->mono_ms < until) {
+        play->mono_ms += until - play->mono_ms < STEP_MS ? until - play->mono_ms : STEP_MS;
+        session_tick(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
+        session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
+    }
+}
+
+static void play_sample(struct play *play, enum sample_kind kind, int x, int y)
+{
+    struct sample sample = {.kind = kind, .at_ms = play->mono_ms, .finger = 1, .x_px = (float)x, .y_px = (float)y};
+
+    session_feed(&play->session, &sample);
+    session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
+}
+
+static void play_press(struct play *play, int x, int y, int64_t ms)
+{
+    play_sample(play, SAMPLE_DOWN, x, y);
+    play_pass(play, ms);
+    play_sample(play, SAMPLE_UP, x, y);
+    play_pass(play, STEP_MS);
+}
+
+// From one point to another in `ms`, in steps a panel would report.
+static void play_slide(struct play *play, int x, int y, int dx, int dy, int ms)
+{
+    int steps = ms / STEP_MS;
+
+    play_sample(play, SAMPLE_DOWN, x, y);
+    for (int i = 1; i <= steps; i++) {
+        play_pass(play, STEP_MS);
+        play_sample(play, SAMPLE_MOVE, x + dx * i / steps, y + dy * i / steps);
+    }
+    play_sample(play, SAMPLE_UP, x + dx, y + dy);
+    play_pass(play, STEP_MS);
+}
+
+// --- finding ---
+
+static bool label_matches(const char *label, const char *wanted, bool whole)
+{
+    return whole ? strcmp(label, wanted) == 0 : strstr(label, wanted) != NULL;
+}
+
+static bool element_shown(const struct element *element)
+{
+    return element->tap.kind != INTENT_NONE && !rect_empty(element->hit);
+}
+
+// The nth element that answers and carries this label: first by whole labels, else by a part of them. What is covered
+// by something else does not count.
+static const struct element *element_find(const struct play *play, const char *label, int nth, bool whole)
+{
+    const struct draw_list *list = &play->session.list;
+
+    for (size_t i = 0; i < list->element_count; i++) {
+        const struct element *element = &list->elements[i];
+        if (!element_shown(element) || !label_matches(element->label, label, whole)) {
+            continue;
+        }
+        int x = element->hit.x + element->hit.w / 2;
+        int y = element->hit.y + element->hit.h / 2;
+        if (draw_hit(list, x, y) == element && --nth == 0) {
+            return element;
+        }
+    }
+    return NULL;
+}
+
+// A word that is drawn: the place under it.
+static const struct draw *text_find(const struct play *play, const char *text, int nth)
+{
+    const struct draw_list *list = &play->session.list;
+
+    for (size_t i = 0; i < list->draw_count; i++) {
+        if (list->draws[i].kind == DRAW_TEXT && strstr(list->draws[i].text, text) != NULL && --nth == 0) {
+            return &list->draws[i];
+        }
+    }
+    return NULL;
+}
+
+static bool target_find(struct play *play, const struct script_target *target, int *x, int *y)
+{
+    if (target->label == NULL) {
+        *x = target->placed ? target->x_px : play->session.list.width_px / 2;
+        *y = target->placed ? target->y_px : play->session.list.height_px / 2;
+        return true;
+    }
+    const struct element *element = element_find(play, target->label, target->nth, true);
+    if (element == NULL) {
+        element = element_find(play, target->label, target->nth, false);
+    }
+    const struct draw *text = element == NULL ? text_find(play, target->label, target->nth) : NULL;
+    rect box = element != NULL ? element->hit : text != NULL ? text->box : (rect){0};
+    *x = box.x + box.w / 2;
+    *y = box.y + box.h / 2;
+    if (rect_empty(box)) {
+        snprintf(play->message, sizeof play->message, "there is no \"%s\" on screen %s", target->label,
+                 screen_name(play->session.ui.here.screen));
+    }
+    return !rect_empty(box);
+}
+
+static bool play_sees(const struct play *play, const char *text)
+{
+    const struct draw_list *list = &play->session.list;
+
+    if (text_find(play, text, 1) != NULL) {
+        return true;
+    }
+    for (size_t i = 0; i < list->element_count; i++) {
+        if (strstr(list->elements[i].label, text) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// --- lines ---
+
+static bool play_type(struct play *play, const char *text)
+{
+    size_t length = strlen(text);
+
+    for (size_t at = 0; at < length;) {
+        char key[8] = "";
+        size_t before = at;
+        utf8_next(text, length, &at);
+        memcpy(key, text + before, at - before);
+        const struct script_target target = {.label = strcmp(key, " ") == 0 ? "space" : key, .nth = 1};
+        const struct element *element = element_find(play, target.label, 1, true);
+        if (element == NULL) {
+            snprintf(play->message, sizeof play->message, "there is no key '%s' on the on-screen keyboard", key);
+            return false;
+        }
+        play_press(play, element->hit.x + element->hit.w / 2, element->hit.y + element->hit.h / 2, TAP_MS);
+    }
+    return true;
+}
+
+static void direction_px(const struct play *play, enum script_direction direction, int *dx, int *dy)
+{
+    int far = play->session.list.height_px / 4;
+
+    *dx = direction == SCRIPT_LEFT ? -far : direction == SCRIPT_RIGHT ? far : 0;
+    *dy = direction == SCRIPT_UP ? -far : direction == SCRIPT_DOWN ? far : 0;
+}
+
+static bool play_move(struct play *play, const struct script_line *line)
+{
+    int x = 0;
+    int y = 0;
+    int dx = line->dx_px;
+    int dy = line->dy_px;
+
+    if (!target_find(play, &line->target, &x, &y)) {
+        return false;
+    }
+    if (line->verb != SCRIPT_DRAG) {
+        direction_px(play, line->direction, &dx, &dy);
+    }
+    play_slide(play, x, y, dx, dy, line->verb == SCRIPT_DRAG ? 5 * SWIPE_MS : SWIPE_MS);
+    return true;
+}
+
+static bool play_expect(struct play *play, const struct script_line *line)
+{
+    const char *screen = screen_name(play->session.ui.here.screen);
+
+    if (line->verb == SCRIPT_EXPECT_SCREEN) {
+        snprintf(play->message, sizeof play->message, "the screen is %s, not %s", screen, line->text);
+        return strcmp(screen, line->text) == 0;
+    }
+    bool sees = play_sees(play, line->text);
+    snprintf(play->message, sizeof play->message, "\"%s\" is %s screen %s", line->text, sees ? "on" : "not on", screen);
+    return sees == (line->verb == SCRIPT_EXPECT);
+}
+
+static bool play_touch(struct play *play, const struct script_line *line)
+{
+    int x = 0;
+    int y = 0;
+
+    if (!target_find(play, &line->target, &x, &y)) {
+        return false;
+    }
+    play_press(play, x, y, line->verb == SCRIPT_HOLD ? HOLD_MS : TAP_MS);
+    return true;
+}
+
+static bool play_line(struct play *play, const struct script_line *line)
+{
+    struct sample key = {.kind = SAMPLE_KEY, .at_ms = play->mono_ms, .key = line->key};
+
+    switch (line->verb) {
+    case SCRIPT_TAP:
+    case SCRIPT_HOLD:
+        return play_touch(play, line);
+    case SCRIPT_SWIPE:
+    case SCRIPT_FLING:
+    case SCRIPT_DRAG:
+        return play_move(play, line);
+    case SCRIPT_TYPE:
+        return play_type(play, line->text);
+    case SCRIPT_KEY:
+        session_feed(&play->session, &key);
+        play_pass(play, STEP_MS);
+        return true;
+    case SCRIPT_WAIT:
+        play_pass(play, line->wait_ms);
+        return true;
+    case SCRIPT_EXPECT:
+    case SCRIPT_EXPECT_NO:
+    case SCRIPT_EXPECT_SCREEN:
+        return play_expect(play, line);
+    case SCRIPT_RENDER:
+        snprintf(play->message, sizeof play->message, "cannot write %s", line->text);
+        return picture_save(play->screen, &play->session.list, line->text);
+    }
+    return false;
+}
+
+static char *file_text(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char *text = calloc(1, 1 << 20);
+
+    if (file == NULL || text == NULL) {
+        fprintf(stderr, "regiebord: cannot read the script %s\n", path);
+        free(text);
+        text = NULL;
+    } else {
+        text[fread(text, 1, (1 << 20) - 1, file)] = '\0';
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    return text;
+}
+
+static bool play_open(struct play *play, const struct options *options)
+{
+    char error[MESSAGE_SIZE];
+    char *text = file_text(options->script);
+
+    if (text == NULL) {
+        return false;
+    }
+    bool fine = script_parse(&play->script, text, options->script, error, sizeof error);
+    free(text);
+    if (!fine) {
+        fprintf(stderr, "regiebord: %s\n", error);
+        return false;
+    }
+    play->screen = picture_create(options);
+    if (play->screen == NULL) {
+        return false;
+    }
+    struct clock_env clock;
+    const struct env *env = options_env(options, env_system(), true, &clock);
+    play->start_ms = env->now_ms(env->context);
+    session_init(&play->session, picture_panel(options), screen_measure(play->screen), 0);
+    struct board_set *set = share_load(options->share, env);
+    if (set == NULL) {
+        return false;
+    }
+    session_take(&play->session, set, 0);
+    options_place(options, &play->session.ui);
+    session_draw(&play->session, 0, play->start_ms);
+    return true;
+}
+
+int play_command(int argc, char **argv)
+{
+    struct options options;
+    struct play play = {0};
+    int result = EXIT_FAILED;
+
+    if (!options_read(&options, argc, argv)) {
+        return EXIT_USAGE;
+    }
+    if (options.share == NULL || options.script == NULL) {
+        fprintf(stderr, "regiebord: play needs a script and --share DIR: regiebord play visit.play --share DIR\n");
+        return EXIT_USAGE;
+    }
+    if (!play_open(&play, &options)) {
+        goto out;
+    }
+    for (size_t i = 0; i < play.script.count; i++) {
+        if (!play_line(&play, &play.script.lines[i])) {
+            fprintf(stderr, "%s:%d: %s\n", options.script, play.script.lines[i].number, play.message);
+            goto out;
+        }
+    }
+    printf("%s: %zu lines played\n", options.script, play.script.count);
+    result = EXIT_FINE;
+out:
+    script_finish(&play.script);
+    session_finish(&play.session);
+    screen_destroy(play.screen);
+    return result;
+}

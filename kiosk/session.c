@@ -1,0 +1,339 @@
+#include "session.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { QUERY_CHARS = 40, MINUTE_MS = 60000 };
+
+void session_init(struct session *session, struct panel panel, const struct text_measure *measure, int64_t mono_ms)
+{
+    *session = (struct session){.measure = measure, .pages = 1, .sentences = 1, .dirty = true};
+    ui_init(&session->ui, mono_ms);
+    keyboard_init(&session->keyboard, QUERY_CHARS);
+    session_resize(session, panel);
+}
+
+void session_finish(struct session *session)
+{
+    board_set_free(session->set);
+    draw_finish(&session->list);
+    *session = (struct session){0};
+}
+
+void session_resize(struct session *session, struct panel panel)
+{
+    metrics_init(&session->metrics, panel);
+    gesture_init(&session->gesture, (int)(GESTURE_SLOP_MM * session->metrics.px_per_mm));
+    session->dirty = true;
+}
+
+void session_take(struct session *session, struct board_set *set, int64_t mono_ms)
+{
+    ui_glow(&session->ui, session->set, set, mono_ms);
+    board_set_free(session->set);
+    session->set = set;
+    session->dirty = true;
+}
+
+const struct board *session_board(const struct session *session)
+{
+    if (session->set == NULL || session->set->count == 0) {
+        return NULL;
+    }
+    const struct board *board = board_set_find(session->set, session->ui.board);
+    return board != NULL ? board : &session->set->boards[0];
+}
+
+// --- intents ---
+
+static void search_changed(struct session *session)
+{
+    snprintf(session->ui.query, sizeof session->ui.query, "%.95s", session->keyboard.field.text);
+    scroll_to(&session->scroll, 0);
+}
+
+static void intent_apply(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    const struct scroller *scroller = &session->list.scroller;
+    int page = scroller->page_px > 0 ? scroller->page_px : scroller->box.h * 9 / 10;
+
+    if (intent->kind == INTENT_NONE) {
+        return;
+    }
+    session->dirty = true;
+    if (intent->kind == INTENT_KEY) {
+        keyboard_press(&session->keyboard, intent->select, at_ms);
+        search_changed(session);
+    } else if (intent->kind == INTENT_SCROLL) {
+        scroll_by(&session->scroll, intent->amount * page, at_ms);
+    } else {
+        session->ui.here.offset_px = session->scroll.offset_px;
+        ui_apply(&session->ui, intent, at_ms);
+        scroll_to(&session->scroll, session->ui.here.offset_px);
+        if (session->ui.here.screen == SCREEN_SEARCH && session->ui.query[0] == '\0') {
+            keyboard_init(&session->keyboard, QUERY_CHARS);
+        }
+    }
+}
+
+static const struct element *element_at(const struct session *session, int x, int y)
+{
+    return draw_hit(&session->list, x, y);
+}
+
+static void press_at(struct session *session, int x, int y)
+{
+    session->ui.pressed_x = x;
+    session->ui.pressed_y = y;
+    session->dirty = true;
+}
+
+static void press_end(struct session *session)
+{
+    session->dirty = session->dirty || session->ui.pressed_x >= 0;
+    session->ui.pressed_x = session->ui.pressed_y = -1;
+}
+
+static void tap(struct session *session, const struct gesture *g)
+{
+    const struct element *element = element_at(session, g->start_x_px, g->start_y_px);
+
+    if (element != NULL && element == element_at(session, g->x_px, g->y_px)) {
+        struct intent intent = element->tap;
+        intent_apply(session, &intent, g->at_ms);
+    }
+}
+
+static void hold(struct session *session, const struct gesture *g)
+{
+    const struct element *element = element_at(session, g->start_x_px, g->start_y_px);
+
+    if (element == NULL || element->hold.kind == INTENT_NONE) {
+        return;
+    }
+    struct intent intent = element->hold;
+    press_end(session);
+    if (intent.kind == INTENT_KEY) {
+        keyboard_hold(&session->keyboard, intent.select, g->at_ms);
+        session->dirty = true;
+    } else {
+        intent_apply(session, &intent, g->at_ms);
+    }
+}
+
+static void swipe(struct session *session, bool left, int64_t at_ms)
+{
+    struct intent intent = left ? session->after : session->before;
+
+    if (session->ui.here.screen == SCREEN_BOARD && session->pages > 1) {
+        intent = (struct intent){.kind = INTENT_PAGE, .amount = left ? 1 : -1};
+    }
+    intent_apply(session, &intent, at_ms);
+}
+
+// The finger moved without dragging: a press that slid off its element is no press, a held key chooses in its pop-up.
+static void move(struct session *session, const struct gesture *g)
+{
+    const struct element *start = element_at(session, g->start_x_px, g->start_y_px);
+    const struct element *now = element_at(session, g->x_px, g->y_px);
+
+    if (session->keyboard.popup[0] != '\0') {
+        keyboard_slide(&session->keyboard, now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "");
+        session->dirty = true;
+    } else if (!g->held) {
+        if (start != NULL && start == now) {
+            press_at(session, g->start_x_px, g->start_y_px);
+        } else {
+            press_end(session);
+        }
+    }
+}
+
+static void drag(struct session *session, const struct gesture *g)
+{
+    const struct scroller *scroller = &session->list.scroller;
+
+    press_end(session);
+    if (rect_has(scroller->box, g->start_x_px, g->start_y_px)) {
+        scroll_drag(&session->scroll, g->dy_px);
+        session->dirty = true;
+    }
+}
+
+static void release(struct session *session, const struct gesture *g)
+{
+    if (session->keyboard.popup[0] != '\0' && g->held) {
+        const struct element *now = element_at(session, g->x_px, g->y_px);
+        keyboard_lift(&session->keyboard, now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "", g->at_ms);
+        search_changed(session);
+        session->dirty = true;
+    } else if (!g->held && !rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
+        tap(session, g); // a tap that trembled
+    }
+}
+
+static void gesture_apply(struct session *session, const struct gesture *g)
+{
+    ui_touched(&session->ui, g->at_ms);
+    switch (g->kind) {
+    case GESTURE_PRESS:
+        scroll_stop(&session->scroll, g->at_ms);
+        press_at(session, g->x_px, g->y_px);
+        break;
+    case GESTURE_MOVE:
+        move(session, g);
+        break;
+    case GESTURE_DRAG:
+        drag(session, g);
+        break;
+    case GESTURE_TAP:
+        tap(session, g);
+        break;
+    case GESTURE_HOLD:
+        hold(session, g);
+        break;
+    case GESTURE_SWIPE_LEFT:
+    case GESTURE_SWIPE_RIGHT:
+        swipe(session, g->kind == GESTURE_SWIPE_LEFT, g->at_ms);
+        break;
+    case GESTURE_FLING:
+        if (rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
+            scroll_fling(&session->scroll, g->vy_px_s, g->at_ms);
+            session->dirty = true;
+        }
+        break;
+    case GESTURE_RELEASE:
+        release(session, g);
+        break;
+    case GESTURE_CANCEL:
+    case GESTURE_NONE:
+        break;
+    }
+    if (g->ended || g->kind == GESTURE_CANCEL) {
+        press_end(session);
+    }
+}
+
+// --- keys of a real keyboard ---
+
+static void key_apply(struct session *session, const struct sample *sample)
+{
+    struct intent intent = {.kind = INTENT_NONE};
+
+    ui_touched(&session->ui, sample->at_ms);
+    session->dirty = true;
+    if (session->ui.here.screen == SCREEN_SEARCH && field_feed(&session->keyboard.field, sample)) {
+        search_changed(session);
+        return;
+    }
+    switch (sample->key) {
+    case KEY_BACK:
+        intent.kind = INTENT_BACK;
+        break;
+    case KEY_LEFT:
+    case KEY_RIGHT:
+        swipe(session, sample->key == KEY_RIGHT, sample->at_ms);
+        return;
+    case KEY_UP:
+    case KEY_DOWN:
+        intent = (struct intent){.kind = INTENT_SCROLL, .amount = sample->key == KEY_UP ? -1 : 1};
+        break;
+    case KEY_HOME:
+        intent = (struct intent){.kind = INTENT_SHOW, .screen = SCREEN_BOARD};
+        break;
+    case KEY_NONE:
+    case KEY_ENTER:
+    case KEY_ERASE:
+        break;
+    }
+    intent_apply(session, &intent, sample->at_ms);
+}
+
+void session_feed(struct session *session, const struct sample *sample)
+{
+    struct gesture g;
+
+    if (sample->kind == SAMPLE_KEY || sample->kind == SAMPLE_TEXT) {
+        key_apply(session, sample);
+    } else if (sample->kind == SAMPLE_WHEEL) {
+        ui_touched(&session->ui, sample->at_ms);
+        scroll_drag(&session->scroll, -(int)sample->y_px);
+        session->dirty = true;
+    } else if (gesture_feed(&session->gesture, sample, &g)) {
+        gesture_apply(session, &g);
+    }
+}
+
+// --- time ---
+
+void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
+{
+    struct gesture g;
+
+    if (gesture_tick(&session->gesture, mono_ms, &g)) {
+        gesture_apply(session, &g);
+    }
+    if (scroll_tick(&session->scroll, mono_ms) || session->scroll.offset_px != session->ui.here.offset_px) {
+        session->dirty = true;
+    }
+    if (keyboard_tick(&session->keyboard, mono_ms) != KEYBOARD_IGNORED) {
+        search_changed(session);
+        session->dirty = true;
+    }
+    enum screen_id before = session->ui.here.screen;
+    if (ui_tick(&session->ui, mono_ms, session->pages, session->sentences)) {
+        session->dirty = true;
+    }
+    if (session->ui.here.screen != before) {
+        scroll_to(&session->scroll, 0);
+    }
+    if (clock_ms / MINUTE_MS != session->clock_ms / MINUTE_MS) {
+        session->dirty = true;
+    }
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+int64_t session_deadline_ms(const struct session *session, int64_t mono_ms, int64_t clock_ms)
+{
+    if (session->dirty || session->scroll.mode != SCROLL_STILL) {
+        return mono_ms;
+    }
+    int64_t next = mono_ms + MINUTE_MS - clock_ms % MINUTE_MS;
+    next = sooner(next, gesture_deadline_ms(&session->gesture));
+    next = sooner(next, keyboard_deadline_ms(&session->keyboard));
+    return sooner(next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
+}
+
+static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
+{
+    struct scene scene = {.list = &session->list, .ui = &session->ui, .set = session->set, .board = session_board(session),
+                          .m = &session->metrics, .t = session->ui.dark ? theme_dark() : theme_light(),
+                          .measure = session->measure, .keyboard = &session->keyboard, .now_ms = clock_ms, .mono_ms = mono_ms};
+
+    day_local(clock_ms, &scene.today, &scene.minute);
+    session->ui.here.offset_px = session->scroll.offset_px;
+    view_draw(&scene);
+    session->pages = scene.pages;
+    session->sentences = scene.sentences;
+    session->before = scene.before;
+    session->after = scene.after;
+}
+
+bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
+{
+    if (!session->dirty) {
+        return false;
+    }
+    session->dirty = false;
+    session->clock_ms = clock_ms;
+    scene_draw(session, mono_ms, clock_ms);
+    scroll_limit(&session->scroll, session->list.scroller.content_px, session->list.scroller.box.h);
+    if (session->scroll.offset_px != session->ui.here.offset_px) { // the content became shorter
+        scene_draw(session, mono_ms, clock_ms);
+    }
+    return true;
+}
