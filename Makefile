@@ -4,6 +4,8 @@ BUILD ?= build
 CC ?= gcc
 PKG_CONFIG ?= pkg-config
 SAN ?=
+ARGS ?=
+BOARD ?= voorbeeld
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla \
         -Wformat=2 -Wswitch-enum -Werror
@@ -17,8 +19,13 @@ SOURCES := $(wildcard kiosk/*/*.c) $(filter-out kiosk/main.c,$(wildcard kiosk/*.
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/data.o
 DATA := $(wildcard data/*.sql data/*.csv)
 UNIT := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
+BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 
-.PHONY: build unit clean
+RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev fonts-open-sans
+TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
+                 xserver-xorg-core xserver-xorg-video-dummy universal-ctags
+
+.PHONY: build unit benches clean deps test-deps run live test golden gallery bench install
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)
@@ -39,11 +46,46 @@ $(BUILD)/tests/%: tests/%.c $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS) -lcmocka
 
-# Runs every unit test; each prints its own cases.
+# What is missing is installed from Debian's packages; says what and why.
+deps:
+	@sh assets/deps.sh "to build and run" $(RUN_PACKAGES)
+test-deps:
+	@sh assets/deps.sh "to test" $(TEST_PACKAGES)
+
+# The programmes of boards/ in a shared folder of our own, made once; edit it as you like.
+live: build
+	@sh assets/live.sh $(BUILD)/regiebord data/live
+
+run: deps
+	@$(MAKE) --no-print-directory live
+	@sh assets/run.sh $(BUILD)/regiebord data/live $(BOARD) $(ARGS)
+
 unit: $(UNIT)
 	@set -e; for t in $(UNIT); do $$t; done
+benches: $(BENCH) build
+
+test: test-deps
+	@sh tests/run.sh
+
+# Compares how every screen is drawn with tests/golden; `make golden UPDATE=1` accepts what is drawn now.
+golden: build
+	@UPDATE=$(UPDATE) sh tests/golden.sh $(BUILD)/regiebord
+
+# Every screen in every size and theme, to look at.
+gallery: build
+	@sh tests/gallery.sh $(BUILD)/regiebord $(BUILD)/gallery
+
+bench: test-deps
+	@$(MAKE) --no-print-directory benches
+	@sh tests/bench.sh $(BUILD)
+
+DESTDIR ?=
+PREFIX ?= /usr
+install: build
+	install -D -m 755 $(BUILD)/regiebord $(DESTDIR)$(PREFIX)/bin/regiebord
+	install -D -m 644 assets/regiebord.1 $(DESTDIR)$(PREFIX)/share/man/man1/regiebord.1
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) build-asan
 
--include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d
+-include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d $(UNIT:=.d) $(BENCH:=.d)

@@ -1,0 +1,21 @@
+#!/bin/sh
+# deps.sh WHY PACKAGE...: installs the Debian packages that are not there yet.
+set -eu
+why=$1
+shift
+missing=
+for package in "$@"; do
+    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+as_root=
+if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "regiebord: needs$missing $why; run as root: apt-get install$missing" >&2; exit 1; }
+    as_root="sudo"
+fi
+echo "Installing with apt-get, needed $why:$missing"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -q >/dev/null
+# shellcheck disable=SC2086
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >/dev/null
