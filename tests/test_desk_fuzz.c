@@ -1,5 +1,5 @@
-// The whole way from bytes to edits with damaged files: nothing may crash, hang or overrun. FUZZ_ROUNDS
-// sets how many; the same rounds are the same files.
+// The whole way from bytes to edits with damaged files: nothing may crash, hang or overrun.
+// FUZZ_ROUNDS sets how many; the same rounds are the same files.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,9 +31,36 @@ static uint64_t next(uint64_t *seed)
 
 // Pieces that mean something to a reader.
 static const char *const pieces[] = {
-    "\"", ";", "\t", "|", ",", "\n", "\r\n", "|---|", "Wat;Wie\n", "| wat | x |\n", "AMBITIE 9: x\n",
-    "<i>9.9 x</i>", "Doel IV x\n", "\xff\xfe", "\xef\xbb\xbf", "\xc3", "(", ")", " en ", " - ", "zie 1.1a en 2.2",
-    "[a](b)", "**", "=", " = ", "Kolom;Stand\n", "\xe2\x80\x8b", "999999999999999999999", "1.1.1.1", "\xc2\xa0",
+    "\"",
+    ";",
+    "\t",
+    "|",
+    ",",
+    "\n",
+    "\r\n",
+    "|---|",
+    "Wat;Wie\n",
+    "| wat | x |\n",
+    "AMBITIE 9: x\n",
+    "<i>9.9 x</i>",
+    "Doel IV x\n",
+    "\xff\xfe",
+    "\xef\xbb\xbf",
+    "\xc3",
+    "(",
+    ")",
+    " en ",
+    " - ",
+    "zie 1.1a en 2.2",
+    "[a](b)",
+    "**",
+    "=",
+    " = ",
+    "Kolom;Stand\n",
+    "\xe2\x80\x8b",
+    "999999999999999999999",
+    "1.1.1.1",
+    "\xc2\xa0",
 };
 
 static size_t mutate(char *text, size_t length, uint64_t *seed)
@@ -96,7 +123,8 @@ static void read_mutant(const char *bytes, size_t length)
 static void damaged_files_do_no_harm(void **state)
 {
     (void)state;
-    static const char *const paths[] = {"tests/data/tabel-meierij.txt", "tests/data/tabel-jaarplan.txt",
+    static const char *const paths[] = {"tests/data/tabel-meierij.txt",
+                                        "tests/data/tabel-jaarplan.txt",
                                         "boards/jaarplan-ppo-nk/acties.csv"};
     const char *wanted = getenv("FUZZ_ROUNDS");
     int rounds = wanted == NULL ? ROUNDS : atoi(wanted);

@@ -31,7 +31,8 @@ static void put(struct text *out, const char *part)
 }
 
 // Tab separated, so that a person can read the golden file beside the source.
-static void put_fields(struct text *out, const struct item *item, const int *fields, int count)
+static void put_fields(struct text *out, const struct item *item, const int *fields,
+                       int count)
 {
     for (int i = 0; i < count; i++) {
         put(out, "\t");
@@ -51,13 +52,21 @@ static char *dump(struct programme *programme)
         const char *name;
         int fields[9], count;
     } shown[] = {
-        {ITEM_BOARD, "bord", {BOARD_TITLE, BOARD_SUBTITLE, BOARD_SOURCE, BOARD_ROW_KIND}, 4},
+        {ITEM_BOARD,
+         "bord",
+         {BOARD_TITLE, BOARD_SUBTITLE, BOARD_SOURCE, BOARD_ROW_KIND},
+         4},
         {ITEM_COLUMN, "kolom", {COLUMN_KEY, COLUMN_TITLE, COLUMN_WALL, COLUMN_LETTER}, 4},
-        {ITEM_AMBITION, "ambitie", {AMBITION_CODE, AMBITION_TITLE, AMBITION_WALL, AMBITION_WORD}, 4},
+        {ITEM_AMBITION,
+         "ambitie",
+         {AMBITION_CODE, AMBITION_TITLE, AMBITION_WALL, AMBITION_WORD},
+         4},
         {ITEM_GOAL, "doel", {GOAL_CODE, GOAL_AMBITION, GOAL_TITLE, GOAL_BRIEF}, 4},
-        {ITEM_ACTION, "actie",
-         {ACTION_GOAL, ACTION_TEXT, ACTION_PARTNERS, ACTION_COLUMNS, ACTION_FUNDING, ACTION_DUE,
-          ACTION_SCOPE, ACTION_REFS, ACTION_TITLE}, 9},
+        {ITEM_ACTION,
+         "actie",
+         {ACTION_GOAL, ACTION_TEXT, ACTION_PARTNERS, ACTION_COLUMNS, ACTION_FUNDING,
+          ACTION_DUE, ACTION_SCOPE, ACTION_REFS, ACTION_TITLE},
+         9},
         {ITEM_TRACK, "spoor", {TRACK_COLUMN, TRACK_STAGE, TRACK_HEALTH, TRACK_LEAD}, 4},
         {ITEM_ABBREVIATION, "afkorting", {ABBREVIATION_NAME, ABBREVIATION_MEANING}, 2},
     };
@@ -73,8 +82,8 @@ static char *dump(struct programme *programme)
     }
     for (size_t i = 0; i < programme->finding_count; i++) {
         char line[64];
-        snprintf(line, sizeof line, "melding\t%d\t%d\t", (int)programme->findings[i].severity,
-                 programme->findings[i].line);
+        snprintf(line, sizeof line, "melding\t%d\t%d\t",
+                 (int)programme->findings[i].severity, programme->findings[i].line);
         put(&out, line);
         put(&out, programme->findings[i].text);
         put(&out, "\n");
@@ -161,12 +170,15 @@ static const struct {
      "1 Preventie;1.1 Signaleren;Eerste actie;SWV PO;po en vo;2023;Op koers\n"
      ";;Tweede actie;;gemeente;2024;oranje\n"
      ";1.2 Overdracht;Derde actie;;ko;;weet niet\n",
-     {"ambitie\t1\tPreventie\t", "doel\t1.1\t1\tSignaleren\t", "actie\t1.1\tTweede actie\tgemeente\tgemeente\t",
-      "actie\t1.2\tDerde actie|Stand: weet niet\tko\tkinderopvang\t", "spoor\t\t\top koers\tSWV PO\n",
-      "melding\t1\t4\t\"weet niet\" is not a state"}},
+     {"ambitie\t1\tPreventie\t", "doel\t1.1\t1\tSignaleren\t",
+      "actie\t1.1\tTweede actie\tgemeente\tgemeente\t",
+      "actie\t1.2\tDerde actie|Stand: weet niet\tko\tkinderopvang\t",
+      "spoor\t\t\top koers\tSWV PO\n", "melding\t1\t4\t\"weet niet\" is not a state"}},
     // A line per action and column.
-    {"Code,Actie,Kolom,Stand,Trekker\n2.1a,Pilot,Onderwijs,op koers,swv po\n2.1a,Pilot,Jeugdhulp,knelpunt,JH\n",
-     {"ambitie\t2\tRij 2\t", "doel\t2.1\t2\tDoel 2.1\t", "actie\t2.1\tPilot\t\tonderwijs,jeugdhulp\t",
+    {"Code,Actie,Kolom,Stand,Trekker\n2.1a,Pilot,Onderwijs,op koers,swv "
+     "po\n2.1a,Pilot,Jeugdhulp,knelpunt,JH\n",
+     {"ambitie\t2\tRij 2\t", "doel\t2.1\t2\tDoel 2.1\t",
+      "actie\t2.1\tPilot\t\tonderwijs,jeugdhulp\t",
       "spoor\tOnderwijs\t\top koers\tswv po\n", "spoor\tJeugdhulp\t\tknelpunt\tJH\n",
       "kolom\tjeugdhulp\tJeugdhulp\tJeugdhulp\tJ\n"}},
     // Columns that nobody knows are kept with the text.
@@ -175,7 +187,8 @@ static const struct {
       "melding\t1\t2\tthe column \"Prioriteit\" is not known"}},
     // Goals without numbers, rows with a word and a Roman number.
     {"Fase II: Vertalen\nWat;Wie\nEen;po\n",
-     {"bord\t\t\t\tFase\n", "ambitie\t2\tVertalen\t", "doel\t2.1\t2\tVertalen\tVertalen\n"}},
+     {"bord\t\t\t\tFase\n", "ambitie\t2\tVertalen\t",
+      "doel\t2.1\t2\tVertalen\tVertalen\n"}},
     // References in the text.
     {"Wat;Wie\nDoen (zie 3.4 en 2.1a) en zie ook 1.2.;po\n", {"\t3.4,2.1a,1.2\t"}},
     // A row without an action text.
@@ -184,10 +197,12 @@ static const struct {
     {"Zomaar een brief.\n\nMet tekst.\n", {"melding\t2\t0\tno actions found"}},
     {"", {"melding\t2\t0\tno actions found"}},
     // Line breaks in cells, markup, scope in other words.
-    {"<b>Wat</b>;**Wie**;Lokaal/Regionaal\n\"<i>Een</i>\ntwee\";\"po &amp; vo\";Regionaal en lokaal\n",
+    {"<b>Wat</b>;**Wie**;Lokaal/Regionaal\n\"<i>Een</i>\ntwee\";\"po &amp; vo\";Regionaal "
+     "en lokaal\n",
      {"actie\t1.1\tEen|twee\tpo, vo\tonderwijs\t\t\tbeide\t"}},
     // Doel under Ambitie is a goal.
-    {"Ambitie 1: A\nDoel 2: B\nWat;Wie\nEen;po\n", {"doel\t1.2\t1\tB\tB\n", "actie\t1.2\tEen"}},
+    {"Ambitie 1: A\nDoel 2: B\nWat;Wie\nEen;po\n",
+     {"doel\t1.2\t1\tB\tB\n", "actie\t1.2\tEen"}},
     // Turned, with a label that nobody knows.
     {"| wat | een | twee |\n|--|--|--|\n| wie | po | vo |\n| risico | laag | |\n",
      {"actie\t1.1\teen|risico: laag\tpo\t", "actie\t1.1\ttwee\tvo\t"}},
@@ -210,10 +225,12 @@ static void reads_other_tables(void **state)
     }
 }
 
-// The boards were typed by hand from the same sources: both must say the same of every action.
+// The boards were typed by hand from the same sources: both must say the same of every
+// action.
 static void agrees_with_board(const char *source_path, const char *board_path)
 {
-    static const int fields[] = {ACTION_TEXT, ACTION_FUNDING, ACTION_DUE, ACTION_SCOPE, ACTION_REFS};
+    static const int fields[] = {ACTION_TEXT, ACTION_FUNDING, ACTION_DUE, ACTION_SCOPE,
+                                 ACTION_REFS};
     struct arena arena = {0};
     struct source source;
     struct source typed;
@@ -229,10 +246,13 @@ static void agrees_with_board(const char *source_path, const char *board_path)
     for (size_t i = 0; i < actions->count; i++) {
         const struct table_row *row = &table.rows[i + 1];
         for (size_t j = 0; j < sizeof fields / sizeof *fields; j++) {
-            assert_string_equal(actions->items[i]->text[fields[j]], table_cell(row, fields[j]));
+            assert_string_equal(actions->items[i]->text[fields[j]],
+                                table_cell(row, fields[j]));
         }
-        assert_true(phrase_same(actions->items[i]->text[ACTION_PARTNERS], table_cell(row, ACTION_PARTNERS)));
-        assert_string_equal(actions->items[i]->text[ACTION_GOAL], table_cell(row, ACTION_GOAL));
+        assert_true(phrase_same(actions->items[i]->text[ACTION_PARTNERS],
+                                table_cell(row, ACTION_PARTNERS)));
+        assert_string_equal(actions->items[i]->text[ACTION_GOAL],
+                            table_cell(row, ACTION_GOAL));
     }
     programme_finish(&programme);
     arena_finish(&arena);
@@ -241,7 +261,8 @@ static void agrees_with_board(const char *source_path, const char *board_path)
 static void agrees_with_the_boards(void **state)
 {
     (void)state;
-    agrees_with_board("tests/data/tabel-meierij.txt", "boards/ontwikkelagenda-meierij/acties.csv");
+    agrees_with_board("tests/data/tabel-meierij.txt",
+                      "boards/ontwikkelagenda-meierij/acties.csv");
     agrees_with_board("tests/data/tabel-jaarplan.txt", "boards/jaarplan-ppo-nk/acties.csv");
 }
 

@@ -1,66 +1,27 @@
-// desk/import against a shared folder: twice changes nothing, newer keeps progress, unsound changes
-// nothing at all.
+// desk/import against a shared folder: twice changes nothing, newer keeps progress, unsound
+// changes nothing at all.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "command_fixture.h"
 #include "desk/import.h"
-#include "folder_fixture.h"
 #include "share/share.h"
 
-// Runs the command with stdout and stderr in a file; returns the exit status and the text (to be freed).
-static int run(struct fixture *fixture, char **said, const char *first, const char *second, const char *option,
-               const char *value)
+static void expect(struct fixture *fixture, int status, const char *part, const char *path,
+                   const char *option, const char *value)
 {
-    char path[300];
-    char *argv[] = {(char *)"import", (char *)"--share", fixture->share, (char *)first, NULL, NULL, NULL, NULL};
-    int argc = 4;
-    const char *more[] = {second, option, value};
+    char line[700];
 
-    for (int i = 0; i < 3; i++) {
-        if (more[i] != NULL) {
-            argv[argc++] = (char *)more[i];
-        }
-    }
-    snprintf(path, sizeof path, "%s/said", fixture->root);
-    fflush(NULL);
-    int out = dup(1);
-    int err = dup(2);
-    int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
-    dup2(file, 1);
-    dup2(file, 2);
-    int status = import_command(argc, argv, &fixture->env);
-    fflush(NULL);
-    dup2(out, 1);
-    dup2(err, 2);
-    close(out);
-    close(err);
-    off_t size = lseek(file, 0, SEEK_END);
-    *said = calloc((size_t)size + 1, 1);
-    assert_non_null(*said);
-    assert_int_equal(pread(file, *said, (size_t)size, 0), size);
-    close(file);
-    return status;
-}
-
-static void expect(struct fixture *fixture, int status, const char *part, const char *first, const char *option,
-                   const char *value)
-{
-    char *said = NULL;
-    int found = run(fixture, &said, first, NULL, option, value);
-
-    if (found != status || (part != NULL && strstr(said, part) == NULL)) {
-        fail_msg("status %d, no \"%s\" in:\n%s", found, part == NULL ? "" : part, said);
-    }
-    free(said);
+    snprintf(line, sizeof line, "import --share SHARE %s %s %s", path,
+             option == NULL ? "" : option, value == NULL ? "" : value);
+    command_expect(import_command, fixture, line, status, part == NULL ? "" : part);
 }
 
 static const char *put_file(struct fixture *fixture, const char *name, const char *text)
@@ -87,8 +48,10 @@ static void imports_both_sources(void **state)
 {
     struct fixture *fixture = *state;
 
-    expect(fixture, 0, "read 5 ambitions, 25 goals, 34 actions, 4 columns", "tests/data/tabel-meierij.txt", NULL, NULL);
-    expect(fixture, 0, "read 3 ambitions, 7 goals, 33 actions", "tests/data/tabel-jaarplan.txt", NULL, NULL);
+    expect(fixture, 0, "read 5 ambitions, 25 goals, 34 actions, 4 columns",
+           "tests/data/tabel-meierij.txt", NULL, NULL);
+    expect(fixture, 0, "read 3 ambitions, 7 goals, 33 actions",
+           "tests/data/tabel-jaarplan.txt", NULL, NULL);
     expect(fixture, 0, "nothing changed", "tests/data/tabel-meierij.txt", NULL, NULL);
     expect(fixture, 0, "nothing changed", "tests/data/tabel-jaarplan.txt", NULL, NULL);
     struct board_set *set = load(fixture);
@@ -106,8 +69,10 @@ static void imports_both_sources(void **state)
 
 static void imports_every_board_twice(void **state)
 {
-    static const char *const names[] = {"ontwikkelagenda-meierij", "voorbeeld", "handreiking-alkmaar",
-                                        "jaarplan-ppo-nk", "samenwerking-gemeenten", "thuiszitters-groningen"};
+    static const char *const names[] = {
+        "ontwikkelagenda-meierij", "voorbeeld",
+        "handreiking-alkmaar",     "jaarplan-ppo-nk",
+        "samenwerking-gemeenten",  "thuiszitters-groningen"};
     struct fixture *fixture = *state;
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -131,7 +96,8 @@ static void a_table_over_a_typed_board_keeps_its_titles(void **state)
     struct fixture *fixture = *state;
 
     expect(fixture, 0, NULL, "boards/ontwikkelagenda-meierij", NULL, NULL);
-    expect(fixture, 0, NULL, "tests/data/tabel-meierij.txt", "--board", "ontwikkelagenda-meierij");
+    expect(fixture, 0, NULL, "tests/data/tabel-meierij.txt", "--board",
+           "ontwikkelagenda-meierij");
     struct board_set *set = load(fixture);
     const struct action *action = board_action_find(&set->boards[0], "2.1a");
     assert_int_equal(set->count, 1);
@@ -140,10 +106,12 @@ static void a_table_over_a_typed_board_keeps_its_titles(void **state)
     board_set_free(set);
 }
 
-static const char first_table[] = "Ambitie 1: Samen\nWat;Wie;Wanneer\n1.1 Doel;;\nWarme overdracht;po;2023\n"
-                                  "Vast aanspreekpunt;gemeente;2024\n";
-static const char second_table[] = "Ambitie 1: Samen\nWat;Wie;Wanneer\n1.1 Doel;;\nIets nieuws;po;2026\n"
-                                   "Warme overdracht;po, vo;2025\nVast aanspreekpunt;gemeente;2024\n";
+static const char first_table[] =
+    "Ambitie 1: Samen\nWat;Wie;Wanneer\n1.1 Doel;;\nWarme overdracht;po;2023\n"
+    "Vast aanspreekpunt;gemeente;2024\n";
+static const char second_table[] =
+    "Ambitie 1: Samen\nWat;Wie;Wanneer\n1.1 Doel;;\nIets nieuws;po;2026\n"
+    "Warme overdracht;po, vo;2025\nVast aanspreekpunt;gemeente;2024\n";
 
 static void a_newer_table_keeps_progress(void **state)
 {
@@ -154,17 +122,21 @@ static void a_newer_table_keeps_progress(void **state)
         {"action", "plan/1.1b", "due", "2027", 0, "regiegroep"},
     };
 
-    expect(fixture, 0, "new board with 2 actions", put_file(fixture, "plan.csv", first_table), NULL, NULL);
+    expect(fixture, 0, "new board with 2 actions",
+           put_file(fixture, "plan.csv", first_table), NULL, NULL);
     assert_true(share_apply(fixture->share, reports, 3, &fixture->env, NULL));
-    expect(fixture, 0, "1.1a due: \"2023\" -> \"2025\"", put_file(fixture, "plan.csv", second_table), NULL, NULL);
-    expect(fixture, 0, "nothing changed", put_file(fixture, "plan.csv", second_table), NULL, NULL);
+    expect(fixture, 0, "1.1a due: \"2023\" -> \"2025\"",
+           put_file(fixture, "plan.csv", second_table), NULL, NULL);
+    expect(fixture, 0, "nothing changed", put_file(fixture, "plan.csv", second_table), NULL,
+           NULL);
     struct board_set *set = load(fixture);
     const struct board *board = &set->boards[0];
     assert_int_equal(board->action_count, 3);
     const struct action *first = board_action_find(board, "1.1a");
     assert_string_equal(first->text, "Warme overdracht");
     assert_string_equal(first->due_text, "2025");
-    assert_int_equal(first->tracks[board_column_find(board, "onderwijs")->index]->health, HEALTH_ON_COURSE);
+    assert_int_equal(first->tracks[board_column_find(board, "onderwijs")->index]->health,
+                     HEALTH_ON_COURSE);
     // The plan did not change there, so what was decided stays.
     assert_string_equal(board_action_find(board, "1.1b")->due_text, "2027");
     assert_string_equal(board_action_find(board, "1.1c")->text, "Iets nieuws");
@@ -177,11 +149,13 @@ static void what_is_gone_stays_until_pruned(void **state)
     struct fixture *fixture = *state;
 
     expect(fixture, 0, NULL, put_file(fixture, "plan.csv", second_table), NULL, NULL);
-    expect(fixture, 0, "not in the file any more: action 1.1a", put_file(fixture, "plan.csv", first_table), NULL, NULL);
+    expect(fixture, 0, "not in the file any more: action 1.1a",
+           put_file(fixture, "plan.csv", first_table), NULL, NULL);
     struct board_set *set = load(fixture);
     assert_int_equal(set->boards[0].action_count, 3);
     board_set_free(set);
-    expect(fixture, 0, "1.1a deleted", put_file(fixture, "plan.csv", first_table), "--prune", NULL);
+    expect(fixture, 0, "1.1a deleted", put_file(fixture, "plan.csv", first_table),
+           "--prune", NULL);
     set = load(fixture);
     assert_int_equal(set->boards[0].action_count, 2);
     board_set_free(set);
@@ -192,18 +166,19 @@ static void unsound_changes_nothing_at_all(void **state)
     struct fixture *fixture = *state;
     struct env_stat before;
     struct env_stat after;
-    char *said = NULL;
 
-    expect(fixture, 3, "no actions found", put_file(fixture, "brief.txt", "Geachte heer,\n\nDank.\n"), NULL, NULL);
+    expect(fixture, 3, "no actions found",
+           put_file(fixture, "brief.txt", "Geachte heer,\n\nDank.\n"), NULL, NULL);
     assert_int_equal(fixture_count(fixture), 0);
     expect(fixture, 0, NULL, put_file(fixture, "plan.csv", first_table), NULL, NULL);
     assert_int_equal(fixture_stat(fixture, "board.sqlite", &before), 0);
-    expect(fixture, 3, "plan.csv:2: error", put_file(fixture, "plan.csv", "Wat;Wie\n\"open;po\n"), NULL, NULL);
+    expect(fixture, 3, "plan.csv:2: error",
+           put_file(fixture, "plan.csv", "Wat;Wie\n\"open;po\n"), NULL, NULL);
     expect(fixture, 3, "xlsx", put_file(fixture, "plan.csv", "PK\x03\x04zip"), NULL, NULL);
     expect(fixture, 3, "No such file", "/nonexistent/plan.csv", NULL, NULL);
     // A sound file beside an unsound one is not imported either.
-    assert_int_equal(run(fixture, &said, "boards/jaarplan-ppo-nk", "/nonexistent/plan.csv", NULL, NULL), 3);
-    free(said);
+    expect(fixture, 3, "is unsound", "boards/jaarplan-ppo-nk", "/nonexistent/plan.csv",
+           NULL);
     assert_int_equal(fixture_stat(fixture, "board.sqlite", &after), 0);
     assert_int_equal(before.inode, after.inode);
     assert_int_equal(before.mtime_ns, after.mtime_ns);
@@ -217,11 +192,13 @@ static void a_dry_run_writes_nothing(void **state)
     struct env_stat before;
     struct env_stat after;
 
-    expect(fixture, 0, "nothing was written", put_file(fixture, "plan.csv", first_table), "--dry-run", NULL);
+    expect(fixture, 0, "nothing was written", put_file(fixture, "plan.csv", first_table),
+           "--dry-run", NULL);
     assert_int_equal(fixture_count(fixture), 0);
     expect(fixture, 0, NULL, put_file(fixture, "plan.csv", first_table), NULL, NULL);
     assert_int_equal(fixture_stat(fixture, "board.sqlite", &before), 0);
-    expect(fixture, 0, "1.1a due: \"2023\" -> \"2025\"", put_file(fixture, "plan.csv", second_table), "--dry-run", NULL);
+    expect(fixture, 0, "1.1a due: \"2023\" -> \"2025\"",
+           put_file(fixture, "plan.csv", second_table), "--dry-run", NULL);
     assert_int_equal(fixture_stat(fixture, "board.sqlite", &after), 0);
     assert_int_equal(before.inode, after.inode);
 }
@@ -229,14 +206,13 @@ static void a_dry_run_writes_nothing(void **state)
 static void says_how_it_is_used(void **state)
 {
     struct fixture *fixture = *state;
-    char *bare[] = {(char *)"import", NULL};
-    char *nowhere[] = {(char *)"import", (char *)"boards/voorbeeld", NULL};
 
     expect(fixture, 0, "Usage", "--help", NULL, NULL);
     expect(fixture, 2, "Usage", "boards/voorbeeld", "--nonsense", NULL);
-    expect(fixture, 2, "--board", "--board=x", "boards/voorbeeld", "boards/jaarplan-ppo-nk");
-    assert_int_equal(import_command(1, bare, &fixture->env), 2);
-    assert_int_equal(import_command(2, nowhere, &fixture->env), 2);
+    expect(fixture, 2, "--board", "--board=x", "boards/voorbeeld",
+           "boards/jaarplan-ppo-nk");
+    command_expect(import_command, fixture, "import", 2, "name a file");
+    command_expect(import_command, fixture, "import boards/voorbeeld", 2, "--share DIR");
 }
 
 int main(void)

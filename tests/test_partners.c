@@ -10,35 +10,43 @@
 
 #include "desk/partners.h"
 
-// Names separated by '|', each with the column of its organisation behind ':' (`?` when not known).
+// Names separated by '|', each with the column of its organisation behind ':' (`?` when not
+// known).
 static const struct {
     const char *text, *expected;
 } cases[] = {
-    {"cb, ko, po en wijkteam", "cb:gemeente|ko:kinderopvang|po:onderwijs|wijkteam:gemeente"},
+    {"cb, ko, po en wijkteam",
+     "cb:gemeente|ko:kinderopvang|po:onderwijs|wijkteam:gemeente"},
     {"ko, po, vo en mbo", "ko:kinderopvang|po:onderwijs|vo:onderwijs|mbo:onderwijs"},
     {"ko, po, swv po en ouders", "ko:kinderopvang|po:onderwijs|swv po:onderwijs|ouders:"},
     {"Po/vo/(v)so, vso, swv po, swv vo, gemeente en jeugdhulpaanbieders",
-     "Po:onderwijs|vo:onderwijs|(v)so:onderwijs|vso:onderwijs|swv po:onderwijs|swv vo:onderwijs|"
+     "Po:onderwijs|vo:onderwijs|(v)so:onderwijs|vso:onderwijs|swv po:onderwijs|swv "
+     "vo:onderwijs|"
      "gemeente:gemeente|jeugdhulpaanbieders:jeugdhulp"},
     {"(v)so scholen, swv po, swv vo, gemeente en jeugdhulpaanbieders",
      "(v)so scholen:onderwijs|swv po:onderwijs|swv vo:onderwijs|gemeente:gemeente|"
      "jeugdhulpaanbieders:jeugdhulp"},
     {"Wijkteam, swv po/vo", "Wijkteam:gemeente|swv po/vo:onderwijs"},
-    {"Gemeenten en swv po en swv vo", "Gemeenten:gemeente|swv po:onderwijs|swv vo:onderwijs"},
+    {"Gemeenten en swv po en swv vo",
+     "Gemeenten:gemeente|swv po:onderwijs|swv vo:onderwijs"},
     {"Gemeente, Swv po en swv vo", "Gemeente:gemeente|Swv po:onderwijs|swv vo:onderwijs"},
     {"swv po en vo", "swv po en vo:onderwijs"},
     {"Partners van arbeidsmarktregio BNO en Rivierenland",
      "Partners van arbeidsmarktregio BNO en Rivierenland:gemeente"},
-    {"Partners arbeidsmarktregio, gemeente", "Partners arbeidsmarktregio:gemeente|gemeente:gemeente"},
+    {"Partners arbeidsmarktregio, gemeente",
+     "Partners arbeidsmarktregio:gemeente|gemeente:gemeente"},
     {"SWV - jeugdhulp - leerkrachten - ouders",
      "SWV:onderwijs|jeugdhulp:jeugdhulp|leerkrachten:onderwijs|ouders:"},
     {"SWV PO & VO - voorschool", "SWV PO & VO:onderwijs|voorschool:kinderopvang"},
     {"SWV - projectgroep PO & J", "SWV:onderwijs|projectgroep PO & J:onderwijs"},
-    {"SWV - ouders - scholen (leerkrachten)", "SWV:onderwijs|ouders:|scholen (leerkrachten):onderwijs"},
+    {"SWV - ouders - scholen (leerkrachten)",
+     "SWV:onderwijs|ouders:|scholen (leerkrachten):onderwijs"},
     {"Consulenten en beleidsmedewerker kwaliteit",
      "Consulenten:onderwijs|beleidsmedewerker kwaliteit:onderwijs"},
-    {"Netwerkgroep gelijke kansen alliantie", "Netwerkgroep gelijke kansen alliantie:onderwijs"},
-    {"jeugd- en gezinscoaches, school", "jeugd- en gezinscoaches:jeugdhulp|school:onderwijs"},
+    {"Netwerkgroep gelijke kansen alliantie",
+     "Netwerkgroep gelijke kansen alliantie:onderwijs"},
+    {"jeugd- en gezinscoaches, school",
+     "jeugd- en gezinscoaches:jeugdhulp|school:onderwijs"},
     {"Bureau Zonneschijn en gemeente", "Bureau Zonneschijn:?|gemeente:gemeente"},
     {"Stichting Raad en Daad, po", "Stichting Raad en Daad:?|po:onderwijs"},
     {"gemeente; po;\npo\nGemeente.", "gemeente:gemeente|po:onderwijs"},
@@ -64,8 +72,9 @@ static void takes_every_field_apart(void **state)
         size_t count = partners_split(&programme, book, cases[i].text, found);
         for (size_t j = 0; j < count; j++) {
             const struct item *known = found[j].organisation;
-            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s:%s", j > 0 ? "|" : "",
-                                     found[j].name, known == NULL ? "?" : known->text[ORGANISATION_COLUMN]);
+            used += (size_t)snprintf(
+                text + used, sizeof text - used, "%s%s:%s", j > 0 ? "|" : "", found[j].name,
+                known == NULL ? "?" : known->text[ORGANISATION_COLUMN]);
         }
         assert_string_equal(text, cases[i].expected);
     }

@@ -35,8 +35,9 @@ static struct board_set *build(const struct plan *plan)
     assert_non_null(cells);
     for (size_t i = 0; i < plan->count; i++) {
         const struct share_edit *edit = &plan->edits[i];
-        cells[count++] = (struct cell){edit->table, edit->row, edit->column, edit->value, edit->at_ms,
-                                       strcmp(edit->author, "plan") != 0};
+        cells[count++] =
+            (struct cell){edit->table, edit->row,   edit->column,
+                          edit->value, edit->at_ms, strcmp(edit->author, "plan") != 0};
     }
     qsort(cells, count, sizeof *cells, by_cell);
     struct board_set *set = board_set_build(cells, count, NULL, 0);
@@ -46,7 +47,8 @@ static struct board_set *build(const struct plan *plan)
 }
 
 // Writes `text` to a file in /tmp and reads it as a programme.
-static void read_text(struct programme *programme, const char *text, const struct board_set *set)
+static void read_text(struct programme *programme, const char *text,
+                      const struct board_set *set)
 {
     char path[] = "/tmp/desk-plan-XXXXXX";
     int descriptor = mkstemp(path);
@@ -60,7 +62,8 @@ static void read_text(struct programme *programme, const char *text, const struc
     assert_int_equal(programme->errors, 0);
 }
 
-static const char *edit_value(const struct plan *plan, const char *table, const char *row, const char *column)
+static const char *edit_value(const struct plan *plan, const char *table, const char *row,
+                              const char *column)
 {
     const char *value = NULL;
 
@@ -86,10 +89,14 @@ static void makes_rows_that_a_person_can_read(void **state)
     assert_string_equal(edit_value(&plan, "action", "proef/1.1a", "code"), "1.1a");
     assert_string_equal(edit_value(&plan, "action", "proef/1.1a", "due"), "2024");
     assert_string_equal(edit_value(&plan, "action", "proef/1.1a", "position"), "0001");
-    assert_string_equal(edit_value(&plan, "track", "proef/1.1a/gemeente", "action"), "1.1a");
-    assert_string_equal(edit_value(&plan, "board_column", "proef/onderwijs", "position"), "0002");
-    assert_string_equal(edit_value(&plan, "organisation", "proef/po", "column_id"), "onderwijs");
-    assert_string_equal(edit_value(&plan, "abbreviation", "proef/PO", "meaning"), "Primair onderwijs");
+    assert_string_equal(edit_value(&plan, "track", "proef/1.1a/gemeente", "action"),
+                        "1.1a");
+    assert_string_equal(edit_value(&plan, "board_column", "proef/onderwijs", "position"),
+                        "0002");
+    assert_string_equal(edit_value(&plan, "organisation", "proef/po", "column_id"),
+                        "onderwijs");
+    assert_string_equal(edit_value(&plan, "abbreviation", "proef/PO", "meaning"),
+                        "Primair onderwijs");
     assert_string_equal(edit_value(&plan, "stage", "proef/geborgd", "position"), "0006");
     assert_int_equal(plan.new_actions, 1);
     for (size_t i = 0; i < plan.count; i++) {
@@ -100,9 +107,10 @@ static void makes_rows_that_a_person_can_read(void **state)
     programme_finish(&programme);
 }
 
-static const char before[] = "Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\n"
-                             "Vast aanspreekpunt bij het wijkteam;vo\nThuiszitterspact tekenen;po\n"
-                             "1.2 Doel twee;\nLeernetwerk opzetten;po\n";
+static const char before[] =
+    "Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\n"
+    "Vast aanspreekpunt bij het wijkteam;vo\nThuiszitterspact tekenen;po\n"
+    "1.2 Doel twee;\nLeernetwerk opzetten;po\n";
 
 // The newer file, and the code that each of its actions must have.
 static const struct {
@@ -111,24 +119,34 @@ static const struct {
 } newer[] = {
     {before, "1.1a 1.1b 1.1c 1.2a", 0},
     // One inserted in the middle.
-    {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\nIets heel nieuws;po\n"
+    {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\nIets heel "
+     "nieuws;po\n"
      "Vast aanspreekpunt bij het wijkteam;vo\nThuiszitterspact tekenen;po\n1.2 Doel twee;\n"
-     "Leernetwerk opzetten;po\n", "1.1a 1.1d 1.1b 1.1c 1.2a", 0},
+     "Leernetwerk opzetten;po\n",
+     "1.1a 1.1d 1.1b 1.1c 1.2a", 0},
     // One gone, the rest in another order.
-    {"Wat;Wie\n1.1 Doel een;\nThuiszitterspact tekenen;po\nWarme overdracht van kinderen met achterstand;po\n"
-     "1.2 Doel twee;\nLeernetwerk opzetten;po\n", "1.1c 1.1a 1.2a", 1},
+    {"Wat;Wie\n1.1 Doel een;\nThuiszitterspact tekenen;po\nWarme overdracht van kinderen "
+     "met achterstand;po\n"
+     "1.2 Doel twee;\nLeernetwerk opzetten;po\n",
+     "1.1c 1.1a 1.2a", 1},
     // Reworded.
     {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van alle kinderen met achterstand;po\n"
      "Vast aanspreekpunt bij elk wijkteam;vo\nThuiszitterspact tekenen;po\n1.2 Doel twee;\n"
-     "Leernetwerk opzetten;po\n", "1.1a 1.1b 1.1c 1.2a", 0},
+     "Leernetwerk opzetten;po\n",
+     "1.1a 1.1b 1.1c 1.2a", 0},
     // Rewritten in its place.
-    {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\nHeel iets anders;vo\n"
-     "Thuiszitterspact tekenen;po\n1.2 Doel twee;\nLeernetwerk opzetten;po\n", "1.1a 1.1b 1.1c 1.2a", 0},
+    {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\nHeel iets "
+     "anders;vo\n"
+     "Thuiszitterspact tekenen;po\n1.2 Doel twee;\nLeernetwerk opzetten;po\n",
+     "1.1a 1.1b 1.1c 1.2a", 0},
     // Moved to the other goal.
-    {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\nThuiszitterspact tekenen;po\n"
-     "1.2 Doel twee;\nLeernetwerk opzetten;po\nVast aanspreekpunt bij het wijkteam;vo\n", "1.1a 1.1c 1.2a 1.1b", 0},
+    {"Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met "
+     "achterstand;po\nThuiszitterspact tekenen;po\n"
+     "1.2 Doel twee;\nLeernetwerk opzetten;po\nVast aanspreekpunt bij het wijkteam;vo\n",
+     "1.1a 1.1c 1.2a 1.1b", 0},
     // With codes of its own, which say more than texts.
-    {"Code;Wat;Wie\n1.1b;Warme overdracht van kinderen met achterstand;po\n1.1x;Vast aanspreekpunt bij het wijkteam;vo\n",
+    {"Code;Wat;Wie\n1.1b;Warme overdracht van kinderen met achterstand;po\n1.1x;Vast "
+     "aanspreekpunt bij het wijkteam;vo\n",
      "1.1b 1.1x", 4},
 };
 
@@ -204,11 +222,16 @@ static void replays_reports_after_the_plan(void **state)
         last_ms = plan.edits[i].at_ms;
     }
     // -46 days: aanbieders report 2.1a stuck; later the ladder up to the regiegroep.
-    assert_string_equal(edit_value(&plan, "bottleneck", "voorbeeld/2.1a/jeugdhulp/2025-10-12", "reason"), "besluit");
-    assert_string_equal(edit_value(&plan, "bottleneck", "voorbeeld/2.1a/jeugdhulp/2025-10-12", "rung"), "regiegroep");
+    assert_string_equal(
+        edit_value(&plan, "bottleneck", "voorbeeld/2.1a/jeugdhulp/2025-10-12", "reason"),
+        "besluit");
+    assert_string_equal(
+        edit_value(&plan, "bottleneck", "voorbeeld/2.1a/jeugdhulp/2025-10-12", "rung"),
+        "regiegroep");
     assert_string_equal(edit_value(&plan, "action", "voorbeeld/1.3a", "due"), "2025");
-    assert_string_equal(edit_value(&plan, "meeting", "voorbeeld/regiegroep/2025-12-13T14:00", "starts"),
-                        "2025-12-13T14:00");
+    assert_string_equal(
+        edit_value(&plan, "meeting", "voorbeeld/regiegroep/2025-12-13T14:00", "starts"),
+        "2025-12-13T14:00");
     programme_finish(&programme);
 }
 
@@ -229,7 +252,8 @@ static void keys_fit_the_shared_file(void **state)
 
     programme_init(&programme);
     const char *const parts[] = {"een-bord-met-een-heel-lange-naam",
-                                 "Netwerkgroep Interprofessioneel samenwerken één", "2025-11-27T14:00", NULL};
+                                 "Netwerkgroep Interprofessioneel samenwerken één",
+                                 "2025-11-27T14:00", NULL};
     const char *row = plan_row(&programme, parts);
     assert_true(strlen(row) <= 64);
     assert_string_equal(row, plan_row(&programme, parts));
@@ -241,7 +265,8 @@ static void texts_compare(void **state)
     (void)state;
     assert_true(phrase_same("Eén  plan.", "een plan"));
     assert_false(phrase_same("een plan", "twee plannen"));
-    assert_true(phrase_likeness("Warme overdracht van kinderen", "warme overdracht van alle kinderen") > 80);
+    assert_true(phrase_likeness("Warme overdracht van kinderen",
+                                "warme overdracht van alle kinderen") > 80);
     assert_true(phrase_likeness("Warme overdracht", "Leernetwerk opzetten") < 20);
     assert_true(phrase_has_word("scholen en het SWV (po)", "swv"));
     assert_false(phrase_has_word("poscholen", "po"));

@@ -20,7 +20,8 @@ static void dump(const struct table *table, char *out, size_t size)
     for (size_t i = 0; i < table->count && used < size; i++) {
         used += (size_t)snprintf(out + used, size - used, "%d", table->rows[i].line);
         for (int j = 0; j < table->rows[i].count && used < size; j++) {
-            used += (size_t)snprintf(out + used, size - used, "[%s]", table_cell(&table->rows[i], j));
+            used += (size_t)snprintf(out + used, size - used, "[%s]",
+                                     table_cell(&table->rows[i], j));
         }
     }
 }
@@ -37,14 +38,17 @@ static const struct {
     {"a;b\r1;2", ';', "1[a][b]2[1][2]"},
     {"a;b\n\n\n1;2", ';', "1[a][b]4[1][2]"},
     {"a;b\n;;\n1;2", ';', "1[a][b]3[1][2]"},
-    {"wat;wie\n\"een\r\nen twee\";\"zeg \"\"nee\"\"\"\nx;y\n", ';', "1[wat][wie]2[een\nen twee][zeg \"nee\"]4[x][y]"},
+    {"wat;wie\n\"een\r\nen twee\";\"zeg \"\"nee\"\"\"\nx;y\n", ';',
+     "1[wat][wie]2[een\nen twee][zeg \"nee\"]4[x][y]"},
     {"a;\"\"\"\"\"\"\n", ';', "1[a][\"\"]"},
     {"a;\"b\" ;c\n", ';', "1[a][b][c]"},
     {"a, \"b, c\"\nd, e\n", ',', "1[a][b, c]2[d][e]"},
-    {"wat;wie\neen, twee, drie;x\nvier, vijf;y\n", ';', "1[wat][wie]2[een, twee, drie][x]3[vier, vijf][y]"},
+    {"wat;wie\neen, twee, drie;x\nvier, vijf;y\n", ';',
+     "1[wat][wie]2[een, twee, drie][x]3[vier, vijf][y]"},
     {"naam\nbeleggen\n", ';', "1[naam]2[beleggen]"},
     {"een \"woord\" hier;b\n", ';', "1[een \"woord\" hier][b]"},
-    {"\"Samen\" is beter\nwat\twie\nx\ty\n", '\t', "1[\"Samen\" is beter]2[wat][wie]3[x][y]"},
+    {"\"Samen\" is beter\nwat\twie\nx\ty\n", '\t',
+     "1[\"Samen\" is beter]2[wat][wie]3[x][y]"},
     {"tekst, met komma\n\n| | |\n|---|:--|\n| wat | a \\| b |\n| wie | \"x |\n", '|',
      "1[tekst, met komma]5[wat][a | b]6[wie][\"x]"},
     {" a ;\xc2\xa0 b\xc2\xa0\n", ';', "1[a][b]"},
@@ -88,7 +92,8 @@ static void refuses_with_the_line(void **state)
         struct arena arena = {0};
         struct table table;
         char delimiter = strchr(bad[i].text, '\t') != NULL ? '\t' : ';';
-        assert_false(table_read(&table, &arena, bad[i].text, strlen(bad[i].text), delimiter));
+        assert_false(
+            table_read(&table, &arena, bad[i].text, strlen(bad[i].text), delimiter));
         assert_int_equal(table.trouble_line, bad[i].line);
         assert_non_null(strstr(table.trouble, bad[i].part));
         arena_finish(&arena);

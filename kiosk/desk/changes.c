@@ -9,9 +9,12 @@ static const struct {
     const char *name;
     size_t offset;
 } fields[] = {
-    {"title", offsetof(struct action, title)},       {"text", offsetof(struct action, text)},
-    {"partners", offsetof(struct action, partners)}, {"funding", offsetof(struct action, funding)},
-    {"due", offsetof(struct action, due_text)},      {"refers to", offsetof(struct action, refs)},
+    {"title", offsetof(struct action, title)},
+    {"text", offsetof(struct action, text)},
+    {"partners", offsetof(struct action, partners)},
+    {"funding", offsetof(struct action, funding)},
+    {"due", offsetof(struct action, due_text)},
+    {"refers to", offsetof(struct action, refs)},
 };
 
 static const char *text_of(const struct action *action, size_t offset)
@@ -36,7 +39,8 @@ static void print_text(FILE *out, const char *text)
     fputs(text[length] == '\0' ? "\"" : "...\"", out);
 }
 
-static size_t print_difference(FILE *out, const struct action *before, const struct action *after, bool quiet)
+static size_t print_difference(FILE *out, const struct action *before,
+                               const struct action *after, bool quiet)
 {
     size_t different = 0;
 
@@ -64,8 +68,10 @@ static size_t print_difference(FILE *out, const struct action *before, const str
     return different;
 }
 
-// New actions are listed only when others were there: a first import is not a list of changes.
-static bool print_new(FILE *out, const struct board *before, const struct action *action, bool quiet)
+// New actions are listed only when others were there: a first import is not a list of
+// changes.
+static bool print_new(FILE *out, const struct board *before, const struct action *action,
+                      bool quiet)
 {
     if (before == NULL || before->action_count == 0) {
         return false;
@@ -84,7 +90,8 @@ size_t changes_print(FILE *out, const struct board *before, const struct board *
 
     for (size_t i = 0; i < after->action_count; i++) {
         const struct action *now = &after->actions[i];
-        const struct action *then = before == NULL ? NULL : board_action_find(before, now->code);
+        const struct action *then =
+            before == NULL ? NULL : board_action_find(before, now->code);
         bool quiet = count >= LINES_MAX;
         bool changed = then == NULL ? print_new(out, before, now, quiet)
                                     : print_difference(out, then, now, quiet) > 0;

@@ -10,12 +10,14 @@ enum { UNKNOWN = 0xfffd };
 
 // Windows-1252, 0x80 to 0x9f; the other bytes are those of Latin-1.
 static const uint16_t windows_high[32] = {
-    0x20ac, UNKNOWN, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-    0x2039, 0x0152, UNKNOWN, 0x017d, UNKNOWN, UNKNOWN, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, UNKNOWN, 0x017e, 0x0178,
+    0x20ac,  UNKNOWN, 0x201a, 0x0192, 0x201e, 0x2026,  0x2020, 0x2021,
+    0x02c6,  0x2030,  0x0160, 0x2039, 0x0152, UNKNOWN, 0x017d, UNKNOWN,
+    UNKNOWN, 0x2018,  0x2019, 0x201c, 0x201d, 0x2022,  0x2013, 0x2014,
+    0x02dc,  0x2122,  0x0161, 0x203a, 0x0153, UNKNOWN, 0x017e, 0x0178,
 };
 
-static char *from_windows(struct arena *arena, const char *bytes, size_t size, size_t *length)
+static char *from_windows(struct arena *arena, const char *bytes, size_t size,
+                          size_t *length)
 {
     char *text = arena_alloc(arena, size * 3 + 1);
 
@@ -33,7 +35,8 @@ static uint32_t unit16(const unsigned char *bytes, bool big)
     return big ? (uint32_t)bytes[0] << 8 | bytes[1] : (uint32_t)bytes[1] << 8 | bytes[0];
 }
 
-static char *from_utf16(struct arena *arena, const char *bytes, size_t size, bool big, size_t *length)
+static char *from_utf16(struct arena *arena, const char *bytes, size_t size, bool big,
+                        size_t *length)
 {
     const unsigned char *units = (const unsigned char *)bytes;
     char *text = arena_alloc(arena, size * 2 + 4);
@@ -61,7 +64,8 @@ static bool begins(const char *bytes, size_t size, const char *mark, size_t mark
     return size >= mark_size && memcmp(bytes, mark, mark_size) == 0;
 }
 
-char *charset_text(struct arena *arena, const char *bytes, size_t size, size_t *length, enum charset *found)
+char *charset_text(struct arena *arena, const char *bytes, size_t size, size_t *length,
+                   enum charset *found)
 {
     enum charset ignored;
     enum charset *kind = found != NULL ? found : &ignored;

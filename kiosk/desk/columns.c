@@ -23,11 +23,12 @@ struct item *columns_named(const struct programme *programme, const char *name)
 {
     struct item *found = programme_find(programme, ITEM_COLUMN, COLUMN_KEY, name);
 
-    return found != NULL ? found : programme_find(programme, ITEM_COLUMN, COLUMN_TITLE, name);
+    return found != NULL ? found
+                         : programme_find(programme, ITEM_COLUMN, COLUMN_TITLE, name);
 }
 
-static void add_column(struct programme *programme, const char *key, const char *title, const char *wall,
-                       const char *letter)
+static void add_column(struct programme *programme, const char *key, const char *title,
+                       const char *wall, const char *letter)
 {
     struct item *item = programme_add(programme, ITEM_COLUMN, "", 0);
 
@@ -44,12 +45,14 @@ static void add_named(struct programme *programme, const char *name)
 
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
         if (phrase_same(usual[i].key, name)) {
-            add_column(programme, usual[i].key, usual[i].title, usual[i].wall, usual[i].letter);
+            add_column(programme, usual[i].key, usual[i].title, usual[i].wall,
+                       usual[i].letter);
             return;
         }
     }
     if (programme_slug(name, slug)) {
-        add_column(programme, programme_text(programme, slug), programme_text(programme, name),
+        add_column(programme, programme_text(programme, slug),
+                   programme_text(programme, name),
                    phrase_short(&programme->arena, name, WALL_POINTS),
                    programme_format(programme, "%c", toupper((unsigned char)slug[0])));
     }
@@ -77,19 +80,22 @@ static void imply_columns(struct programme *programme, const bool *used)
 {
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
         if (used[i]) {
-            add_column(programme, usual[i].key, usual[i].title, usual[i].wall, usual[i].letter);
+            add_column(programme, usual[i].key, usual[i].title, usual[i].wall,
+                       usual[i].letter);
         }
     }
 }
 
-// A board that has columns keeps them: where its partners belong elsewhere, somebody must decide.
+// A board that has columns keeps them: where its partners belong elsewhere, somebody must
+// decide.
 static void report_missing(struct programme *programme, const bool *used)
 {
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
         if (used[i] && columns_named(programme, usual[i].key) == NULL) {
-            programme_report(programme, FINDING_NOTE, programme->lists[ITEM_ACTION].items[0]->file, 0,
-                             "some partners belong to %s, which is not a column of this board",
-                             usual[i].title);
+            programme_report(
+                programme, FINDING_NOTE, programme->lists[ITEM_ACTION].items[0]->file, 0,
+                "some partners belong to %s, which is not a column of this board",
+                usual[i].title);
         }
     }
 }
@@ -121,7 +127,8 @@ static const char *joined(struct programme *programme, const struct partner_list
     const char *text = "";
 
     for (size_t i = 0; i < list->count; i++) {
-        text = programme_format(programme, "%s%s%s", text, i > 0 ? ", " : "", list->partners[i].name);
+        text = programme_format(programme, "%s%s%s", text, i > 0 ? ", " : "",
+                                list->partners[i].name);
     }
     return text;
 }
@@ -129,7 +136,8 @@ static const char *joined(struct programme *programme, const struct partner_list
 // An organisation of data/ that takes part becomes one of the board.
 static void keep_organisation(struct programme *programme, const struct item *shared)
 {
-    if (programme_find(programme, ITEM_ORGANISATION, ORGANISATION_NAME, shared->text[0]) != NULL) {
+    if (programme_find(programme, ITEM_ORGANISATION, ORGANISATION_NAME, shared->text[0]) !=
+        NULL) {
         return;
     }
     struct item *own = programme_add(programme, ITEM_ORGANISATION, "", 0);
@@ -138,11 +146,14 @@ static void keep_organisation(struct programme *programme, const struct item *sh
     }
 }
 
-static void report_unknown(struct programme *programme, const struct item *action, const char *name)
+static void report_unknown(struct programme *programme, const struct item *action,
+                           const char *name)
 {
     programme_report(programme, FINDING_WARNING, action->file, action->line,
-                     "partner \"%.60s\" is not known; it is kept, but belongs to no column until a line in "
-                     "organisaties.csv says which", name);
+                     "partner \"%.60s\" is not known; it is kept, but belongs to no column "
+                     "until a line in "
+                     "organisaties.csv says which",
+                     name);
 }
 
 // True when the column is among the first `count` partners' columns.
@@ -166,24 +177,27 @@ static const char *columns_of(struct programme *programme, const struct partner_
     for (size_t i = 0; i < columns->count; i++) {
         const char *key = columns->items[i]->text[COLUMN_KEY];
         if (takes_part(list, key)) {
-            text = programme_format(programme, "%s%s%s", text, text[0] == '\0' ? "" : ",", key);
+            text = programme_format(programme, "%s%s%s", text, text[0] == '\0' ? "" : ",",
+                                    key);
         }
     }
     return text;
 }
 
-// The names in the source as keys; reports those that the board does not have. A name that is not
-// known stays out, as a track needs a column.
+// The names in the source as keys; reports those that the board does not have. A name that
+// is not known stays out, as a track needs a column.
 static const char *keys_of(struct programme *programme, const struct item *action)
 {
     const char *list = action->text[ACTION_COLUMNS];
     const char *text = "";
 
-    for (const char *name = next_name(programme, &list); name != NULL; name = next_name(programme, &list)) {
+    for (const char *name = next_name(programme, &list); name != NULL;
+         name = next_name(programme, &list)) {
         const struct item *column = columns_named(programme, name);
         if (column == NULL) {
             programme_report(programme, FINDING_ERROR, action->file, action->line,
-                             "the board has no column \"%.40s\": add it to kolommen.csv", name);
+                             "the board has no column \"%.40s\": add it to kolommen.csv",
+                             name);
         } else {
             text = programme_format(programme, "%s%s%s", text, text[0] == '\0' ? "" : ",",
                                     column->text[COLUMN_KEY]);
@@ -207,8 +221,8 @@ static void split_all(struct programme *programme, const struct partners_book *b
 
     for (size_t i = 0; i < actions->count; i++) {
         struct item *action = actions->items[i];
-        lists[i].count =
-            partners_split(programme, book, action->text[ACTION_PARTNERS], lists[i].partners);
+        lists[i].count = partners_split(programme, book, action->text[ACTION_PARTNERS],
+                                        lists[i].partners);
         item_set(action, ACTION_PARTNERS, joined(programme, &lists[i]));
         mark_used(&lists[i], used);
         for (size_t j = 0; j < lists[i].count; j++) {
@@ -225,7 +239,8 @@ void columns_find(struct programme *programme, const struct partners_book *book)
 {
     const struct item_list *actions = &programme->lists[ITEM_ACTION];
     bool used[sizeof usual / sizeof *usual] = {false};
-    struct partner_list *lists = programme_alloc(programme, (actions->count + 1) * sizeof *lists);
+    struct partner_list *lists =
+        programme_alloc(programme, (actions->count + 1) * sizeof *lists);
 
     split_all(programme, book, lists, used);
     if (programme->lists[ITEM_COLUMN].count == 0) {
@@ -237,14 +252,16 @@ void columns_find(struct programme *programme, const struct partners_book *book)
         name_columns(programme);
     }
     if (programme->lists[ITEM_COLUMN].count > COLUMN_MAX) {
-        programme_report(programme, FINDING_ERROR, programme->lists[ITEM_COLUMN].items[COLUMN_MAX]->file,
+        programme_report(programme, FINDING_ERROR,
+                         programme->lists[ITEM_COLUMN].items[COLUMN_MAX]->file,
                          programme->lists[ITEM_COLUMN].items[COLUMN_MAX]->line,
                          "a board has at most %d columns", COLUMN_MAX);
     }
     for (size_t i = 0; i < actions->count; i++) {
         struct item *action = actions->items[i];
-        item_set(action, ACTION_COLUMNS, action->text[ACTION_COLUMNS][0] != '\0'
-                                             ? keys_of(programme, action)
-                                             : columns_of(programme, &lists[i]));
+        item_set(action, ACTION_COLUMNS,
+                 action->text[ACTION_COLUMNS][0] != '\0'
+                     ? keys_of(programme, action)
+                     : columns_of(programme, &lists[i]));
     }
 }

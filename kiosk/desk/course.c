@@ -37,14 +37,17 @@ int course_minute(const char *text)
     const char *minutes = end + 1;
     long minute = strtol(minutes, &end, 10);
     bool whole = end > minutes && *end == '\0';
-    return whole && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? (int)(hour * 60 + minute) : -1;
+    return whole && hour >= 0 && hour < 24 && minute >= 0 && minute < 60
+               ? (int)(hour * 60 + minute)
+               : -1;
 }
 
 static int64_t moment(const struct item *report, int32_t today)
 {
     int minute = course_minute(report->text[REPORT_TIME]);
 
-    return day_moment_ms(today + atoi(report->text[REPORT_DAY]), minute < 0 ? NOON : minute);
+    return day_moment_ms(today + atoi(report->text[REPORT_DAY]),
+                         minute < 0 ? NOON : minute);
 }
 
 int64_t course_start_ms(const struct programme *programme, int64_t now_ms)
@@ -61,12 +64,16 @@ int64_t course_start_ms(const struct programme *programme, int64_t now_ms)
     return start;
 }
 
-static void put(struct course *course, const char *table, const char *row, const char *column,
-                const char *value)
+static void put(struct course *course, const char *table, const char *row,
+                const char *column, const char *value)
 {
     const char *author = course->report->text[REPORT_AUTHOR];
-    const struct share_edit edit = {.table = table, .row = row, .column = column, .value = value,
-                                    .at_ms = course->at_ms, .author = author[0] == '\0' ? "?" : author};
+    const struct share_edit edit = {.table = table,
+                                    .row = row,
+                                    .column = column,
+                                    .value = value,
+                                    .at_ms = course->at_ms,
+                                    .author = author[0] == '\0' ? "?" : author};
 
     plan_edit(course->plan, course->programme, &edit);
 }
@@ -84,7 +91,8 @@ static const char *field(const struct course *course, int number)
     return course->report->text[number];
 }
 
-static void put_place(struct course *course, const char *table, const char *row, const char *column)
+static void put_place(struct course *course, const char *table, const char *row,
+                      const char *column)
 {
     put(course, table, row, "board", course->options->slug);
     put(course, table, row, "action", field(course, REPORT_CODE));
@@ -95,7 +103,8 @@ static void put_place(struct course *course, const char *table, const char *row,
 static bool planned(const struct course *course, const char *row)
 {
     for (size_t i = 0; i < course->plan->count; i++) {
-        if (strcmp(course->plan->edits[i].table, "track") == 0 && strcmp(course->plan->edits[i].row, row) == 0) {
+        if (strcmp(course->plan->edits[i].table, "track") == 0 &&
+            strcmp(course->plan->edits[i].row, row) == 0) {
             return true;
         }
     }
@@ -106,17 +115,21 @@ static bool planned(const struct course *course, const char *row)
 static struct thread *find_thread(struct course *course)
 {
     const char *code = field(course, REPORT_CODE);
-    const struct item *column = columns_named(course->programme, field(course, REPORT_COLUMN));
-    const char *key = column == NULL ? field(course, REPORT_COLUMN) : column->text[COLUMN_KEY];
+    const struct item *column =
+        columns_named(course->programme, field(course, REPORT_COLUMN));
+    const char *key =
+        column == NULL ? field(course, REPORT_COLUMN) : column->text[COLUMN_KEY];
 
     for (size_t i = 0; i < course->thread_count; i++) {
-        if (strcmp(course->threads[i].code, code) == 0 && strcmp(course->threads[i].column, key) == 0) {
+        if (strcmp(course->threads[i].code, code) == 0 &&
+            strcmp(course->threads[i].column, key) == 0) {
             return &course->threads[i];
         }
     }
     struct thread *thread = &course->threads[course->thread_count++];
     const char *const parts[] = {course->options->slug, code, key, NULL};
-    *thread = (struct thread){.row = plan_row(course->programme, parts), .code = code, .column = key};
+    *thread = (struct thread){
+        .row = plan_row(course->programme, parts), .code = code, .column = key};
     if (!planned(course, thread->row)) {
         put_place(course, "track", thread->row, key);
     }
@@ -141,12 +154,14 @@ static void put_rung(struct course *course, struct thread *thread)
         open_bottleneck(course, thread);
     }
     put(course, "bottleneck", thread->bottleneck, "rung", field(course, REPORT_RUNG));
-    put(course, "bottleneck", thread->bottleneck, "rung_since", day_text(course, course->day));
+    put(course, "bottleneck", thread->bottleneck, "rung_since",
+        day_text(course, course->day));
     if (field(course, REPORT_ASKED)[0] != '\0') {
         put(course, "bottleneck", thread->bottleneck, "asked", field(course, REPORT_ASKED));
     }
     if (by[0] != '\0') {
-        put(course, "bottleneck", thread->bottleneck, "decide_by", day_text(course, course->today + atoi(by)));
+        put(course, "bottleneck", thread->bottleneck, "decide_by",
+            day_text(course, course->today + atoi(by)));
     }
 }
 
@@ -154,14 +169,16 @@ static void put_health(struct course *course, struct thread *thread)
 {
     enum health health = health_read(field(course, REPORT_HEALTH));
     const char *reason = field(course, REPORT_REASON);
-    bool well = health == HEALTH_ON_COURSE || health == HEALTH_DONE || health == HEALTH_DROPPED;
+    bool well =
+        health == HEALTH_ON_COURSE || health == HEALTH_DONE || health == HEALTH_DROPPED;
 
     put(course, "track", thread->row, "health", health_word(health));
     if (reason[0] != '\0' || well) {
         put(course, "track", thread->row, "reason", reason);
     }
     if (well && thread->bottleneck != NULL) {
-        put(course, "bottleneck", thread->bottleneck, "ended", day_text(course, course->day));
+        put(course, "bottleneck", thread->bottleneck, "ended",
+            day_text(course, course->day));
         thread->bottleneck = NULL;
     }
     if (health == HEALTH_BOTTLENECK && thread->bottleneck == NULL) {
@@ -201,7 +218,8 @@ static const char *due_text(struct course *course, const char *text)
         return text;
     }
     int year = day_date(course->today).year + atoi(open + strlen("{jaar"));
-    return programme_format(course->programme, "%.*s%d%s", (int)(open - text), text, year, close + 1);
+    return programme_format(course->programme, "%.*s%d%s", (int)(open - text), text, year,
+                            close + 1);
 }
 
 static void put_note(struct course *course)
@@ -212,7 +230,8 @@ static void put_note(struct course *course)
 
     day_local(course->at_ms, &day, &minute);
     day_write(day, at);
-    const char *when = programme_format(course->programme, "%sT%02d:%02d", at, minute / 60, minute % 60);
+    const char *when =
+        programme_format(course->programme, "%sT%02d:%02d", at, minute / 60, minute % 60);
     const char *const parts[] = {course->options->slug, field(course, REPORT_CODE), when,
                                  field(course, REPORT_COLUMN), NULL};
     const char *row = plan_row(course->programme, parts);
@@ -228,7 +247,8 @@ static void replay(struct course *course)
         put_track_report(course);
     }
     if (field(course, REPORT_DUE)[0] != '\0') {
-        const char *const parts[] = {course->options->slug, field(course, REPORT_CODE), NULL};
+        const char *const parts[] = {course->options->slug, field(course, REPORT_CODE),
+                                     NULL};
         put(course, "action", plan_row(course->programme, parts), "due",
             due_text(course, field(course, REPORT_DUE)));
     }
@@ -254,10 +274,12 @@ static int by_moment(const void *left, const void *right)
     return a->report->line - b->report->line;
 }
 
-void course_replay(struct plan *plan, struct programme *programme, const struct plan_options *options)
+void course_replay(struct plan *plan, struct programme *programme,
+                   const struct plan_options *options)
 {
     const struct item_list *reports = &programme->lists[ITEM_REPORT];
-    struct moment *moments = programme_alloc(programme, (reports->count + 1) * sizeof *moments);
+    struct moment *moments =
+        programme_alloc(programme, (reports->count + 1) * sizeof *moments);
     struct course course = {
         .plan = plan,
         .programme = programme,
@@ -267,7 +289,8 @@ void course_replay(struct plan *plan, struct programme *programme, const struct 
 
     day_local(options->now_ms, &course.today, NULL);
     for (size_t i = 0; i < reports->count; i++) {
-        moments[i] = (struct moment){reports->items[i], moment(reports->items[i], course.today)};
+        moments[i] =
+            (struct moment){reports->items[i], moment(reports->items[i], course.today)};
     }
     qsort(moments, reports->count, sizeof *moments, by_moment);
     for (size_t i = 0; i < reports->count; i++) {

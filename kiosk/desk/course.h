@@ -1,11 +1,13 @@
-// The course that things took: the reports of verloop.csv as edits at the moment when they were made.
+// The course that things took: the reports of verloop.csv as edits at the moment when they
+// were made.
 #ifndef REGIEBORD_DESK_COURSE_H
 #define REGIEBORD_DESK_COURSE_H
 
 #include "desk/plan.h"
 
 // Adds the edits of all reports, oldest first. The plan's own edits must be older.
-void course_replay(struct plan *plan, struct programme *programme, const struct plan_options *options);
+void course_replay(struct plan *plan, struct programme *programme,
+                   const struct plan_options *options);
 
 // The moment of the oldest report; now when there is none.
 int64_t course_start_ms(const struct programme *programme, int64_t now_ms);

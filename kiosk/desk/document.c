@@ -17,13 +17,14 @@ struct reader {
     const char *file;
     enum header map[TABLE_MAX_COLUMNS]; // of the header row in force
     const struct table_row *head;       // NULL: none
-    const struct table_row *turned[TURNED_ROWS]; // of a table on its side that is being read
+    const struct table_row
+        *turned[TURNED_ROWS]; // of a table on its side that is being read
     enum header turned_header[TURNED_ROWS];
     int turned_count;
     const char *paragraph; // the last text line that nothing has used
     int paragraph_line;
-    int title_lines;         // read at the top of the file
-    int texts, first, last;  // lines of text outside the tables
+    int title_lines;        // read at the top of the file
+    int texts, first, last; // lines of text outside the tables
 };
 
 // The only cell with text, or NULL when there are more.
@@ -101,13 +102,14 @@ static bool turned_has(const struct reader *reader, enum header header)
     return false;
 }
 
-// A row of a table on its side: its first cell is a header, the others are not. Inside such a table
-// an unknown label is a row too.
+// A row of a table on its side: its first cell is a header, the others are not. Inside such
+// a table an unknown label is a row too.
 static bool take_turned(struct reader *reader, const struct table_row *row)
 {
     enum header header = header_read(row->cells[0]);
 
-    if (row->count < 2 || row->cells[0][0] == '\0' || (header == HEADER_NONE && reader->turned_count == 0) ||
+    if (row->count < 2 || row->cells[0][0] == '\0' ||
+        (header == HEADER_NONE && reader->turned_count == 0) ||
         (reader->head != NULL && header != HEADER_WHAT)) {
         return false;
     }
@@ -131,9 +133,12 @@ static bool take_abbreviation(struct reader *reader, const char *text, int line)
     if (equals == NULL || equals == text || equals - text > 20 || equals[3] == '\0') {
         return false;
     }
-    const char *name = programme_format(reader->programme, "%.*s", (int)(equals - text), text);
-    if (programme_find(reader->programme, ITEM_ABBREVIATION, ABBREVIATION_NAME, name) == NULL) {
-        struct item *item = programme_add(reader->programme, ITEM_ABBREVIATION, reader->file, line);
+    const char *name =
+        programme_format(reader->programme, "%.*s", (int)(equals - text), text);
+    if (programme_find(reader->programme, ITEM_ABBREVIATION, ABBREVIATION_NAME, name) ==
+        NULL) {
+        struct item *item =
+            programme_add(reader->programme, ITEM_ABBREVIATION, reader->file, line);
         item_set(item, ABBREVIATION_NAME, name);
         item_set(item, ABBREVIATION_MEANING, programme_text(reader->programme, equals + 3));
     }
@@ -141,7 +146,8 @@ static bool take_abbreviation(struct reader *reader, const char *text, int line)
     return true;
 }
 
-static bool take_section(struct reader *reader, const char *text, const struct table_row *row)
+static bool take_section(struct reader *reader, const char *text,
+                         const struct table_row *row)
 {
     struct section section;
     bool numbered = reader->head != NULL || row->count > 1;
@@ -175,8 +181,9 @@ static bool take_title(struct reader *reader, const char *text)
         return false;
     }
     item_derive(board, BOARD_SUBTITLE, text);
-    item_derive(board, BOARD_SOURCE,
-                programme_format(reader->programme, "%s, %s", board->text[BOARD_TITLE], text));
+    item_derive(
+        board, BOARD_SOURCE,
+        programme_format(reader->programme, "%s, %s", board->text[BOARD_TITLE], text));
     return true;
 }
 
@@ -184,8 +191,8 @@ static void take_text(struct reader *reader, const char *text, const struct tabl
 {
     finish_turned(reader);
     bool label = strlen(text) < 30 && header_read(text) != HEADER_NONE;
-    if (label || take_abbreviation(reader, text, row->line) || take_section(reader, text, row) ||
-        take_title(reader, text)) {
+    if (label || take_abbreviation(reader, text, row->line) ||
+        take_section(reader, text, row) || take_title(reader, text)) {
         return;
     }
     count_text(reader, row->line);
@@ -200,25 +207,27 @@ static void take_action(struct reader *reader, const struct table_row *row)
 
     draft_init(&draft, reader->file, row->line);
     for (int i = 0; i < row->count; i++) {
-        draft_cell(reader->programme, &draft, reader->map[i], table_cell(reader->head, i), row->cells[i],
-                   row->line);
+        draft_cell(reader->programme, &draft, reader->map[i], table_cell(reader->head, i),
+                   row->cells[i], row->line);
     }
     draft_take(reader->programme, &draft, &reader->outline);
 }
 
-// Cells without a header above them: a sentence with the delimiter in it, or a table that cannot be read.
+// Cells without a header above them: a sentence with the delimiter in it, or a table that
+// cannot be read.
 static void take_loose(struct reader *reader, const struct table_row *row, char delimiter)
 {
     struct programme *programme = reader->programme;
     const char *text = row->cells[0];
 
     for (int i = 1; i < row->count; i++) {
-        text = programme_format(programme, "%s%c %s", text, delimiter == '\t' ? ' ' : delimiter,
-                                row->cells[i]);
+        text = programme_format(programme, "%s%c %s", text,
+                                delimiter == '\t' ? ' ' : delimiter, row->cells[i]);
     }
     if (delimiter == '|' || delimiter == '\t') {
-        programme_report(programme, FINDING_WARNING, reader->file, row->line,
-                         "no header row above this row, so it is not on the board: \"%.80s\"", text);
+        programme_report(
+            programme, FINDING_WARNING, reader->file, row->line,
+            "no header row above this row, so it is not on the board: \"%.80s\"", text);
         return;
     }
     take_text(reader, plain(reader, text), row);
@@ -240,7 +249,8 @@ static void take_row(struct reader *reader, const struct table_row *row, char de
     }
     const char *sole = sole_cell(row);
     const char *text = sole == NULL ? NULL : plain(reader, sole);
-    if (text != NULL && reader->head != NULL && row->count > 1 && !take_section(reader, text, row)) {
+    if (text != NULL && reader->head != NULL && row->count > 1 &&
+        !take_section(reader, text, row)) {
         take_action(reader, row);
     } else if (text != NULL && (reader->head == NULL || row->count == 1)) {
         take_text(reader, text, row);
@@ -258,14 +268,16 @@ static void report_texts(struct reader *reader)
                          "this text stands outside the tables and is not on the board");
     } else if (reader->texts > 1) {
         programme_report(reader->programme, FINDING_NOTE, reader->file, reader->first,
-                         "%d lines of text up to line %d stand outside the tables and are not on the board",
+                         "%d lines of text up to line %d stand outside the tables and are "
+                         "not on the board",
                          reader->texts, reader->last);
     }
 }
 
 void document_read(struct programme *programme, const struct table *table, const char *file)
 {
-    struct reader reader = {.programme = programme, .file = file,
+    struct reader reader = {.programme = programme,
+                            .file = file,
                             .outline = {.programme = programme, .file = file}};
     size_t before = programme->lists[ITEM_ACTION].count;
 
@@ -276,8 +288,9 @@ void document_read(struct programme *programme, const struct table *table, const
     outline_finish(&reader.outline);
     report_texts(&reader);
     if (programme->lists[ITEM_ACTION].count == before) {
-        programme_report(programme, FINDING_ERROR, file, 0,
-                         "no actions found: a table needs a header row with at least Wat (or Actie) and "
-                         "one of Wie, Wanneer, Budget");
+        programme_report(
+            programme, FINDING_ERROR, file, 0,
+            "no actions found: a table needs a header row with at least Wat (or Actie) and "
+            "one of Wie, Wanneer, Budget");
     }
 }

@@ -13,8 +13,8 @@ void draft_init(struct draft *draft, const char *file, int line)
     *draft = (struct draft){.file = file, .line = line};
 }
 
-void draft_cell(struct programme *programme, struct draft *draft, enum header header, const char *label,
-                const char *text, int line)
+void draft_cell(struct programme *programme, struct draft *draft, enum header header,
+                const char *label, const char *text, int line)
 {
     const char *plain = phrase_plain(&programme->arena, text);
 
@@ -22,16 +22,19 @@ void draft_cell(struct programme *programme, struct draft *draft, enum header he
         return;
     }
     if (header == HEADER_NONE) {
-        draft->extra = programme_format(programme, "%s\n%s%s%s", draft->extra == NULL ? "" : draft->extra,
-                                        label, label[0] == '\0' ? "" : ": ", plain);
-        programme_report(programme, FINDING_WARNING, draft->file, line,
-                         "the column \"%.40s\" is not known; its text is kept with the action", label);
+        draft->extra = programme_format(programme, "%s\n%s%s%s",
+                                        draft->extra == NULL ? "" : draft->extra, label,
+                                        label[0] == '\0' ? "" : ": ", plain);
+        programme_report(
+            programme, FINDING_WARNING, draft->file, line,
+            "the column \"%.40s\" is not known; its text is kept with the action", label);
         return;
     }
     const char *before = draft->cell[header];
     const char *joint = header == HEADER_PARTNERS || header == HEADER_LEAD ? ", " : "\n";
-    draft->cell[header] =
-        before == NULL ? plain : programme_format(programme, "%s%s%s", before, joint, plain);
+    draft->cell[header] = before == NULL
+                              ? plain
+                              : programme_format(programme, "%s%s%s", before, joint, plain);
 }
 
 static const char *cell(const struct draft *draft, enum header header)
@@ -51,10 +54,13 @@ static const char *full_text(struct programme *programme, const struct draft *dr
         what = programme_format(programme, "%s\n%s", what, text);
     }
     what = what[0] == '\0' ? cell(draft, HEADER_TITLE) : what;
-    return draft->extra == NULL || what[0] == '\0' ? what : programme_format(programme, "%s%s", what, draft->extra);
+    return draft->extra == NULL || what[0] == '\0'
+               ? what
+               : programme_format(programme, "%s%s", what, draft->extra);
 }
 
-static void set_names(struct programme *programme, const struct draft *draft, struct item *action)
+static void set_names(struct programme *programme, const struct draft *draft,
+                      struct item *action)
 {
     const char *title = cell(draft, HEADER_TITLE);
     const char *what = cell(draft, HEADER_WHAT)[0] != '\0' ? cell(draft, HEADER_WHAT)
@@ -62,19 +68,23 @@ static void set_names(struct programme *programme, const struct draft *draft, st
 
     item_set(action, ACTION_TEXT, full_text(programme, draft));
     if (title[0] != '\0') {
-        item_set(action, ACTION_TITLE, phrase_short(&programme->arena, title, TITLE_POINTS));
+        item_set(action, ACTION_TITLE,
+                 phrase_short(&programme->arena, title, TITLE_POINTS));
     } else {
-        item_derive(action, ACTION_TITLE, phrase_short(&programme->arena, what, TITLE_POINTS));
+        item_derive(action, ACTION_TITLE,
+                    phrase_short(&programme->arena, what, TITLE_POINTS));
     }
     if (cell(draft, HEADER_BRIEF)[0] != '\0') {
         item_set(action, ACTION_BRIEF, cell(draft, HEADER_BRIEF));
     } else {
-        item_derive(action, ACTION_BRIEF,
-                    phrase_short(&programme->arena, action->text[ACTION_TITLE], BRIEF_POINTS));
+        item_derive(
+            action, ACTION_BRIEF,
+            phrase_short(&programme->arena, action->text[ACTION_TITLE], BRIEF_POINTS));
     }
 }
 
-// "Lokaal/Regionaal" and the like as the words of the shared file; other words stay as they are.
+// "Lokaal/Regionaal" and the like as the words of the shared file; other words stay as they
+// are.
 static const char *scope_word(const char *text)
 {
     bool local = phrase_has_word(text, "lokaal");
@@ -86,7 +96,8 @@ static const char *scope_word(const char *text)
     return local ? "lokaal" : regional ? "regionaal" : text;
 }
 
-// The codes behind "zie" in the text, separated by commas: "zie 3.4", "zie ook 2.3 en 2.1a".
+// The codes behind "zie" in the text, separated by commas: "zie 3.4", "zie ook 2.3
+// en 2.1a".
 static const char *references(struct programme *programme, const char *text)
 {
     const char *found = "";
@@ -102,8 +113,8 @@ static const char *references(struct programme *programme, const char *text)
                 length--;
             }
             if (memchr(at, '.', length) != NULL && length < CODE_MAX) {
-                found = programme_format(programme, "%s%s%.*s", found, found[0] == '\0' ? "" : ",",
-                                         (int)length, at);
+                found = programme_format(programme, "%s%s%.*s", found,
+                                         found[0] == '\0' ? "" : ",", (int)length, at);
             }
             next += strncmp(next, " en ", 4) == 0 ? 4 : strncmp(next, ", ", 2) == 0 ? 2 : 0;
             at = next;
@@ -113,7 +124,8 @@ static const char *references(struct programme *programme, const char *text)
     return found;
 }
 
-static void set_fields(struct programme *programme, const struct draft *draft, struct item *action)
+static void set_fields(struct programme *programme, const struct draft *draft,
+                       struct item *action)
 {
     const char *refs = cell(draft, HEADER_REFS);
 
@@ -132,10 +144,10 @@ static const char *health_of(const char *text)
     static const struct {
         const char *said, *word;
     } words[] = {
-        {"op koers", "op koers"}, {"op schema", "op koers"}, {"groen", "op koers"},
-        {"aandacht", "aandacht"}, {"oranje", "aandacht"}, {"knelpunt", "knelpunt"}, {"rood", "knelpunt"},
-        {"afgerond", "afgerond"}, {"gereed", "afgerond"}, {"klaar", "afgerond"},
-        {"vervallen", "vervallen"}, {"geschrapt", "vervallen"},
+        {"op koers", "op koers"}, {"op schema", "op koers"},  {"groen", "op koers"},
+        {"aandacht", "aandacht"}, {"oranje", "aandacht"},     {"knelpunt", "knelpunt"},
+        {"rood", "knelpunt"},     {"afgerond", "afgerond"},   {"gereed", "afgerond"},
+        {"klaar", "afgerond"},    {"vervallen", "vervallen"}, {"geschrapt", "vervallen"},
     };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -146,19 +158,23 @@ static const char *health_of(const char *text)
     return NULL;
 }
 
-// What the document says of the action in a column; with an empty column, in all its columns.
-static void add_track(struct programme *programme, const struct draft *draft, struct item *action,
-                      const char *column)
+// What the document says of the action in a column; with an empty column, in all its
+// columns.
+static void add_track(struct programme *programme, const struct draft *draft,
+                      struct item *action, const char *column)
 {
     const char *said = cell(draft, HEADER_HEALTH);
     const char *health = health_of(said);
 
     if (said[0] != '\0' && health == NULL && due_filled(said)) {
         programme_report(programme, FINDING_WARNING, draft->file, draft->line,
-                         "\"%.40s\" is not a state (op koers, aandacht, knelpunt, afgerond, vervallen); it is "
-                         "kept with the text of the action", said);
-        item_set(action, ACTION_TEXT,
-                 programme_format(programme, "%s\nStand: %s", action->text[ACTION_TEXT], said));
+                         "\"%.40s\" is not a state (op koers, aandacht, knelpunt, "
+                         "afgerond, vervallen); it is "
+                         "kept with the text of the action",
+                         said);
+        item_set(
+            action, ACTION_TEXT,
+            programme_format(programme, "%s\nStand: %s", action->text[ACTION_TEXT], said));
     }
     if (column[0] == '\0' && health == NULL && cell(draft, HEADER_LEAD)[0] == '\0' &&
         cell(draft, HEADER_STAGE)[0] == '\0') {
@@ -172,7 +188,8 @@ static void add_track(struct programme *programme, const struct draft *draft, st
     item_set(track, TRACK_STAGE, cell(draft, HEADER_STAGE));
 }
 
-static void add_tracks(struct programme *programme, const struct draft *draft, struct item *action)
+static void add_tracks(struct programme *programme, const struct draft *draft,
+                       struct item *action)
 {
     const char *at = cell(draft, HEADER_COLUMN);
 
@@ -189,21 +206,26 @@ static void add_tracks(struct programme *programme, const struct draft *draft, s
             item_set(action, ACTION_COLUMNS,
                      action->text[ACTION_COLUMNS][0] == '\0'
                          ? name
-                         : programme_format(programme, "%s,%s", action->text[ACTION_COLUMNS], name));
+                         : programme_format(programme, "%s,%s",
+                                            action->text[ACTION_COLUMNS], name));
         }
         at += length + (at[length] == '\0' ? 0 : 1);
     }
 }
 
-// With a column Kolom a table may have a line per action and column: the action of the line before.
-static struct item *same_action(const struct programme *programme, const struct draft *draft,
-                                const char *text, const char *goal)
+// With a column Kolom a table may have a line per action and column: the action of the line
+// before.
+static struct item *same_action(const struct programme *programme,
+                                const struct draft *draft, const char *text,
+                                const char *goal)
 {
     const struct item_list *actions = &programme->lists[ITEM_ACTION];
     struct item *last = actions->count == 0 ? NULL : actions->items[actions->count - 1];
 
-    if (last == NULL || cell(draft, HEADER_COLUMN)[0] == '\0' || last->text[ACTION_COLUMNS][0] == '\0' ||
-        strcmp(last->text[ACTION_GOAL], goal) != 0 || !phrase_same(last->text[ACTION_TEXT], text)) {
+    if (last == NULL || cell(draft, HEADER_COLUMN)[0] == '\0' ||
+        last->text[ACTION_COLUMNS][0] == '\0' ||
+        strcmp(last->text[ACTION_GOAL], goal) != 0 ||
+        !phrase_same(last->text[ACTION_TEXT], text)) {
         return NULL;
     }
     return last;
@@ -228,15 +250,18 @@ static bool anything(const struct draft *draft)
     return false;
 }
 
-void draft_take(struct programme *programme, const struct draft *draft, struct outline *outline)
+void draft_take(struct programme *programme, const struct draft *draft,
+                struct outline *outline)
 {
     const char *text = full_text(programme, draft);
 
     place(draft, outline);
     if (text[0] == '\0') {
-        if (anything(draft) && draft->cell[HEADER_GOAL] == NULL && draft->cell[HEADER_AMBITION] == NULL) {
+        if (anything(draft) && draft->cell[HEADER_GOAL] == NULL &&
+            draft->cell[HEADER_AMBITION] == NULL) {
             programme_report(programme, FINDING_WARNING, draft->file, draft->line,
-                             "no text under Wat (or Actie) here, so there is no action; partners: \"%.60s\"",
+                             "no text under Wat (or Actie) here, so there is no action; "
+                             "partners: \"%.60s\"",
                              cell(draft, HEADER_PARTNERS));
         }
         return;

@@ -32,10 +32,11 @@ static char header_delimiter(const char *text)
     return first < end ? text[first] : ';';
 }
 
-// Which field every column of the file is; -1 for columns that nobody knows. False (reported) when the
-// file has no column for the key of its lines.
-static bool map_headers(struct programme *programme, enum item_kind kind, const struct table_row *head,
-                        const char *file, int map[TABLE_MAX_COLUMNS])
+// Which field every column of the file is; -1 for columns that nobody knows. False
+// (reported) when the file has no column for the key of its lines.
+static bool map_headers(struct programme *programme, enum item_kind kind,
+                        const struct table_row *head, const char *file,
+                        int map[TABLE_MAX_COLUMNS])
 {
     const struct item_spec *spec = &item_specs[kind];
     bool keyed = spec->required < 0;
@@ -49,9 +50,10 @@ static bool map_headers(struct programme *programme, enum item_kind kind, const 
             }
         }
         if (map[i] < 0 && table_cell(head, i)[0] != '\0') {
-            programme_report(programme, FINDING_WARNING, file, head->line,
-                             "the column \"%.40s\" is not one of %s; its fields are left out",
-                             table_cell(head, i), spec->file);
+            programme_report(
+                programme, FINDING_WARNING, file, head->line,
+                "the column \"%.40s\" is not one of %s; its fields are left out",
+                table_cell(head, i), spec->file);
         }
     }
     if (!keyed) {
@@ -62,8 +64,9 @@ static bool map_headers(struct programme *programme, enum item_kind kind, const 
     return keyed;
 }
 
-static void read_line(struct programme *programme, enum item_kind kind, const struct table_row *head,
-                      const struct table_row *row, const int *map, const char *file)
+static void read_line(struct programme *programme, enum item_kind kind,
+                      const struct table_row *head, const struct table_row *row,
+                      const int *map, const char *file)
 {
     const struct item_spec *spec = &item_specs[kind];
     struct item *item = programme_add(programme, kind, file, row->line);
@@ -72,20 +75,22 @@ static void read_line(struct programme *programme, enum item_kind kind, const st
         if (map[i] >= 0) {
             item_set(item, map[i], row->cells[i]);
         } else if (i >= head->count && row->cells[i][0] != '\0') {
-            programme_report(programme, FINDING_ERROR, file, row->line,
-                             "more fields than the first line names: put quotes round a text that holds "
-                             "the delimiter");
+            programme_report(
+                programme, FINDING_ERROR, file, row->line,
+                "more fields than the first line names: put quotes round a text that holds "
+                "the delimiter");
             return;
         }
     }
     if (spec->required >= 0 && item->text[spec->required][0] == '\0') {
-        programme_report(programme, FINDING_ERROR, file, row->line, "this line has no \"%s\"",
-                         spec->headers[spec->required]);
+        programme_report(programme, FINDING_ERROR, file, row->line,
+                         "this line has no \"%s\"", spec->headers[spec->required]);
     }
 }
 
 // bord.csv: a field and its value on every line.
-static void read_board_line(struct programme *programme, const struct table_row *row, const char *file)
+static void read_board_line(struct programme *programme, const struct table_row *row,
+                            const char *file)
 {
     const struct item_spec *spec = &item_specs[ITEM_BOARD];
     struct item *board = programme_board(programme);
@@ -98,11 +103,12 @@ static void read_board_line(struct programme *programme, const struct table_row 
         }
     }
     programme_report(programme, FINDING_WARNING, file, row->line,
-                     "\"%.40s\" is not a field of bord.csv; it is left out", table_cell(row, 0));
+                     "\"%.40s\" is not a field of bord.csv; it is left out",
+                     table_cell(row, 0));
 }
 
-static void read_lines(struct programme *programme, enum item_kind kind, const struct table *table,
-                       const char *file)
+static void read_lines(struct programme *programme, enum item_kind kind,
+                       const struct table *table, const char *file)
 {
     int map[TABLE_MAX_COLUMNS];
 
@@ -120,13 +126,14 @@ static void read_lines(struct programme *programme, enum item_kind kind, const s
     }
 }
 
-static void read_text(struct programme *programme, enum item_kind kind, const char *text, size_t length,
-                      const char *file)
+static void read_text(struct programme *programme, enum item_kind kind, const char *text,
+                      size_t length, const char *file)
 {
     struct table table;
 
     if (!table_read(&table, &programme->arena, text, length, header_delimiter(text))) {
-        programme_report(programme, FINDING_ERROR, file, table.trouble_line, "%s", table.trouble);
+        programme_report(programme, FINDING_ERROR, file, table.trouble_line, "%s",
+                         table.trouble);
         return;
     }
     read_lines(programme, kind, &table, file);
@@ -170,13 +177,15 @@ static const char *read_board(struct programme *programme, const char *path)
     const char *own = programme_format(programme, "%s/bord.csv", path);
 
     if (!is_file(own)) {
-        programme_report(programme, FINDING_ERROR, path, 0,
-                         "has no bord.csv, so it is not a board folder (see boards/README.md)");
+        programme_report(
+            programme, FINDING_ERROR, path, 0,
+            "has no bord.csv, so it is not a board folder (see boards/README.md)");
         return NULL;
     }
     read_file(programme, ITEM_BOARD, own);
     const char *basis = find_basis(programme, path);
-    const char *below = basis == NULL ? "" : programme_format(programme, "%s/bord.csv", basis);
+    const char *below =
+        basis == NULL ? "" : programme_format(programme, "%s/bord.csv", basis);
     if (basis != NULL && is_file(below)) {
         read_file(programme, ITEM_BOARD, below);
         read_file(programme, ITEM_BOARD, own);
@@ -200,7 +209,8 @@ static void name_board(struct programme *programme, const char *path)
 
     if (!programme_slug(slash == NULL ? path : slash + 1, programme->slug)) {
         programme_report(programme, FINDING_ERROR, path, 0,
-                         "the name of the folder must hold letters or digits: it is the name of the board");
+                         "the name of the folder must hold letters or digits: it is the "
+                         "name of the board");
     }
 }
 
@@ -208,7 +218,8 @@ void folder_read(struct programme *programme, const char *path)
 {
     char *trimmed = programme_text(programme, path);
 
-    for (size_t length = strlen(trimmed); length > 1 && trimmed[length - 1] == '/'; length--) {
+    for (size_t length = strlen(trimmed); length > 1 && trimmed[length - 1] == '/';
+         length--) {
         trimmed[length - 1] = '\0';
     }
     programme->folder = true;
@@ -218,9 +229,11 @@ void folder_read(struct programme *programme, const char *path)
         if (item_specs[kind].file == NULL || programme->errors > 0) {
             continue;
         }
-        const char *own = programme_format(programme, "%s/%s", trimmed, item_specs[kind].file);
-        const char *below = basis == NULL ? "" : programme_format(programme, "%s/%s", basis,
-                                                                  item_specs[kind].file);
+        const char *own =
+            programme_format(programme, "%s/%s", trimmed, item_specs[kind].file);
+        const char *below = basis == NULL ? ""
+                                          : programme_format(programme, "%s/%s", basis,
+                                                             item_specs[kind].file);
         if (is_file(own)) {
             read_file(programme, (enum item_kind)kind, own);
         } else if (is_file(below)) {

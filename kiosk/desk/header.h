@@ -28,12 +28,13 @@ enum header {
     HEADER_COUNT
 };
 
-// The header that a cell names, HEADER_NONE when it is none: case, accents, markup, parenthesised
-// parts and punctuation at the end do not matter.
+// The header that a cell names, HEADER_NONE when it is none: case, accents, markup,
+// parenthesised parts and punctuation at the end do not matter.
 enum header header_read(const char *cell);
 
-// Reads a row as a row of headers into map (of TABLE_MAX_COLUMNS). True when it is one: at least two
-// different headers, one of them what is done, and no more cells that are none than cells that are.
+// Reads a row as a row of headers into map (of TABLE_MAX_COLUMNS). True when it is one: at
+// least two different headers, one of them what is done, and no more cells that are none
+// than cells that are.
 bool header_row(const struct table_row *row, enum header *map);
 
 #endif

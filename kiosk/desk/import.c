@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "desk/changes.h"
+#include "desk/lack.h"
 #include "desk/plan.h"
 #include "desk/reading.h"
 #include "desk/scratch.h"
@@ -24,18 +25,23 @@ struct request {
 
 static void print_help(FILE *out)
 {
-    fputs("Usage: regiebord import FILE|FOLDER... --share DIR [--board NAME] [--dry-run] [--prune]\n"
+    fputs("Usage: regiebord import FILE|FOLDER... --share DIR [--board NAME] [--dry-run] "
+          "[--prune]\n"
           "\n"
-          "Brings a board folder or a programme table (CSV, TSV, or a document with tables) into\n"
+          "Brings a board folder or a programme table (CSV, TSV, or a document with "
+          "tables) into\n"
           "DIR/board.sqlite. Importing again updates what changed and keeps all progress.\n"
           "\n"
           "  --share DIR   the shared folder\n"
-          "  --board NAME  the board to import into (default: the name of the folder or file)\n"
+          "  --board NAME  the board to import into (default: the name of the folder or "
+          "file)\n"
           "  --dry-run     say what would change, change nothing\n"
-          "  --prune       delete actions, goals and rows that the file does not have any more\n"
+          "  --prune       delete actions, goals and rows that the file does not have any "
+          "more\n"
           "  --help        this text\n"
           "\n"
-          "Exit status: 0 done, 1 failed, 2 wrong usage, 3 unsound input; nothing was changed.\n",
+          "Exit status: 0 done, 1 failed, 2 wrong usage, 3 unsound input; nothing was "
+          "changed.\n",
           out);
 }
 
@@ -62,8 +68,9 @@ static int read_options(struct request *request, int argc, char **argv)
     }
     request->paths = argv + optind;
     request->count = argc - optind;
-    if (request->count == 0 || request->share == NULL || (request->slug != NULL && request->count > 1)) {
-        LOG_ERR("%s", request->count == 0     ? "name a file or a board folder to import"
+    if (request->count == 0 || request->share == NULL ||
+        (request->slug != NULL && request->count > 1)) {
+        LOG_ERR("%s", request->count == 0      ? "name a file or a board folder to import"
                       : request->share == NULL ? "say where with --share DIR"
                                                : "--board goes with one file or folder");
         print_help(stderr);
@@ -79,67 +86,26 @@ static bool is_usable(const struct board_set *set)
            strcmp(set->trouble, "nofolder") == 0;
 }
 
-static size_t count_lacking(const struct programme *programme, int field)
-{
-    const struct item_list *actions = &programme->lists[ITEM_ACTION];
-    size_t count = 0;
-
-    for (size_t i = 0; i < actions->count; i++) {
-        const char *text = actions->items[i]->text[field];
-        count += field == ACTION_COLUMNS ? text[0] == '\0' : !due_filled(text);
-    }
-    return count;
-}
-
-static size_t empty_goals(const struct programme *programme)
-{
-    const struct item_list *goals = &programme->lists[ITEM_GOAL];
-    size_t count = 0;
-
-    for (size_t i = 0; i < goals->count; i++) {
-        count += programme_find(programme, ITEM_ACTION, ACTION_GOAL, goals->items[i]->text[GOAL_CODE]) == NULL;
-    }
-    return count;
-}
-
 static void print_read(const struct programme *programme, const char *path)
 {
     const struct item_list *lists = programme->lists;
 
-    printf("%s: read %zu ambitions, %zu goals, %zu actions, %zu columns from %s\n", programme->slug,
-           lists[ITEM_AMBITION].count, lists[ITEM_GOAL].count, lists[ITEM_ACTION].count,
-           lists[ITEM_COLUMN].count, path);
-}
-
-static void print_lacking(const struct programme *programme)
-{
-    const struct {
-        size_t count;
-        const char *text;
-    } lacks[] = {
-        {empty_goals(programme), "goals without an action"},
-        {count_lacking(programme, ACTION_COLUMNS), "actions without a column"},
-        {count_lacking(programme, ACTION_FUNDING), "actions without funding (empty, p.m. or xx)"},
-        {count_lacking(programme, ACTION_DUE), "actions without a due period"},
-    };
-
-    for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++) {
-        if (lacks[i].count > 0) {
-            printf("  missing: %s: %zu\n", lacks[i].text, lacks[i].count);
-        }
-    }
+    printf("%s: read %zu ambitions, %zu goals, %zu actions, %zu columns from %s\n",
+           programme->slug, lists[ITEM_AMBITION].count, lists[ITEM_GOAL].count,
+           lists[ITEM_ACTION].count, lists[ITEM_COLUMN].count, path);
 }
 
 static void print_lost(const struct plan *plan, bool pruned)
 {
     for (size_t i = 0; i < plan->lost_count; i++) {
-        printf("  not in the file any more: %s %s \"%.60s\"%s\n", plan->lost[i].what, plan->lost[i].code,
-               plan->lost[i].title, pruned ? " (deleted)" : " (kept; --prune deletes it)");
+        printf("  not in the file any more: %s %s \"%.60s\"%s\n", plan->lost[i].what,
+               plan->lost[i].code, plan->lost[i].title,
+               pruned ? " (deleted)" : " (kept; --prune deletes it)");
     }
 }
 
-static void print_changes(const char *share, const char *slug, const struct board *before,
-                          const struct plan *plan, const struct share_result *result, const struct env *env)
+static void print_changes(const struct board *before, const struct board *after,
+                          const struct plan *plan, const struct share_result *result)
 {
     if (result->changed + result->added + result->removed == 0) {
         puts("  nothing changed");
@@ -150,20 +116,35 @@ static void print_changes(const char *share, const char *slug, const struct boar
         printf(plan->reports > 0 ? " and %zu reports of progress\n" : "\n", plan->reports);
         return;
     }
-    printf("  %zu fields changed, %zu rows new, %zu rows deleted\n", result->changed, result->added,
-           result->removed);
-    struct board_set *set = share_load(share, env);
-    const struct board *after = set == NULL ? NULL : board_set_find(set, slug);
+    printf("  %zu fields changed, %zu rows new, %zu rows deleted\n", result->changed,
+           result->added, result->removed);
     if (after != NULL) {
         changes_print(stdout, before, after);
+    }
+}
+
+// What was read, changed and is missing now.
+static void print_all(const struct request *request, const struct programme *programme,
+                      const char *share, const char *path, const struct board *before,
+                      const struct plan *plan, const struct share_result *result,
+                      const struct env *env)
+{
+    struct board_set *set = share_load(share, env);
+    const struct board *after = set == NULL ? NULL : board_set_find(set, programme->slug);
+
+    print_read(programme, path);
+    print_changes(before, after, plan, result);
+    print_lost(plan, request->prune);
+    if (after != NULL) {
+        lack_counts(stdout, after);
     }
     board_set_free(set);
 }
 
-// Plans against the folder `share` and applies it there. Reads the folder anew, as a file before this one
-// may have changed it.
-static int apply(const struct request *request, struct programme *programme, const char *share,
-                 const char *path, const struct env *env)
+// Plans against the folder `share` and applies it there. Reads the folder anew, as a file
+// before this one may have changed it.
+static int apply(const struct request *request, struct programme *programme,
+                 const char *share, const char *path, const struct env *env)
 {
     struct share_result result;
     struct plan plan;
@@ -182,19 +163,18 @@ static int apply(const struct request *request, struct programme *programme, con
     plan_make(&plan, programme, &options);
     bool done = share_apply(share, plan.edits, plan.count, env, &result);
     if (done) {
-        print_read(programme, path);
-        print_changes(share, programme->slug, options.board, &plan, &result, env);
-        print_lost(&plan, request->prune);
-        print_lacking(programme);
+        print_all(request, programme, share, path, options.board, &plan, &result, env);
     } else {
-        LOG_ERR("%s/board.sqlite cannot be written (%s); nothing is changed", request->share, result.trouble);
+        LOG_ERR("%s/board.sqlite cannot be written (%s); nothing is changed",
+                request->share, result.trouble);
     }
     board_set_free(set);
     return done ? EXIT_DONE : EXIT_FAILED;
 }
 
 // All files must be sound before the first is applied.
-static int read_all(const struct request *request, struct programme *programmes, const struct env *env)
+static int read_all(const struct request *request, struct programme *programmes,
+                    const struct env *env)
 {
     struct board_set *set = share_load(request->share, env);
     int status = set == NULL ? EXIT_FAILED : EXIT_DONE;
@@ -203,7 +183,8 @@ static int read_all(const struct request *request, struct programme *programmes,
         reading_load(&programmes[i], request->paths[i], request->slug, set);
         reading_print(&programmes[i], FINDING_NOTE);
         if (programmes[i].errors > 0) {
-            LOG_ERR("%s is unsound: %zu errors; nothing is changed", request->paths[i], programmes[i].errors);
+            LOG_ERR("%s is unsound: %zu errors; nothing is changed", request->paths[i],
+                    programmes[i].errors);
             status = EXIT_UNSOUND;
         }
     }
@@ -211,7 +192,8 @@ static int read_all(const struct request *request, struct programme *programmes,
     return status;
 }
 
-static int import_all(const struct request *request, struct programme *programmes, const struct env *env)
+static int import_all(const struct request *request, struct programme *programmes,
+                      const struct env *env)
 {
     struct scratch scratch = {0};
     const char *share = request->share;

@@ -10,10 +10,10 @@ enum { ALIKE = 60, PAIRS_MAX = 250000, CODE_BYTES = 32 };
 
 struct matcher {
     struct programme *programme;
-    const struct board *board;        // NULL: none
-    const struct item_list *actions;  // of the programme
-    const struct action **found;      // by new action
-    bool *taken;                      // by old action
+    const struct board *board;               // NULL: none
+    const struct item_list *actions;         // of the programme
+    const struct action **found;             // by new action
+    bool *taken;                             // by old action
     unsigned long long *new_hash, *old_hash; // of the texts
 };
 
@@ -24,7 +24,8 @@ static const char *old_text(const struct action *action)
 
 static const char *new_text(const struct item *item)
 {
-    return item->text[ACTION_TEXT][0] != '\0' ? item->text[ACTION_TEXT] : item->text[ACTION_TITLE];
+    return item->text[ACTION_TEXT][0] != '\0' ? item->text[ACTION_TEXT]
+                                              : item->text[ACTION_TITLE];
 }
 
 static void take(struct matcher *matcher, size_t new, size_t old)
@@ -39,15 +40,18 @@ static bool open_pair(const struct matcher *matcher, size_t new, size_t old, boo
 {
     const struct item *item = matcher->actions->items[new];
 
-    return matcher->found[new] == NULL && !matcher->taken[old] && item->text[ACTION_CODE][0] == '\0' &&
-           (!same_goal || strcmp(item->text[ACTION_GOAL], matcher->board->actions[old].goal->code) == 0);
+    return matcher->found[new] == NULL && !matcher->taken[old] &&
+           item->text[ACTION_CODE][0] == '\0' &&
+           (!same_goal ||
+            strcmp(item->text[ACTION_GOAL], matcher->board->actions[old].goal->code) == 0);
 }
 
 static void match_codes(struct matcher *matcher)
 {
     for (size_t i = 0; i < matcher->actions->count; i++) {
         const char *code = matcher->actions->items[i]->text[ACTION_CODE];
-        const struct action *action = code[0] == '\0' ? NULL : board_action_find(matcher->board, code);
+        const struct action *action =
+            code[0] == '\0' ? NULL : board_action_find(matcher->board, code);
         if (action != NULL && !matcher->taken[action->index]) {
             take(matcher, i, (size_t)action->index);
         }
@@ -58,7 +62,8 @@ static void match_texts(struct matcher *matcher, bool same_goal)
 {
     for (size_t i = 0; i < matcher->actions->count; i++) {
         for (size_t j = 0; j < matcher->board->action_count; j++) {
-            if (matcher->new_hash[i] == matcher->old_hash[j] && open_pair(matcher, i, j, same_goal)) {
+            if (matcher->new_hash[i] == matcher->old_hash[j] &&
+                open_pair(matcher, i, j, same_goal)) {
                 take(matcher, i, j);
                 break;
             }
@@ -71,7 +76,8 @@ static void note_wording(struct matcher *matcher, size_t new)
     const struct item *item = matcher->actions->items[new];
 
     programme_report(matcher->programme, FINDING_NOTE, item->file, item->line,
-                     "taken for a new wording of %s; its progress stays", item->text[ACTION_CODE]);
+                     "taken for a new wording of %s; its progress stays",
+                     item->text[ACTION_CODE]);
 }
 
 // The most alike pair of all that are open within a goal, again and again.
@@ -108,17 +114,19 @@ static size_t open_pairs(const struct matcher *matcher)
     size_t old = 0;
 
     for (size_t i = 0; i < matcher->actions->count; i++) {
-        new += matcher->found[i] == NULL && matcher->actions->items[i]->text[ACTION_CODE][0] == '\0';
+        new += matcher->found[i] == NULL &&
+               matcher->actions->items[i]->text[ACTION_CODE][0] == '\0';
     }
     for (size_t j = 0; j < matcher->board->action_count; j++) {
         old += matcher->taken[j] ? 0 : 1;
     }
-    return new * old;
+    return new *old;
 }
 
 static void match_alike(struct matcher *matcher)
 {
-    // A file that shares hardly a text with the board is another plan: no pairs are worth looking for.
+    // A file that shares hardly a text with the board is another plan: no pairs are worth
+    // looking for.
     size_t rounds = open_pairs(matcher) > PAIRS_MAX ? 0 : matcher->actions->count;
 
     while (rounds > 0 && match_alike_once(matcher)) {
@@ -141,7 +149,8 @@ static size_t place_in_goal(const struct matcher *matcher, size_t new, size_t *c
     return place;
 }
 
-// A goal with as many actions as before: an action that nothing else matches was rewritten in its place.
+// A goal with as many actions as before: an action that nothing else matches was rewritten
+// in its place.
 static void match_places(struct matcher *matcher)
 {
     for (size_t i = 0; i < matcher->actions->count; i++) {
@@ -152,7 +161,8 @@ static void match_places(struct matcher *matcher)
         }
         const struct goal *goal = board_goal_find(matcher->board, item->text[ACTION_GOAL]);
         size_t place = place_in_goal(matcher, i, &count);
-        if (goal != NULL && goal->action_count == count && open_pair(matcher, i, (size_t)goal->actions[place].index, true)) {
+        if (goal != NULL && goal->action_count == count &&
+            open_pair(matcher, i, (size_t)goal->actions[place].index, true)) {
             take(matcher, i, (size_t)goal->actions[place].index);
             note_wording(matcher, i);
         }
@@ -209,7 +219,8 @@ static void give_codes(struct matcher *matcher)
     }
 }
 
-// The goal of the board that a goal without a number of its own is, NULL when there is none.
+// The goal of the board that a goal without a number of its own is, NULL when there is
+// none.
 static const struct goal *goal_like(const struct board *board, const struct item *item)
 {
     const struct goal *found = NULL;
@@ -219,7 +230,8 @@ static const struct goal *goal_like(const struct board *board, const struct item
         const struct goal *goal = &board->goals[i];
         bool named = phrase_same(goal->brief, item->text[GOAL_BRIEF]);
         int likeness = named ? 100 : phrase_likeness(goal->title, item->text[GOAL_TITLE]);
-        if (strcmp(goal->ambition->code, item->text[GOAL_AMBITION]) == 0 && likeness > best) {
+        if (strcmp(goal->ambition->code, item->text[GOAL_AMBITION]) == 0 &&
+            likeness > best) {
             best = likeness;
             found = goal;
         }
@@ -227,8 +239,8 @@ static const struct goal *goal_like(const struct board *board, const struct item
     return found;
 }
 
-static bool goal_code_used(const struct programme *programme, const struct board *board, const char *code,
-                           const struct item *but)
+static bool goal_code_used(const struct programme *programme, const struct board *board,
+                           const char *code, const struct item *but)
 {
     for (size_t i = 0; i < programme->lists[ITEM_GOAL].count; i++) {
         const struct item *goal = programme->lists[ITEM_GOAL].items[i];
@@ -239,7 +251,8 @@ static bool goal_code_used(const struct programme *programme, const struct board
     return board_goal_find(board, code) != NULL;
 }
 
-static void rename_goal(struct programme *programme, struct item *goal, const char *code, bool *moved)
+static void rename_goal(struct programme *programme, struct item *goal, const char *code,
+                        bool *moved)
 {
     for (size_t i = 0; i < programme->lists[ITEM_ACTION].count; i++) {
         struct item *action = programme->lists[ITEM_ACTION].items[i];
@@ -263,8 +276,10 @@ static void match_goals(struct programme *programme, const struct board *board)
             continue;
         }
         const struct goal *same = goal_like(board, goal);
-        const char *code = same != NULL ? programme_text(programme, same->code) : goal->text[GOAL_CODE];
-        for (int number = 1; same == NULL && number < 1000 && goal_code_used(programme, board, code, goal);
+        const char *code =
+            same != NULL ? programme_text(programme, same->code) : goal->text[GOAL_CODE];
+        for (int number = 1;
+             same == NULL && number < 1000 && goal_code_used(programme, board, code, goal);
              number++) {
             code = programme_format(programme, "%s.%d", goal->text[GOAL_AMBITION], number);
         }
@@ -292,8 +307,10 @@ const struct action **match_actions(struct programme *programme, const struct bo
         .actions = actions,
         .found = programme_alloc(programme, (actions->count + 1) * sizeof(struct action *)),
         .taken = programme_alloc(programme, old_count + 1),
-        .new_hash = programme_alloc(programme, (actions->count + 1) * sizeof(unsigned long long)),
-        .old_hash = programme_alloc(programme, (old_count + 1) * sizeof(unsigned long long)),
+        .new_hash =
+            programme_alloc(programme, (actions->count + 1) * sizeof(unsigned long long)),
+        .old_hash =
+            programme_alloc(programme, (old_count + 1) * sizeof(unsigned long long)),
     };
 
     if (board != NULL) {

@@ -9,16 +9,19 @@
 
 enum { BRIEF_POINTS = 45, CODE_BYTES = 16, WORD_POINTS = 9 };
 
-static struct item *make_ambition(struct outline *outline, const char *code, const char *title, int line)
+static struct item *make_ambition(struct outline *outline, const char *code,
+                                  const char *title, int line)
 {
-    struct item *item = programme_add(outline->programme, ITEM_AMBITION, outline->file, line);
+    struct item *item =
+        programme_add(outline->programme, ITEM_AMBITION, outline->file, line);
 
     item_set(item, AMBITION_CODE, programme_text(outline->programme, code));
     item_set(item, AMBITION_TITLE, programme_text(outline->programme, title));
     return item;
 }
 
-static struct item *make_goal(struct outline *outline, const char *code, const char *title, int line)
+static struct item *make_goal(struct outline *outline, const char *code, const char *title,
+                              int line)
 {
     struct programme *programme = outline->programme;
     struct item *item = programme_add(programme, ITEM_GOAL, outline->file, line);
@@ -33,13 +36,15 @@ static struct item *make_goal(struct outline *outline, const char *code, const c
 // The number behind the last row or, with a row, behind its last goal.
 static int next_number(const struct outline *outline, const struct item *ambition)
 {
-    const struct item_list *list = &outline->programme->lists[ambition == NULL ? ITEM_AMBITION : ITEM_GOAL];
+    const struct item_list *list =
+        &outline->programme->lists[ambition == NULL ? ITEM_AMBITION : ITEM_GOAL];
     int highest = 0;
 
     for (size_t i = 0; i < list->count; i++) {
         const char *code = list->items[i]->text[0];
         if (ambition != NULL) {
-            if (strcmp(list->items[i]->text[GOAL_AMBITION], ambition->text[AMBITION_CODE]) != 0) {
+            if (strcmp(list->items[i]->text[GOAL_AMBITION],
+                       ambition->text[AMBITION_CODE]) != 0) {
                 continue;
             }
             code = strchr(code, '.') == NULL ? code : strchr(code, '.') + 1;
@@ -56,9 +61,11 @@ static void next_goal_code(const struct outline *outline, char code[CODE_BYTES])
              next_number(outline, outline->ambition) % 1000);
 }
 
-static void enter_ambition(struct outline *outline, const char *code, const char *title, int line)
+static void enter_ambition(struct outline *outline, const char *code, const char *title,
+                           int line)
 {
-    struct item *known = programme_find(outline->programme, ITEM_AMBITION, AMBITION_CODE, code);
+    struct item *known =
+        programme_find(outline->programme, ITEM_AMBITION, AMBITION_CODE, code);
 
     if (known == NULL) {
         known = make_ambition(outline, code, title, line);
@@ -77,12 +84,14 @@ static void enter_ambition_of(struct outline *outline, const char *code, int lin
     char whole[CODE_BYTES];
 
     snprintf(whole, sizeof whole, "%.*s", (int)strspn(code, "0123456789"), code);
-    if (outline->ambition == NULL || strcmp(outline->ambition->text[AMBITION_CODE], whole) != 0) {
+    if (outline->ambition == NULL ||
+        strcmp(outline->ambition->text[AMBITION_CODE], whole) != 0) {
         enter_ambition(outline, whole, "", line);
     }
 }
 
-static void enter_goal(struct outline *outline, const char *code, const char *title, int line)
+static void enter_goal(struct outline *outline, const char *code, const char *title,
+                       int line)
 {
     if (strchr(code, '.') != NULL) {
         enter_ambition_of(outline, code, line);
@@ -94,7 +103,8 @@ static void enter_goal(struct outline *outline, const char *code, const char *ti
         known = make_goal(outline, code, title, line);
     } else if (known->text[GOAL_TITLE][0] == '\0' && title[0] != '\0') {
         item_set(known, GOAL_TITLE, programme_text(outline->programme, title));
-        item_derive(known, GOAL_BRIEF, phrase_short(&outline->programme->arena, title, BRIEF_POINTS));
+        item_derive(known, GOAL_BRIEF,
+                    phrase_short(&outline->programme->arena, title, BRIEF_POINTS));
     }
     outline->goal = known;
 }
@@ -113,7 +123,8 @@ void outline_heading(struct outline *outline, const struct section *section, int
     enum section_level level = section->level;
 
     if (level == SECTION_EITHER) {
-        level = rows_have_other_kind(outline, section->kind) ? SECTION_GOAL : SECTION_AMBITION;
+        level =
+            rows_have_other_kind(outline, section->kind) ? SECTION_GOAL : SECTION_AMBITION;
     }
     if (level == SECTION_AMBITION) {
         struct item *board = programme_board(outline->programme);
@@ -126,12 +137,14 @@ void outline_heading(struct outline *outline, const struct section *section, int
     }
     snprintf(code, sizeof code, "%s", section->code);
     if (strchr(code, '.') == NULL && outline->ambition != NULL) {
-        snprintf(code, sizeof code, "%.8s.%.6s", outline->ambition->text[AMBITION_CODE], section->code);
+        snprintf(code, sizeof code, "%.8s.%.6s", outline->ambition->text[AMBITION_CODE],
+                 section->code);
     }
     enter_goal(outline, code, section->title, line);
 }
 
-// Bytes of the name at the start of a paragraph: up to the first later word with a capital. 0: none.
+// Bytes of the name at the start of a paragraph: up to the first later word with a capital.
+// 0: none.
 static size_t name_length(const char *text)
 {
     const char *space = strchr(text, ' ');
@@ -151,7 +164,8 @@ void outline_paragraph(struct outline *outline, const char *text, int line)
         enter_ambition(outline, "1", "", line);
     }
     const struct item *known = programme_find(programme, ITEM_GOAL, GOAL_TITLE, text);
-    if (known != NULL && known->text[GOAL_AMBITION] == outline->ambition->text[AMBITION_CODE]) {
+    if (known != NULL &&
+        known->text[GOAL_AMBITION] == outline->ambition->text[AMBITION_CODE]) {
         outline->goal = programme_find(programme, ITEM_GOAL, GOAL_TITLE, text);
         return;
     }
@@ -161,11 +175,13 @@ void outline_paragraph(struct outline *outline, const char *text, int line)
     size_t length = name_length(text);
     if (length > 0) {
         const char *name = programme_format(programme, "%.*s", (int)length, text);
-        item_derive(outline->goal, GOAL_BRIEF, phrase_short(&programme->arena, name, BRIEF_POINTS));
+        item_derive(outline->goal, GOAL_BRIEF,
+                    phrase_short(&programme->arena, name, BRIEF_POINTS));
     }
 }
 
-// Splits "2 Tijdig" or "Ambitie 2: Tijdig" into number and name. A text without a number gives "".
+// Splits "2 Tijdig" or "Ambitie 2: Tijdig" into number and name. A text without a number
+// gives "".
 static const char *read_cell(const char *text, struct section *section)
 {
     if (section_read(text, true, section)) {
@@ -173,7 +189,8 @@ static const char *read_cell(const char *text, struct section *section)
     }
     size_t length = strspn(text, "0123456789.");
     section->code[0] = '\0';
-    if (length > 0 && length < CODE_BYTES && (text[length] == '\0' || text[length] == ' ')) {
+    if (length > 0 && length < CODE_BYTES &&
+        (text[length] == '\0' || text[length] == ' ')) {
         while (length > 0 && text[length - 1] == '.') {
             length--;
         }
@@ -192,12 +209,14 @@ void outline_ambition_cell(struct outline *outline, const char *text, int line)
     }
     const char *title = read_cell(text, &section);
     if (section.code[0] == '\0') {
-        const struct item *known = programme_find(outline->programme, ITEM_AMBITION, AMBITION_TITLE, title);
+        const struct item *known =
+            programme_find(outline->programme, ITEM_AMBITION, AMBITION_TITLE, title);
         snprintf(section.code, sizeof section.code, "%.15s",
                  known != NULL ? known->text[AMBITION_CODE] : "");
     }
     if (section.code[0] == '\0') {
-        snprintf(section.code, sizeof section.code, "%d", next_number(outline, NULL) % 1000);
+        snprintf(section.code, sizeof section.code, "%d",
+                 next_number(outline, NULL) % 1000);
     }
     enter_ambition(outline, section.code, title, line);
 }
@@ -208,7 +227,8 @@ static struct item *goal_named(const struct outline *outline, const char *title)
     const struct item_list *goals = &outline->programme->lists[ITEM_GOAL];
 
     for (size_t i = 0; i < goals->count; i++) {
-        if (strcmp(goals->items[i]->text[GOAL_AMBITION], outline->ambition->text[AMBITION_CODE]) == 0 &&
+        if (strcmp(goals->items[i]->text[GOAL_AMBITION],
+                   outline->ambition->text[AMBITION_CODE]) == 0 &&
             phrase_same(goals->items[i]->text[GOAL_TITLE], title)) {
             return goals->items[i];
         }
@@ -256,18 +276,20 @@ void outline_code(struct outline *outline, const char *code, int line)
 struct item *outline_goal(struct outline *outline, int line)
 {
     if (outline->ambition == NULL) {
-        enter_ambition(outline, "1", programme_board(outline->programme)->text[BOARD_TITLE], line);
+        enter_ambition(outline, "1", programme_board(outline->programme)->text[BOARD_TITLE],
+                       line);
     }
     if (outline->goal == NULL) {
         char code[CODE_BYTES];
         next_goal_code(outline, code);
-        outline->goal = make_goal(outline, code, outline->ambition->text[AMBITION_TITLE], line);
+        outline->goal =
+            make_goal(outline, code, outline->ambition->text[AMBITION_TITLE], line);
     }
     return outline->goal;
 }
 
-// One word of at most 9 code points for the smallest panels: the first that is long enough to say
-// something, else the start of the title.
+// One word of at most 9 code points for the smallest panels: the first that is long enough
+// to say something, else the start of the title.
 static const char *row_word(struct programme *programme, const char *title)
 {
     const char *at = title;
@@ -292,15 +314,18 @@ void outline_finish(struct outline *outline)
     for (size_t i = 0; i < rows->count; i++) {
         struct item *row = rows->items[i];
         if (row->text[AMBITION_TITLE][0] == '\0') {
-            item_derive(row, AMBITION_TITLE, programme_format(programme, "%s %s", kind[0] == '\0' ? "Rij" : kind,
-                                                              row->text[AMBITION_CODE]));
+            item_derive(row, AMBITION_TITLE,
+                        programme_format(programme, "%s %s", kind[0] == '\0' ? "Rij" : kind,
+                                         row->text[AMBITION_CODE]));
         }
-        item_derive(row, AMBITION_WALL, phrase_wall(&programme->arena, row->text[AMBITION_TITLE]));
+        item_derive(row, AMBITION_WALL,
+                    phrase_wall(&programme->arena, row->text[AMBITION_TITLE]));
         item_derive(row, AMBITION_WORD, row_word(programme, row->text[AMBITION_TITLE]));
     }
     for (size_t i = 0; i < goals->count; i++) {
         if (goals->items[i]->text[GOAL_TITLE][0] == '\0') {
-            const char *title = programme_format(programme, "Doel %s", goals->items[i]->text[GOAL_CODE]);
+            const char *title =
+                programme_format(programme, "Doel %s", goals->items[i]->text[GOAL_CODE]);
             item_derive(goals->items[i], GOAL_TITLE, title);
             item_derive(goals->items[i], GOAL_BRIEF, title);
         }

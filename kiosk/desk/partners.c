@@ -23,11 +23,12 @@ struct partners_book {
 struct part {
     const char *start;
     size_t length;
-    bool soft; // joined to the part before it by "en", "/" or "&", which may belong to a name
+    bool soft; // joined to the part before it by "en", "/" or "&", which may belong to a
+               // name
 };
 
-static void book_name(struct programme *programme, struct partners_book *book, const char *name,
-                      size_t length, const struct item *organisation)
+static void book_name(struct programme *programme, struct partners_book *book,
+                      const char *name, size_t length, const struct item *organisation)
 {
     char text[NAME_BYTES];
     char key[NAME_BYTES];
@@ -39,17 +40,20 @@ static void book_name(struct programme *programme, struct partners_book *book, c
     text[length] = '\0';
     phrase_key(text, key, sizeof key);
     if (book->count == book->room) {
-        struct entry_name *more = programme_alloc(programme, (book->room * 2 + 64) * sizeof *more);
+        struct entry_name *more =
+            programme_alloc(programme, (book->room * 2 + 64) * sizeof *more);
         if (book->count > 0) {
             memcpy(more, book->names, book->count * sizeof *more);
         }
         book->names = more;
         book->room = book->room * 2 + 64;
     }
-    book->names[book->count++] = (struct entry_name){programme_text(programme, key), organisation};
+    book->names[book->count++] =
+        (struct entry_name){programme_text(programme, key), organisation};
 }
 
-static void book_item(struct programme *programme, struct partners_book *book, const struct item *item)
+static void book_item(struct programme *programme, struct partners_book *book,
+                      const struct item *item)
 {
     const char *name = item->text[ORGANISATION_NAME];
     const char *other = item->text[ORGANISATION_AKA];
@@ -62,8 +66,8 @@ static void book_item(struct programme *programme, struct partners_book *book, c
     }
 }
 
-// The organisations that all boards share. They are not items of the programme: plan.c adds those
-// that it needs.
+// The organisations that all boards share. They are not items of the programme: plan.c adds
+// those that it needs.
 static void book_shared(struct programme *programme, struct partners_book *book)
 {
     size_t length = 0;
@@ -76,7 +80,8 @@ static void book_shared(struct programme *programme, struct partners_book *book)
     for (size_t i = 1; i < table.count; i++) {
         struct item *item = programme_alloc(programme, sizeof *item);
         for (int field = 0; field < ITEM_FIELDS; field++) {
-            item->text[field] = field <= ORGANISATION_AKA ? table_cell(&table.rows[i], field) : "";
+            item->text[field] =
+                field <= ORGANISATION_AKA ? table_cell(&table.rows[i], field) : "";
         }
         book_item(programme, book, item);
     }
@@ -110,7 +115,8 @@ const struct item *partners_find(const struct partners_book *book, const char *n
     return NULL;
 }
 
-static const struct item *find_span(const struct partners_book *book, const char *start, size_t length)
+static const struct item *find_span(const struct partners_book *book, const char *start,
+                                    size_t length)
 {
     char name[NAME_BYTES];
 
@@ -129,8 +135,9 @@ static size_t separator(const char *text, bool *soft)
         const char *text;
         bool soft;
     } separators[] = {
-        {",", false}, {";", false}, {"\n", false}, {"\t", false}, {" - ", false}, {" – ", false},
-        {"• ", false}, {" en/of ", true}, {" en ", true}, {" & ", true}, {" of ", true}, {"/", true},
+        {",", false},   {";", false},   {"\n", false},  {"\t", false},
+        {" - ", false}, {" – ", false}, {"• ", false},  {" en/of ", true},
+        {" en ", true}, {" & ", true},  {" of ", true}, {"/", true},
     };
 
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -156,10 +163,12 @@ static struct part trimmed(const char *start, size_t length, bool soft)
 }
 
 // Adds the part unless it is empty; an empty one passes a hard separator on to the next.
-static bool add_part(struct part *parts, int *count, const char *start, const char *end, bool soft)
+static bool add_part(struct part *parts, int *count, const char *start, const char *end,
+                     bool soft)
 {
     // Two separators may share a space: then the second ends before the part begins.
-    struct part part = trimmed(start, end > start ? (size_t)(end - start) : 0, soft && *count > 0);
+    struct part part =
+        trimmed(start, end > start ? (size_t)(end - start) : 0, soft && *count > 0);
 
     if (part.length > 0 && *count < PARTS_MAX) {
         parts[(*count)++] = part;
@@ -189,7 +198,9 @@ static int split_parts(const char *text, struct part *parts)
         soft = next_soft && (added || soft);
         at += length;
         start = at;
-        at -= at[-1] == ' ' && length > 1 ? 1 : 0; // " en " may begin with the space that ended the last
+        at -= at[-1] == ' ' && length > 1
+                  ? 1
+                  : 0; // " en " may begin with the space that ended the last
     }
     add_part(parts, &count, start, at, soft);
     return count;
@@ -200,8 +211,10 @@ static size_t span_length(const struct part *parts, int from, int to)
     return (size_t)(parts[to].start + parts[to].length - parts[from].start);
 }
 
-// "swv po en vo": the second part leans on the first word of the first, so it is no name by itself.
-static bool leans(const struct partners_book *book, const struct part *first, const struct part *part)
+// "swv po en vo": the second part leans on the first word of the first, so it is no name by
+// itself.
+static bool leans(const struct partners_book *book, const struct part *first,
+                  const struct part *part)
 {
     char name[NAME_BYTES];
     size_t head = 0;
@@ -212,12 +225,14 @@ static bool leans(const struct partners_book *book, const struct part *first, co
     if (head == first->length || head + 1 + part->length >= sizeof name) {
         return false;
     }
-    snprintf(name, sizeof name, "%.*s %.*s", (int)head, first->start, (int)part->length, part->start);
+    snprintf(name, sizeof name, "%.*s %.*s", (int)head, first->start, (int)part->length,
+             part->start);
     return partners_find(book, name) != NULL;
 }
 
 // True when every part is a known name of its own, as in "swv po en swv vo".
-static bool all_known(const struct partners_book *book, const struct part *parts, int from, int to)
+static bool all_known(const struct partners_book *book, const struct part *parts, int from,
+                      int to)
 {
     for (int i = from; i <= to; i++) {
         if (find_span(book, parts[i].start, parts[i].length) == NULL) {
@@ -231,24 +246,28 @@ static bool all_known(const struct partners_book *book, const struct part *parts
 }
 
 // "scholen (leerkrachten)" is an organisation when "scholen" is.
-static const struct item *find_bare(const struct partners_book *book, const struct part *part)
+static const struct item *find_bare(const struct partners_book *book,
+                                    const struct part *part)
 {
     size_t length = 0;
 
     while (length < part->length && part->start[length] != '(') {
         length++;
     }
-    return length == part->length ? NULL : find_span(book, part->start, trimmed(part->start, length, false).length);
+    return length == part->length
+               ? NULL
+               : find_span(book, part->start, trimmed(part->start, length, false).length);
 }
 
 static bool known_alone(const struct partners_book *book, const struct part *part)
 {
-    return find_span(book, part->start, part->length) != NULL || find_bare(book, part) != NULL;
+    return find_span(book, part->start, part->length) != NULL ||
+           find_bare(book, part) != NULL;
 }
 
 // The last part of the name that begins at `from`, and its organisation (NULL: not known).
-static int name_end(const struct partners_book *book, const struct part *parts, int count, int from,
-                    const struct item **organisation)
+static int name_end(const struct partners_book *book, const struct part *parts, int count,
+                    int from, const struct item **organisation)
 {
     int last = from;
 
@@ -282,8 +301,8 @@ static bool named_before(const struct partner *out, size_t count, const char *na
     return false;
 }
 
-size_t partners_split(struct programme *programme, const struct partners_book *book, const char *text,
-                      struct partner out[PARTNERS_MAX])
+size_t partners_split(struct programme *programme, const struct partners_book *book,
+                      const char *text, struct partner out[PARTNERS_MAX])
 {
     struct part parts[PARTS_MAX];
     size_t used = 0;
@@ -292,8 +311,8 @@ size_t partners_split(struct programme *programme, const struct partners_book *b
     for (int from = 0; from < count && used < PARTNERS_MAX;) {
         const struct item *organisation = NULL;
         int to = name_end(book, parts, count, from, &organisation);
-        const char *name = programme_format(programme, "%.*s", (int)span_length(parts, from, to),
-                                            parts[from].start);
+        const char *name = programme_format(
+            programme, "%.*s", (int)span_length(parts, from, to), parts[from].start);
         if (!named_before(out, used, name)) {
             out[used++] = (struct partner){name, organisation};
         }

@@ -121,7 +121,8 @@ bool phrase_has_word(const char *text, const char *word)
 
     utf8_fold(text, hay, sizeof hay);
     size_t length = phrase_key(word, needle, sizeof needle);
-    for (const char *at = strstr(hay, needle); length > 0 && at != NULL; at = strstr(at + 1, needle)) {
+    for (const char *at = strstr(hay, needle); length > 0 && at != NULL;
+         at = strstr(at + 1, needle)) {
         if ((at == hay || !is_word(at[-1])) && !is_word(at[length])) {
             return true;
         }
@@ -153,7 +154,8 @@ static size_t link_length(const char *text, size_t *inner)
     return end == NULL ? 0 : (size_t)(end + 1 - text);
 }
 
-// Copies `text` without tags, links and entities. `out` is as long as the text. Returns the length.
+// Copies `text` without tags, links and entities. `out` is as long as the text. Returns the
+// length.
 static size_t copy_plain(const char *text, char *out)
 {
     size_t used = 0;
@@ -211,8 +213,8 @@ const char *phrase_plain(struct arena *arena, const char *text)
     return out;
 }
 
-// Bytes of the longest run of whole words within `limit` code points; a first word that is longer
-// than that is cut.
+// Bytes of the longest run of whole words within `limit` code points; a first word that is
+// longer than that is cut.
 static size_t fitting(const char *text, size_t limit)
 {
     size_t length = strlen(text);
@@ -259,5 +261,6 @@ const char *phrase_wall(struct arena *arena, const char *text)
     }
     const char *second = phrase_short(arena, rest, WALL_LINE);
     const char *line = arena_text(arena, text, first);
-    return second == NULL || line == NULL ? NULL : arena_format(arena, "%s/%s", line, second);
+    return second == NULL || line == NULL ? NULL
+                                          : arena_format(arena, "%s/%s", line, second);
 }

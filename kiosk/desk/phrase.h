@@ -7,31 +7,34 @@
 
 #include "base/arena.h"
 
-// True when both read the same: case, accents, runs of space, and punctuation at the end aside.
+// True when both read the same: case, accents, runs of space, and punctuation at the end
+// aside.
 bool phrase_same(const char *a, const char *b);
 
 // A number that is equal for texts that read the same.
 unsigned long long phrase_hash(const char *text);
 
-// How much two texts have in common, 0 to 100: the words they share against all their words.
+// How much two texts have in common, 0 to 100: the words they share against all their
+// words.
 int phrase_likeness(const char *a, const char *b);
 
 // True when `word` occurs in the text as a whole word (case and accents aside).
 bool phrase_has_word(const char *text, const char *word);
 
-// Without tags (`<i>`), `**` and `_` round it, `# ` before it, `[text](address)` and the entities
+// Without tags (`<i>`), `**` and `_` round it, `# ` before it, `[text](address)` and the
+// entities
 // `&amp;` and `&nbsp;`. In the arena; NULL without memory.
 const char *phrase_plain(struct arena *arena, const char *text);
 
-// The first words, at most `limit` code points with the ellipsis that shows a cut. Line feeds become
-// spaces. In the arena; NULL without memory.
+// The first words, at most `limit` code points with the ellipsis that shows a cut. Line
+// feeds become spaces. In the arena; NULL without memory.
 const char *phrase_short(struct arena *arena, const char *text, size_t limit);
 
 // Two lines for the wall of at most 13 code points, `/` between them.
 const char *phrase_wall(struct arena *arena, const char *text);
 
-// Lower case, without accents, single spaces, without punctuation or space at the ends. `size` holds
-// the NUL. Returns the length.
+// Lower case, without accents, single spaces, without punctuation or space at the ends.
+// `size` holds the NUL. Returns the length.
 size_t phrase_key(const char *text, char *out, size_t size);
 
 #endif

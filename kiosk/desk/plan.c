@@ -19,10 +19,11 @@ struct planner {
     struct programme *programme;
     const struct plan_options *options;
     const struct action **known; // by place of the action in its list
-    int64_t at_ms;               // moment of the plan's edits: 0, or before the first report
+    int64_t at_ms; // moment of the plan's edits: 0, or before the first report
 };
 
-void plan_edit(struct plan *plan, struct programme *programme, const struct share_edit *edit)
+void plan_edit(struct plan *plan, struct programme *programme,
+               const struct share_edit *edit)
 {
     if (plan->count == plan->room) {
         size_t room = plan->room == 0 ? 256 : plan->room * 2;
@@ -55,21 +56,27 @@ const char *plan_row(struct programme *programme, const char *const *parts)
 
 static const char *row_of(struct planner *planner, const char *key)
 {
-    return plan_row(planner->programme, (const char *const[]){planner->options->slug, key, NULL});
+    return plan_row(planner->programme,
+                    (const char *const[]){planner->options->slug, key, NULL});
 }
 
-static void put(struct planner *planner, const char *table, const char *row, const char *column,
-                const char *value)
+static void put(struct planner *planner, const char *table, const char *row,
+                const char *column, const char *value)
 {
-    const struct share_edit edit = {.table = table, .row = row, .column = column, .value = value,
-                                    .at_ms = planner->at_ms, .author = PLAN_AUTHOR};
+    const struct share_edit edit = {.table = table,
+                                    .row = row,
+                                    .column = column,
+                                    .value = value,
+                                    .at_ms = planner->at_ms,
+                                    .author = PLAN_AUTHOR};
 
     plan_edit(planner->plan, planner->programme, &edit);
 }
 
-// The fields of an item. `known`: the row is on the board already, so that derived fields give way.
-static void put_item(struct planner *planner, enum item_kind kind, const struct item *item, const char *row,
-                     bool known)
+// The fields of an item. `known`: the row is on the board already, so that derived fields
+// give way.
+static void put_item(struct planner *planner, enum item_kind kind, const struct item *item,
+                     const char *row, bool known)
 {
     const struct item_spec *spec = &item_specs[kind];
 
@@ -80,10 +87,12 @@ static void put_item(struct planner *planner, enum item_kind kind, const struct 
     }
 }
 
-static void put_position(struct planner *planner, enum item_kind kind, const char *row, size_t place)
+static void put_position(struct planner *planner, enum item_kind kind, const char *row,
+                         size_t place)
 {
     put(planner, item_specs[kind].table, row, "board", planner->options->slug);
-    put(planner, item_specs[kind].table, row, "position", programme_format(planner->programme, "%04zu", place + 1));
+    put(planner, item_specs[kind].table, row, "position",
+        programme_format(planner->programme, "%04zu", place + 1));
 }
 
 static bool is_known(const struct planner *planner, enum item_kind kind, const char *key)
@@ -115,11 +124,13 @@ static void put_ordered(struct planner *planner, enum item_kind kind)
     for (size_t i = 0; i < list->count; i++) {
         const char *row = row_of(planner, list->items[i]->text[0]);
         put_position(planner, kind, row, i);
-        put_item(planner, kind, list->items[i], row, is_known(planner, kind, list->items[i]->text[0]));
+        put_item(planner, kind, list->items[i], row,
+                 is_known(planner, kind, list->items[i]->text[0]));
     }
 }
 
-// Kinds without an order. A document lends what data/ knows; a board that is there keeps its own.
+// Kinds without an order. A document lends what data/ knows; a board that is there keeps
+// its own.
 static void put_named(struct planner *planner, enum item_kind kind)
 {
     const struct item_list *list = &planner->programme->lists[kind];
@@ -127,8 +138,9 @@ static void put_named(struct planner *planner, enum item_kind kind)
 
     for (size_t i = 0; i < list->count; i++) {
         const char *name = list->items[i]->text[0];
-        bool known = board != NULL && (kind == ITEM_ORGANISATION ? board_organisation_find(board, name) != NULL
-                                                                 : board_abbreviation_find(board, name) != NULL);
+        bool known = board != NULL && (kind == ITEM_ORGANISATION
+                                           ? board_organisation_find(board, name) != NULL
+                                           : board_abbreviation_find(board, name) != NULL);
         if (known && item_derived(list->items[i], 0)) {
             continue;
         }
@@ -142,10 +154,12 @@ static void put_board(struct planner *planner)
 {
     const struct item *item = programme_board(planner->programme);
 
-    put_item(planner, ITEM_BOARD, item, planner->options->slug, planner->options->board != NULL);
+    put_item(planner, ITEM_BOARD, item, planner->options->slug,
+             planner->options->board != NULL);
 }
 
-// A title that was derived from the old text follows the new one; one that a person wrote stays.
+// A title that was derived from the old text follows the new one; one that a person wrote
+// stays.
 static bool follows(struct planner *planner, const struct action *old, int field)
 {
     struct arena *arena = &planner->programme->arena;
@@ -158,20 +172,22 @@ static bool follows(struct planner *planner, const struct action *old, int field
     return brief != NULL && strcmp(brief, old->brief) == 0 && strcmp(made, old->title) == 0;
 }
 
-static const char *track_row(struct planner *planner, const struct item *action, const struct action *old,
-                             const char *column)
+static const char *track_row(struct planner *planner, const struct item *action,
+                             const struct action *old, const char *column)
 {
-    const struct column *there = old == NULL ? NULL : board_column_find(planner->options->board, column);
+    const struct column *there =
+        old == NULL ? NULL : board_column_find(planner->options->board, column);
 
     if (there != NULL && old->tracks[there->index] != NULL) {
         return old->tracks[there->index]->row;
     }
-    const char *const parts[] = {planner->options->slug, action->text[ACTION_CODE], column, NULL};
+    const char *const parts[] = {planner->options->slug, action->text[ACTION_CODE], column,
+                                 NULL};
     return plan_row(planner->programme, parts);
 }
 
-static void put_track(struct planner *planner, const struct item *action, const struct action *old,
-                      const char *column)
+static void put_track(struct planner *planner, const struct item *action,
+                      const struct action *old, const char *column)
 {
     const char *row = track_row(planner, action, old, column);
 
@@ -180,13 +196,15 @@ static void put_track(struct planner *planner, const struct item *action, const 
     put(planner, "track", row, "column_id", column);
 }
 
-static void put_tracks(struct planner *planner, const struct item *action, const struct action *old)
+static void put_tracks(struct planner *planner, const struct item *action,
+                       const struct action *old)
 {
     const char *list = action->text[ACTION_COLUMNS];
 
     while (*list != '\0') {
         size_t length = strcspn(list, ",");
-        put_track(planner, action, old, programme_format(planner->programme, "%.*s", (int)length, list));
+        put_track(planner, action, old,
+                  programme_format(planner->programme, "%.*s", (int)length, list));
         list += length + (list[length] == ',' ? 1 : 0);
     }
 }
@@ -202,8 +220,10 @@ static void put_action(struct planner *planner, size_t place)
             item_set(item, field, item->text[field]);
         }
     }
-    // A document spells its partners with a capital here and there: no reason to change the board.
-    if (old != NULL && !planner->programme->folder && phrase_same(old->partners, item->text[ACTION_PARTNERS])) {
+    // A document spells its partners with a capital here and there: no reason to change the
+    // board.
+    if (old != NULL && !planner->programme->folder &&
+        phrase_same(old->partners, item->text[ACTION_PARTNERS])) {
         item_derive(item, ACTION_PARTNERS, item->text[ACTION_PARTNERS]);
     }
     put_position(planner, ITEM_ACTION, row, place);
@@ -213,7 +233,8 @@ static void put_action(struct planner *planner, size_t place)
     planner->plan->known_actions += old != NULL ? 1 : 0;
 }
 
-static const struct action *known_of(const struct planner *planner, const struct item *action)
+static const struct action *known_of(const struct planner *planner,
+                                     const struct item *action)
 {
     const struct item_list *actions = &planner->programme->lists[ITEM_ACTION];
 
@@ -232,7 +253,8 @@ static void put_state(struct planner *planner, const struct item *track, const c
 
     for (int field = TRACK_STAGE; field <= TRACK_LEAD; field++) {
         if (track->text[field][0] != '\0') {
-            put(planner, "track", row, item_specs[ITEM_TRACK].columns[field], track->text[field]);
+            put(planner, "track", row, item_specs[ITEM_TRACK].columns[field],
+                track->text[field]);
         }
     }
 }
@@ -246,10 +268,14 @@ static void put_states(struct planner *planner)
         const char *list = track->of->text[ACTION_COLUMNS];
         while (*list != '\0') {
             size_t length = strcspn(list, ",");
-            const char *key = programme_format(planner->programme, "%.*s", (int)length, list);
-            const struct item *column = programme_find(planner->programme, ITEM_COLUMN, COLUMN_KEY, key);
-            if (track->text[TRACK_COLUMN][0] == '\0' || phrase_same(track->text[TRACK_COLUMN], key) ||
-                (column != NULL && phrase_same(track->text[TRACK_COLUMN], column->text[COLUMN_TITLE]))) {
+            const char *key =
+                programme_format(planner->programme, "%.*s", (int)length, list);
+            const struct item *column =
+                programme_find(planner->programme, ITEM_COLUMN, COLUMN_KEY, key);
+            if (track->text[TRACK_COLUMN][0] == '\0' ||
+                phrase_same(track->text[TRACK_COLUMN], key) ||
+                (column != NULL &&
+                 phrase_same(track->text[TRACK_COLUMN], column->text[COLUMN_TITLE]))) {
                 put_state(planner, track, key);
             }
             list += length + (list[length] == ',' ? 1 : 0);
@@ -274,7 +300,8 @@ static const char *meeting_start(struct planner *planner, const struct item *mee
     if (day[0] == '\0' || minute < 0) {
         return programme_text(planner->programme, day);
     }
-    return programme_format(planner->programme, "%sT%02d:%02d", day, minute / 60, minute % 60);
+    return programme_format(planner->programme, "%sT%02d:%02d", day, minute / 60,
+                            minute % 60);
 }
 
 static void put_meetings(struct planner *planner)
@@ -284,7 +311,8 @@ static void put_meetings(struct planner *planner)
     for (size_t i = 0; i < list->count; i++) {
         const struct item *item = list->items[i];
         const char *date = item->text[MEETING_DATE];
-        // Counted from the day of import: on a board that is there they would move every day.
+        // Counted from the day of import: on a board that is there they would move every
+        // day.
         if (planner->options->board != NULL && (date[0] == '+' || date[0] == '-')) {
             continue;
         }
@@ -298,13 +326,14 @@ static void put_meetings(struct planner *planner)
     }
 }
 
-static void lose(struct planner *planner, const char *table, const char *row, const char *code,
-                 const char *title)
+static void lose(struct planner *planner, const char *table, const char *row,
+                 const char *code, const char *title)
 {
     struct plan *plan = planner->plan;
 
-    plan->lost[plan->lost_count++] = (struct plan_lost){table, programme_text(planner->programme, code),
-                                                        programme_text(planner->programme, title)};
+    plan->lost[plan->lost_count++] =
+        (struct plan_lost){table, programme_text(planner->programme, code),
+                           programme_text(planner->programme, title)};
     if (planner->options->prune) {
         put(planner, table, programme_text(planner->programme, row), "_live", "0");
     }
@@ -338,13 +367,18 @@ static bool has_column(const struct item *action, const char *column)
     return false;
 }
 
-static void lose_tracks(struct planner *planner, const struct action *old, const struct item *action)
+static void lose_tracks(struct planner *planner, const struct action *old,
+                        const struct item *action)
 {
     for (int i = 0; i < COLUMN_MAX; i++) {
         const struct track *track = old->tracks[i];
-        // With its action in the file, a track that somebody reported on is progress, planned or not.
-        bool progress = track != NULL && (track->reported != DAY_NONE || track->health != HEALTH_NONE);
-        bool lost = track != NULL && (action == NULL || (!progress && !has_column(action, track->column->id)));
+        // With its action in the file, a track that somebody reported on is progress,
+        // planned or not.
+        bool progress =
+            track != NULL && (track->reported != DAY_NONE || track->health != HEALTH_NONE);
+        bool lost =
+            track != NULL &&
+            (action == NULL || (!progress && !has_column(action, track->column->id)));
         if (lost) {
             lose(planner, "track", track->row, old->code, track->column->title);
         }
@@ -356,10 +390,13 @@ static void find_lost(struct planner *planner)
 {
     const struct board *board = planner->options->board;
     const struct item_list *actions = &planner->programme->lists[ITEM_ACTION];
-    size_t most = board->action_count + board->track_count + board->goal_count + board->ambition_count;
-    const struct item **item_of = programme_alloc(planner->programme, (board->action_count + 1) * sizeof *item_of);
+    size_t most = board->action_count + board->track_count + board->goal_count +
+                  board->ambition_count;
+    const struct item **item_of =
+        programme_alloc(planner->programme, (board->action_count + 1) * sizeof *item_of);
 
-    planner->plan->lost = programme_alloc(planner->programme, (most + 1) * sizeof(struct plan_lost));
+    planner->plan->lost =
+        programme_alloc(planner->programme, (most + 1) * sizeof(struct plan_lost));
     for (size_t i = 0; i < actions->count; i++) {
         if (planner->known[i] != NULL) {
             item_of[planner->known[i]->index] = actions->items[i];
@@ -374,21 +411,22 @@ static void find_lost(struct planner *planner)
     }
     for (size_t i = 0; i < board->goal_count; i++) {
         if (!in_file(planner, ITEM_GOAL, board->goals[i].code)) {
-            lose(planner, "goal", row_of(planner, board->goals[i].code), board->goals[i].code,
-                 board->goals[i].title);
+            lose(planner, "goal", row_of(planner, board->goals[i].code),
+                 board->goals[i].code, board->goals[i].title);
         }
     }
     for (size_t i = 0; i < board->ambition_count; i++) {
         if (!in_file(planner, ITEM_AMBITION, board->ambitions[i].code)) {
-            lose(planner, "ambition", row_of(planner, board->ambitions[i].code), board->ambitions[i].code,
-                 board->ambitions[i].title);
+            lose(planner, "ambition", row_of(planner, board->ambitions[i].code),
+                 board->ambitions[i].code, board->ambitions[i].title);
         }
     }
 }
 
 static void put_plan(struct planner *planner)
 {
-    static const enum item_kind ordered[] = {ITEM_COLUMN, ITEM_AMBITION, ITEM_GOAL, ITEM_RUNG, ITEM_RHYTHM};
+    static const enum item_kind ordered[] = {ITEM_COLUMN, ITEM_AMBITION, ITEM_GOAL,
+                                             ITEM_RUNG, ITEM_RHYTHM};
     const struct programme *programme = planner->programme;
 
     put_board(planner);
@@ -408,7 +446,8 @@ static void put_plan(struct planner *planner)
     put_states(planner);
 }
 
-void plan_make(struct plan *plan, struct programme *programme, const struct plan_options *options)
+void plan_make(struct plan *plan, struct programme *programme,
+               const struct plan_options *options)
 {
     struct planner planner = {.plan = plan, .programme = programme, .options = options};
     bool replay = options->board == NULL && programme->lists[ITEM_REPORT].count > 0;

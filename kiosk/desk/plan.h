@@ -28,16 +28,23 @@ struct plan {
     size_t reports; // replayed
 };
 
-// The programme must be free of errors, with its columns found. Gives actions their codes (match.h). What
-// the file derives (short titles) is left as the board has it. Reports of verloop.csv are replayed only on
-// a board that is not there yet, so that they never come over what people reported. Never fails.
-void plan_make(struct plan *plan, struct programme *programme, const struct plan_options *options);
+// The programme must be free of errors, with its columns found. Gives actions their codes
+// (match.h). What the file derives (short titles) is left as the board has it. Reports of
+// verloop.csv are replayed only on a board that is not there yet, so that they never come
+// over what people reported. Never fails.
+void plan_make(struct plan *plan, struct programme *programme,
+               const struct plan_options *options);
+
+// The board that the plan makes where nothing is yet. NULL without memory; the caller frees
+// it with board_set_free.
+struct board_set *plan_preview(const struct plan *plan);
 
 // Adds one edit; texts are not copied.
-void plan_edit(struct plan *plan, struct programme *programme, const struct share_edit *edit);
+void plan_edit(struct plan *plan, struct programme *programme,
+               const struct share_edit *edit);
 
-// A key of a row in the shared file: the parts with `/` between them, at most 64 bytes (a longer one ends
-// in a number made from it). Parts end with a NULL.
+// A key of a row in the shared file: the parts with `/` between them, at most 64 bytes (a
+// longer one ends in a number made from it). Parts end with a NULL.
 const char *plan_row(struct programme *programme, const char *const *parts);
 
 #endif

@@ -14,36 +14,64 @@
 enum { FINDINGS_KEPT = 1000 };
 
 const struct item_spec item_specs[ITEM_KINDS] = {
-    [ITEM_BOARD] = {"bord.csv", "board",
-        {"titel", "wand", "kort", "ondertitel", "regio", "periode", "bron", "rij", "voorbeeld",
-         "stil_na_dagen", "trede_na_dagen", "basis"},
-        {"title", "wall", "word", "subtitle", "region", "period", "source", "row_kind", "example",
-         "silent_days", "rung_days"}, -1},
-    [ITEM_COLUMN] = {"kolommen.csv", "board_column", {"sleutel", "naam", "wand", "letter"},
-        {"column_id", "title", "wall", "letter"}, COLUMN_KEY},
-    [ITEM_AMBITION] = {"ambities.csv", "ambition", {"nr", "titel", "wand", "woord"},
-        {"code", "title", "wall", "word"}, AMBITION_CODE},
-    [ITEM_GOAL] = {"doelen.csv", "goal", {"nr", "ambitie", "titel", "kort"},
-        {"code", "ambition", "title", "brief"}, GOAL_CODE},
-    [ITEM_ACTION] = {"acties.csv", "action",
-        {"code", "doel", "titel", "kort", "tekst", "partners", "dekking", "wanneer", "bereik", "verwijst",
-         "soort", "kolommen"},
-        {"code", "goal", "title", "brief", "text", "partners", "funding", "due", "scope", "refs", "kind"},
-        ACTION_CODE},
+    [ITEM_BOARD] = {"bord.csv",
+                    "board",
+                    {"titel", "wand", "kort", "ondertitel", "regio", "periode", "bron",
+                     "rij", "voorbeeld", "stil_na_dagen", "trede_na_dagen", "basis"},
+                    {"title", "wall", "word", "subtitle", "region", "period", "source",
+                     "row_kind", "example", "silent_days", "rung_days"},
+                    -1},
+    [ITEM_COLUMN] = {"kolommen.csv",
+                     "board_column",
+                     {"sleutel", "naam", "wand", "letter"},
+                     {"column_id", "title", "wall", "letter"},
+                     COLUMN_KEY},
+    [ITEM_AMBITION] = {"ambities.csv",
+                       "ambition",
+                       {"nr", "titel", "wand", "woord"},
+                       {"code", "title", "wall", "word"},
+                       AMBITION_CODE},
+    [ITEM_GOAL] = {"doelen.csv",
+                   "goal",
+                   {"nr", "ambitie", "titel", "kort"},
+                   {"code", "ambition", "title", "brief"},
+                   GOAL_CODE},
+    [ITEM_ACTION] = {"acties.csv",
+                     "action",
+                     {"code", "doel", "titel", "kort", "tekst", "partners", "dekking",
+                      "wanneer", "bereik", "verwijst", "soort", "kolommen"},
+                     {"code", "goal", "title", "brief", "text", "partners", "funding",
+                      "due", "scope", "refs", "kind"},
+                     ACTION_CODE},
     [ITEM_TRACK] = {NULL, "track", {NULL}, {"column_id", "stage", "health", "lead"}, -1},
     [ITEM_STAGE] = {"stappen.csv", "stage", {"naam"}, {"name"}, STAGE_NAME},
     [ITEM_RUNG] = {"ladder.csv", "rung", {"trede", "voluit"}, {"name", "title"}, RUNG_NAME},
-    [ITEM_RHYTHM] = {"ritmes.csv", "rhythm", {"naam", "wanneer", "wie"}, {"title", "due", "who"},
-        RHYTHM_TITLE},
-    [ITEM_MEETING] = {"overleggen.csv", "meeting", {"orgaan", "datum", "tijd", "plaats", "agenda"},
-        {"body", NULL, NULL, "place", "agenda"}, MEETING_BODY},
-    [ITEM_ORGANISATION] = {"organisaties.csv", "organisation", {"naam", "voluit", "kolom", "ook"},
-        {"name", "title", "column_id", "aka"}, ORGANISATION_NAME},
-    [ITEM_ABBREVIATION] = {"afkortingen.csv", "abbreviation", {"afkorting", "betekenis"},
-        {"name", "meaning"}, ABBREVIATION_NAME},
-    [ITEM_REPORT] = {"verloop.csv", NULL,
-        {"dag", "tijd", "door", "code", "kolom", "stap", "koers", "reden", "trekker", "trede", "gevraagd",
-         "voor", "wanneer", "notitie"}, {NULL}, REPORT_DAY},
+    [ITEM_RHYTHM] = {"ritmes.csv",
+                     "rhythm",
+                     {"naam", "wanneer", "wie"},
+                     {"title", "due", "who"},
+                     RHYTHM_TITLE},
+    [ITEM_MEETING] = {"overleggen.csv",
+                      "meeting",
+                      {"orgaan", "datum", "tijd", "plaats", "agenda"},
+                      {"body", NULL, NULL, "place", "agenda"},
+                      MEETING_BODY},
+    [ITEM_ORGANISATION] = {"organisaties.csv",
+                           "organisation",
+                           {"naam", "voluit", "kolom", "ook"},
+                           {"name", "title", "column_id", "aka"},
+                           ORGANISATION_NAME},
+    [ITEM_ABBREVIATION] = {"afkortingen.csv",
+                           "abbreviation",
+                           {"afkorting", "betekenis"},
+                           {"name", "meaning"},
+                           ABBREVIATION_NAME},
+    [ITEM_REPORT] = {"verloop.csv",
+                     NULL,
+                     {"dag", "tijd", "door", "code", "kolom", "stap", "koers", "reden",
+                      "trekker", "trede", "gevraagd", "voor", "wanneer", "notitie"},
+                     {NULL},
+                     REPORT_DAY},
 };
 
 static void *must(void *memory)
@@ -107,7 +135,8 @@ static void *grown(struct programme *programme, void *items, size_t count, size_
     return more;
 }
 
-struct item *programme_add(struct programme *programme, enum item_kind kind, const char *file, int line)
+struct item *programme_add(struct programme *programme, enum item_kind kind,
+                           const char *file, int line)
 {
     struct item_list *list = &programme->lists[kind];
     struct item *item = programme_alloc(programme, sizeof *item);
@@ -122,8 +151,8 @@ struct item *programme_add(struct programme *programme, enum item_kind kind, con
     return item;
 }
 
-struct item *programme_find(const struct programme *programme, enum item_kind kind, int field,
-                            const char *text)
+struct item *programme_find(const struct programme *programme, enum item_kind kind,
+                            int field, const char *text)
 {
     const struct item_list *list = &programme->lists[kind];
 
@@ -163,8 +192,8 @@ bool item_derived(const struct item *item, int field)
     return (item->derived >> field & 1u) != 0;
 }
 
-void programme_report(struct programme *programme, enum severity severity, const char *file, int line,
-                      const char *format, ...)
+void programme_report(struct programme *programme, enum severity severity, const char *file,
+                      int line, const char *format, ...)
 {
     char text[512];
     va_list args;
@@ -177,10 +206,13 @@ void programme_report(struct programme *programme, enum severity severity, const
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    programme->findings =
-        grown(programme, programme->findings, programme->finding_count, sizeof(struct finding));
-    programme->findings[programme->finding_count++] = (struct finding){
-        .severity = severity, .file = file, .line = line, .text = programme_text(programme, text)};
+    programme->findings = grown(programme, programme->findings, programme->finding_count,
+                                sizeof(struct finding));
+    programme->findings[programme->finding_count++] =
+        (struct finding){.severity = severity,
+                         .file = file,
+                         .line = line,
+                         .text = programme_text(programme, text)};
 }
 
 bool programme_slug(const char *text, char slug[33])

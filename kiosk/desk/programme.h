@@ -1,5 +1,5 @@
-// What a programme file says, in one neutral form whatever the file looked like: items with their
-// source line, and findings. Knows nothing of the shared file.
+// What a programme file says, in one neutral form whatever the file looked like: items with
+// their source line, and findings. Knows nothing of the shared file.
 #ifndef REGIEBORD_DESK_PROGRAMME_H
 #define REGIEBORD_DESK_PROGRAMME_H
 
@@ -26,13 +26,37 @@ enum item_kind {
 };
 
 // Fields per kind, in the order of the headers in item_specs.
-enum { BOARD_TITLE, BOARD_WALL, BOARD_WORD, BOARD_SUBTITLE, BOARD_REGION, BOARD_PERIOD, BOARD_SOURCE,
-       BOARD_ROW_KIND, BOARD_EXAMPLE, BOARD_SILENT_DAYS, BOARD_RUNG_DAYS, BOARD_BASIS };
+enum {
+    BOARD_TITLE,
+    BOARD_WALL,
+    BOARD_WORD,
+    BOARD_SUBTITLE,
+    BOARD_REGION,
+    BOARD_PERIOD,
+    BOARD_SOURCE,
+    BOARD_ROW_KIND,
+    BOARD_EXAMPLE,
+    BOARD_SILENT_DAYS,
+    BOARD_RUNG_DAYS,
+    BOARD_BASIS
+};
 enum { COLUMN_KEY, COLUMN_TITLE, COLUMN_WALL, COLUMN_LETTER };
 enum { AMBITION_CODE, AMBITION_TITLE, AMBITION_WALL, AMBITION_WORD };
 enum { GOAL_CODE, GOAL_AMBITION, GOAL_TITLE, GOAL_BRIEF };
-enum { ACTION_CODE, ACTION_GOAL, ACTION_TITLE, ACTION_BRIEF, ACTION_TEXT, ACTION_PARTNERS, ACTION_FUNDING,
-       ACTION_DUE, ACTION_SCOPE, ACTION_REFS, ACTION_KIND, ACTION_COLUMNS };
+enum {
+    ACTION_CODE,
+    ACTION_GOAL,
+    ACTION_TITLE,
+    ACTION_BRIEF,
+    ACTION_TEXT,
+    ACTION_PARTNERS,
+    ACTION_FUNDING,
+    ACTION_DUE,
+    ACTION_SCOPE,
+    ACTION_REFS,
+    ACTION_KIND,
+    ACTION_COLUMNS
+};
 enum { TRACK_COLUMN, TRACK_STAGE, TRACK_HEALTH, TRACK_LEAD };
 enum { STAGE_NAME };
 enum { RUNG_NAME, RUNG_TITLE };
@@ -40,25 +64,40 @@ enum { RHYTHM_TITLE, RHYTHM_DUE, RHYTHM_WHO };
 enum { MEETING_BODY, MEETING_DATE, MEETING_TIME, MEETING_PLACE, MEETING_AGENDA };
 enum { ORGANISATION_NAME, ORGANISATION_TITLE, ORGANISATION_COLUMN, ORGANISATION_AKA };
 enum { ABBREVIATION_NAME, ABBREVIATION_MEANING };
-enum { REPORT_DAY, REPORT_TIME, REPORT_AUTHOR, REPORT_CODE, REPORT_COLUMN, REPORT_STAGE, REPORT_HEALTH,
-       REPORT_REASON, REPORT_LEAD, REPORT_RUNG, REPORT_ASKED, REPORT_BY, REPORT_DUE, REPORT_NOTE };
+enum {
+    REPORT_DAY,
+    REPORT_TIME,
+    REPORT_AUTHOR,
+    REPORT_CODE,
+    REPORT_COLUMN,
+    REPORT_STAGE,
+    REPORT_HEALTH,
+    REPORT_REASON,
+    REPORT_LEAD,
+    REPORT_RUNG,
+    REPORT_ASKED,
+    REPORT_BY,
+    REPORT_DUE,
+    REPORT_NOTE
+};
 enum { ITEM_FIELDS = 14 };
 
 struct item {
     const char *file; // as the person named it
     int line;         // 0: not from a line
-    unsigned derived; // bit per field: made up from the source, gives way to what the board has
+    unsigned
+        derived; // bit per field: made up from the source, gives way to what the board has
     const char *text[ITEM_FIELDS]; // never NULL
     const struct item *of;         // ITEM_TRACK: its action
 };
 
 // How a kind looks in a board folder and in the shared file.
 struct item_spec {
-    const char *file;                  // "acties.csv"; NULL: has no file
-    const char *table;                 // "action"; NULL: has no table of its own
-    const char *headers[ITEM_FIELDS];  // NULL behind the last
-    const char *columns[ITEM_FIELDS];  // column of the table, NULL: not stored as it is
-    int required;                      // field without which a line says nothing; -1: none
+    const char *file;                 // "acties.csv"; NULL: has no file
+    const char *table;                // "action"; NULL: has no table of its own
+    const char *headers[ITEM_FIELDS]; // NULL behind the last
+    const char *columns[ITEM_FIELDS]; // column of the table, NULL: not stored as it is
+    int required;                     // field without which a line says nothing; -1: none
 };
 
 extern const struct item_spec item_specs[ITEM_KINDS];
@@ -72,7 +111,7 @@ enum severity {
 struct finding {
     enum severity severity;
     const char *file;
-    int line; // 0: the file as a whole
+    int line;         // 0: the file as a whole
     const char *text; // English, says what to do
 };
 
@@ -94,13 +133,14 @@ struct programme {
 void programme_init(struct programme *programme);
 void programme_finish(struct programme *programme);
 
-// A new item with empty fields, at the end of its list. Never NULL: without memory the program ends,
-// as no file of at most 64 MB may fill a machine.
-struct item *programme_add(struct programme *programme, enum item_kind kind, const char *file, int line);
+// A new item with empty fields, at the end of its list. Never NULL: without memory the
+// program ends, as no file of at most 64 MB may fill a machine.
+struct item *programme_add(struct programme *programme, enum item_kind kind,
+                           const char *file, int line);
 
 // The first item whose field reads the same (case and accents aside), or NULL.
-struct item *programme_find(const struct programme *programme, enum item_kind kind, int field,
-                            const char *text);
+struct item *programme_find(const struct programme *programme, enum item_kind kind,
+                            int field, const char *text);
 
 struct item *programme_board(struct programme *programme);
 
@@ -110,8 +150,9 @@ void item_derive(struct item *item, int field, const char *text);
 bool item_derived(const struct item *item, int field);
 
 // Adds a finding; after 1,000 only errors are kept.
-void programme_report(struct programme *programme, enum severity severity, const char *file, int line,
-                      const char *format, ...) __attribute__((format(printf, 5, 6)));
+void programme_report(struct programme *programme, enum severity severity, const char *file,
+                      int line, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 // Memory of the programme that cannot fail (see programme_add).
 char *programme_text(struct programme *programme, const char *text);
@@ -119,7 +160,8 @@ char *programme_format(struct programme *programme, const char *format, ...)
     __attribute__((format(printf, 2, 3), nonnull(2)));
 void *programme_alloc(struct programme *programme, size_t size);
 
-// A folder name or title as a slug: `a-z`, digits and `-`, at most 32. False when nothing is left.
+// A folder name or title as a slug: `a-z`, digits and `-`, at most 32. False when nothing
+// is left.
 bool programme_slug(const char *text, char slug[33]);
 
 #endif

@@ -38,8 +38,9 @@ static void adopt(struct programme *programme, const struct board *board)
         struct item *item = programme_add(programme, ITEM_ORGANISATION, "", 0);
         item_derive(item, ORGANISATION_NAME, programme_text(programme, known->name));
         item_derive(item, ORGANISATION_TITLE, programme_text(programme, known->title));
-        item_derive(item, ORGANISATION_COLUMN,
-                    programme_text(programme, known->column == NULL ? "" : known->column->id));
+        item_derive(
+            item, ORGANISATION_COLUMN,
+            programme_text(programme, known->column == NULL ? "" : known->column->id));
         item_derive(item, ORGANISATION_AKA, programme_text(programme, known->aka));
     }
 }
@@ -60,7 +61,8 @@ static void name_after(struct programme *programme, const char *path)
     }
 }
 
-static void load_document(struct programme *programme, const char *path, const struct board_set *boards)
+static void load_document(struct programme *programme, const char *path,
+                          const struct board_set *boards)
 {
     struct source source;
     struct table table;
@@ -70,13 +72,16 @@ static void load_document(struct programme *programme, const char *path, const s
         return;
     }
     if (source.charset == CHARSET_WINDOWS_1252) {
-        programme_report(programme, FINDING_NOTE, path, 0, "is not UTF-8; read as Windows-1252");
+        programme_report(programme, FINDING_NOTE, path, 0,
+                         "is not UTF-8; read as Windows-1252");
     }
     if (!table_read(&table, &programme->arena, source.text, source.length, 0)) {
-        programme_report(programme, FINDING_ERROR, path, table.trouble_line, "%s", table.trouble);
+        programme_report(programme, FINDING_ERROR, path, table.trouble_line, "%s",
+                         table.trouble);
         return;
     }
-    const struct board *board = boards == NULL ? NULL : board_set_find(boards, programme->slug);
+    const struct board *board =
+        boards == NULL ? NULL : board_set_find(boards, programme->slug);
     if (board != NULL) {
         adopt(programme, board);
     } else {
@@ -115,10 +120,11 @@ void reading_print(const struct programme *programme, enum severity least)
             continue;
         }
         if (finding->line > 0) {
-            fprintf(stderr, "%s:%d: %s: %s\n", finding->file, finding->line, words[finding->severity],
-                    finding->text);
+            fprintf(stderr, "%s:%d: %s: %s\n", finding->file, finding->line,
+                    words[finding->severity], finding->text);
         } else {
-            fprintf(stderr, "%s: %s: %s\n", finding->file, words[finding->severity], finding->text);
+            fprintf(stderr, "%s: %s: %s\n", finding->file, words[finding->severity],
+                    finding->text);
         }
     }
 }

@@ -6,9 +6,10 @@
 
 enum { REVIEW_VALUE_BYTES = 60 * 1024, REVIEW_CODE_BYTES = 24 };
 
-// Adds findings. Errors: the same key twice, a line that points to a row, goal, action or column that
-// does not exist, too many stages or rungs, a text that the shared file cannot hold. Warnings: planning
-// terms, scopes and references that do not read. To be called when columns are known.
+// Adds findings. Errors: the same key twice, a line that points to a row, goal, action or
+// column that does not exist, too many stages or rungs, a text that the shared file cannot
+// hold. Warnings: planning terms, scopes and references that do not read. To be called when
+// columns are known.
 void review_programme(struct programme *programme);
 
 // True when the word is one of the stages of the programme.

@@ -10,8 +10,8 @@ struct scratch {
     char path[256]; // "" when there is none
 };
 
-// Copies the board files of `share` (none when the folder is not there) to a new private folder. False
-// (logged) when that fails. The caller calls scratch_remove in every case.
+// Copies the board files of `share` (none when the folder is not there) to a new private
+// folder. False (logged) when that fails. The caller calls scratch_remove in every case.
 bool scratch_copy(struct scratch *scratch, const char *share, const struct env *env);
 void scratch_remove(struct scratch *scratch, const struct env *env);
 

@@ -9,14 +9,20 @@ static const struct {
     const char *word, *kind;
     enum section_level level;
 } words[] = {
-    {"ambitie", "Ambitie", SECTION_AMBITION}, {"fase", "Fase", SECTION_AMBITION},
-    {"thema", "Thema", SECTION_AMBITION}, {"pijler", "Pijler", SECTION_AMBITION},
-    {"programmalijn", "Lijn", SECTION_AMBITION}, {"subambitie", "", SECTION_GOAL},
-    {"subdoel", "", SECTION_GOAL}, {"doel", "Doel", SECTION_EITHER},
-    {"doelstelling", "Doel", SECTION_EITHER}, {"perspectief", "Perspectief", SECTION_EITHER},
+    {"ambitie", "Ambitie", SECTION_AMBITION},
+    {"fase", "Fase", SECTION_AMBITION},
+    {"thema", "Thema", SECTION_AMBITION},
+    {"pijler", "Pijler", SECTION_AMBITION},
+    {"programmalijn", "Lijn", SECTION_AMBITION},
+    {"subambitie", "", SECTION_GOAL},
+    {"subdoel", "", SECTION_GOAL},
+    {"doel", "Doel", SECTION_EITHER},
+    {"doelstelling", "Doel", SECTION_EITHER},
+    {"perspectief", "Perspectief", SECTION_EITHER},
 };
 
-static const char *const romans[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
+static const char *const romans[] = {"I",  "II",  "III",  "IV", "V",
+                                     "VI", "VII", "VIII", "IX", "X"};
 
 // The word that a heading begins with; its length, or 0.
 static size_t read_word(const char *text, struct section *section)
@@ -36,7 +42,8 @@ static size_t read_word(const char *text, struct section *section)
 static size_t read_number(const char *text, struct section *section, bool *dotted)
 {
     size_t whole = strspn(text, "0123456789");
-    size_t part = whole > 0 && text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
+    size_t part =
+        whole > 0 && text[whole] == '.' ? strspn(text + whole + 1, "0123456789") : 0;
     size_t length = part > 0 ? whole + 1 + part : whole;
 
     *dotted = part > 0;
@@ -60,7 +67,8 @@ static size_t read_roman(const char *text, struct section *section)
     return 0;
 }
 
-// What may stand between the number and the title; false when the number goes on ("1.1a", "1.1.1").
+// What may stand between the number and the title; false when the number goes on ("1.1a",
+// "1.1.1").
 static bool read_title(const char *text, bool needs_mark, struct section *section)
 {
     size_t marks = strspn(text, ".:)");
@@ -95,5 +103,6 @@ bool section_read(const char *text, bool numbered, struct section *section)
     if (dotted) {
         section->level = SECTION_GOAL;
     }
-    return word > 0 || (section->title[0] != '\0' && !isdigit((unsigned char)section->title[0]));
+    return word > 0 ||
+           (section->title[0] != '\0' && !isdigit((unsigned char)section->title[0]));
 }

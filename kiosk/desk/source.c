@@ -12,8 +12,10 @@ static const struct {
     size_t length;
     const char *advice;
 } foreign[] = {
-    {"PK\x03\x04", 4, "is a workbook or document (xlsx, docx, ods): save it as CSV (UTF-8) first"},
-    {"\xd0\xcf\x11\xe0", 4, "is an old Office file (xls, doc): save it as CSV (UTF-8) first"},
+    {"PK\x03\x04", 4,
+     "is a workbook or document (xlsx, docx, ods): save it as CSV (UTF-8) first"},
+    {"\xd0\xcf\x11\xe0", 4,
+     "is an old Office file (xls, doc): save it as CSV (UTF-8) first"},
     {"%PDF", 4, "is a PDF: copy its table into a spreadsheet and save that as CSV (UTF-8)"},
     {"{\\rtf", 5, "is a rich text document: save it as plain text or CSV (UTF-8)"},
     {"SQLite format 3", 15, "is an SQLite file: use `regiebord check` for that"},
@@ -22,11 +24,13 @@ static const struct {
 static const char *refuse(const char *bytes, size_t size)
 {
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
-        if (size >= foreign[i].length && memcmp(bytes, foreign[i].magic, foreign[i].length) == 0) {
+        if (size >= foreign[i].length &&
+            memcmp(bytes, foreign[i].magic, foreign[i].length) == 0) {
             return foreign[i].advice;
         }
     }
-    bool wide = size >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
+    bool wide = size >= 2 &&
+                (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0);
     if (!wide && memchr(bytes, '\0', size) != NULL) {
         return "is not a text file: save the table as CSV (UTF-8)";
     }

@@ -17,8 +17,9 @@ struct source {
     const char *trouble; // why it could not be read, with what to do; NULL when it was
 };
 
-// Reads a file of at most SOURCE_MAX_BYTES. False, with `trouble` filled in, when it is no readable
-// text: missing, a folder, too large, or a workbook, document, picture or database.
+// Reads a file of at most SOURCE_MAX_BYTES. False, with `trouble` filled in, when it is no
+// readable text: missing, a folder, too large, or a workbook, document, picture or
+// database.
 bool source_read(struct source *source, struct arena *arena, const char *path);
 
 #endif

@@ -69,7 +69,8 @@ static void finish_field(struct scan *scan, struct span *span)
 static void scan_plain(struct scan *scan, struct span *span)
 {
     span->start = scan->text + scan->at;
-    while (!at_end(scan) && scan->text[scan->at] != scan->delimiter && !is_break(scan->text[scan->at])) {
+    while (!at_end(scan) && scan->text[scan->at] != scan->delimiter &&
+           !is_break(scan->text[scan->at])) {
         scan->at++;
     }
     span->length = (size_t)(scan->text + scan->at - span->start);
@@ -105,23 +106,27 @@ static bool scan_quoted(struct scan *scan, struct span *span)
     scan->at++;
     span->start = scan->text + scan->at;
     if (!scan_to_quote(scan)) {
-        return fail(scan, before.line, "a quote opens here and does not close: close it or double it");
+        return fail(scan, before.line,
+                    "a quote opens here and does not close: close it or double it");
     }
     span->length = (size_t)(scan->text + scan->at - 1 - span->start);
     span->quoted = true;
     while (!at_end(scan) && scan->text[scan->at] == ' ') {
         scan->at++;
     }
-    if (at_end(scan) || scan->text[scan->at] == scan->delimiter || is_break(scan->text[scan->at])) {
+    if (at_end(scan) || scan->text[scan->at] == scan->delimiter ||
+        is_break(scan->text[scan->at])) {
         finish_field(scan, span);
         return true;
     }
-    if (scan->delimiter == '\t') { // prose in a document: the quote was part of the sentence
+    if (scan->delimiter ==
+        '\t') { // prose in a document: the quote was part of the sentence
         *scan = before;
         scan_plain(scan, span);
         return true;
     }
-    return fail(scan, scan->line, "text behind a closing quote: double the quotes inside a field");
+    return fail(scan, scan->line,
+                "text behind a closing quote: double the quotes inside a field");
 }
 
 static bool scan_field(struct scan *scan, struct span *span)
@@ -147,7 +152,8 @@ static int scan_bars(struct scan *scan, struct span *spans)
     scan->at = (size_t)(strchr(scan->text + scan->at, '|') - scan->text) + 1;
     while (!at_end(scan) && !is_break(scan->text[scan->at])) {
         size_t start = scan->at;
-        while (!at_end(scan) && scan->text[scan->at] != '|' && !is_break(scan->text[scan->at])) {
+        while (!at_end(scan) && scan->text[scan->at] != '|' &&
+               !is_break(scan->text[scan->at])) {
             bool escaped = scan->text[scan->at] == '\\' && scan->at + 1 < scan->length &&
                            scan->text[scan->at + 1] == '|';
             scan->at += escaped ? 2 : 1;
@@ -155,7 +161,8 @@ static int scan_bars(struct scan *scan, struct span *spans)
         bool closed = !at_end(scan) && scan->text[scan->at] == '|';
         if (closed || strspn(scan->text + start, " \t") < scan->at - start) {
             if (count < TABLE_MAX_COLUMNS) {
-                spans[count] = (struct span){.start = scan->text + start, .length = scan->at - start};
+                spans[count] =
+                    (struct span){.start = scan->text + start, .length = scan->at - start};
             }
             count++;
         }
@@ -185,7 +192,8 @@ static int scan_line(struct scan *scan, struct span *spans)
     return 1;
 }
 
-// The fields of the next row and how many there are (spans holds TABLE_MAX_COLUMNS); -1 on trouble.
+// The fields of the next row and how many there are (spans holds TABLE_MAX_COLUMNS); -1 on
+// trouble.
 static int scan_row(struct scan *scan, struct span *spans)
 {
     int count = 0;
@@ -248,7 +256,8 @@ static char find_delimiter(const char *text, size_t length)
     return found;
 }
 
-// Turns CRLF and CR into LF, doubled quotes into one and `\|` into a bar. Returns the new length.
+// Turns CRLF and CR into LF, doubled quotes into one and `\|` into a bar. Returns the new
+// length.
 static size_t plain_text(const struct span *span, char delimiter, char *out)
 {
     size_t used = 0;
@@ -256,7 +265,8 @@ static size_t plain_text(const struct span *span, char delimiter, char *out)
     for (size_t i = 0; i < span->length; i++) {
         char c = span->start[i];
         char next = i + 1 < span->length ? span->start[i + 1] : '\0';
-        bool pair = (c == '\r' && next == '\n') || (span->quoted && c == '"' && next == '"') ||
+        bool pair = (c == '\r' && next == '\n') ||
+                    (span->quoted && c == '"' && next == '"') ||
                     (delimiter == '|' && c == '\\' && next == '|');
         if (pair) {
             c = next;
@@ -329,7 +339,8 @@ static bool make_room(struct arena *arena, struct table_row **rows, size_t count
     bool full = count == 0 || (count >= 16 && (count & (count - 1)) == 0);
 
     if (full) {
-        struct table_row *more = arena_alloc(arena, (count == 0 ? 16 : count * 2) * sizeof *more);
+        struct table_row *more =
+            arena_alloc(arena, (count == 0 ? 16 : count * 2) * sizeof *more);
         if (more == NULL) {
             return false;
         }
@@ -341,9 +352,10 @@ static bool make_room(struct arena *arena, struct table_row **rows, size_t count
     return true;
 }
 
-// The row with its cells as text. `any` tells whether there is text in it. False without memory.
-static bool build_row(struct arena *arena, const struct span *spans, int count, char delimiter,
-                      struct table_row *row, bool *any)
+// The row with its cells as text. `any` tells whether there is text in it. False without
+// memory.
+static bool build_row(struct arena *arena, const struct span *spans, int count,
+                      char delimiter, struct table_row *row, bool *any)
 {
     const char **cells = arena_alloc(arena, (size_t)count * sizeof *cells);
 
@@ -370,7 +382,8 @@ static bool too_long(const struct span *spans, int count)
     return false;
 }
 
-static bool read_row(struct scan *scan, struct arena *arena, struct table_row **rows, size_t *used)
+static bool read_row(struct scan *scan, struct arena *arena, struct table_row **rows,
+                     size_t *used)
 {
     struct span spans[TABLE_MAX_COLUMNS];
     int line = scan->line;
@@ -398,7 +411,8 @@ static bool read_row(struct scan *scan, struct arena *arena, struct table_row **
     return true;
 }
 
-bool table_read(struct table *table, struct arena *arena, const char *text, size_t length, char delimiter)
+bool table_read(struct table *table, struct arena *arena, const char *text, size_t length,
+                char delimiter)
 {
     struct scan scan = {.text = text, .length = length, .line = 1};
     struct table_row *rows = NULL;
@@ -408,8 +422,11 @@ bool table_read(struct table *table, struct arena *arena, const char *text, size
     while (scan.trouble == NULL && !at_end(&scan)) {
         read_row(&scan, arena, &rows, &count);
     }
-    *table = (struct table){.rows = rows, .count = count, .delimiter = scan.delimiter,
-                            .trouble = scan.trouble, .trouble_line = scan.trouble_line};
+    *table = (struct table){.rows = rows,
+                            .count = count,
+                            .delimiter = scan.delimiter,
+                            .trouble = scan.trouble,
+                            .trouble_line = scan.trouble_line};
     return scan.trouble == NULL;
 }
 

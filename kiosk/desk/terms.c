@@ -4,7 +4,8 @@
 #include "desk/phrase.h"
 #include "desk/table.h"
 
-static bool occurs(const struct item_list *list, const int *fields, int count, const char *word)
+static bool occurs(const struct item_list *list, const int *fields, int count,
+                   const char *word)
 {
     for (size_t i = 0; i < list->count; i++) {
         for (int j = 0; j < count; j++) {
@@ -18,7 +19,8 @@ static bool occurs(const struct item_list *list, const int *fields, int count, c
 
 static bool used(const struct programme *programme, const char *word)
 {
-    static const int of_action[] = {ACTION_TEXT, ACTION_TITLE, ACTION_PARTNERS, ACTION_FUNDING};
+    static const int of_action[] = {ACTION_TEXT, ACTION_TITLE, ACTION_PARTNERS,
+                                    ACTION_FUNDING};
     static const int of_goal[] = {GOAL_TITLE};
     static const int of_ambition[] = {AMBITION_TITLE};
     static const int of_meeting[] = {MEETING_BODY, MEETING_AGENDA};
@@ -46,7 +48,8 @@ void terms_find(struct programme *programme)
             used(programme, name)) {
             struct item *item = programme_add(programme, ITEM_ABBREVIATION, "", 0);
             item_derive(item, ABBREVIATION_NAME, name);
-            item_derive(item, ABBREVIATION_MEANING, table_cell(&table.rows[i], ABBREVIATION_MEANING));
+            item_derive(item, ABBREVIATION_MEANING,
+                        table_cell(&table.rows[i], ABBREVIATION_MEANING));
         }
     }
 }

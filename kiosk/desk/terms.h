@@ -1,4 +1,5 @@
-// The abbreviations that a board explains: its own, and those of data/ that occur in its texts.
+// The abbreviations that a board explains: its own, and those of data/ that occur in its
+// texts.
 #ifndef REGIEBORD_DESK_TERMS_H
 #define REGIEBORD_DESK_TERMS_H
 

@@ -1,0 +1,35 @@
+// `regiebord status`: the five-second answer in a terminal, or as JSON for another program.
+//
+// JSON, one object:
+//   trouble   "" or why the shared file cannot be read (then there are no boards)
+//   changed   moment of the newest change, ISO 8601 in local time; null when there is none
+//   boards    list of
+//     slug title example(bool) reported(newest report, date or null) actions tracks
+//     reported_tracks next_meeting  {body, day, minute} or null ambitions     list of
+//     {code, title, spread(steps between the columns, null when not known),
+//                   cells: list of {column, sign, tracks, counts: {sign: number}}}
+//     attention     list of {kind, ambition, action, column, title, reason, days}, most
+//     urgent first gaps          {goals_without_action, tracks_without_lead,
+//     actions_without_funding,
+//                   actions_without_due, actions_without_track, actions_twice,
+//                   loose_references}
+// Signs: none dropped done on_course silent attention bottleneck escalated. Kinds:
+// escalated bottleneck attention overdue shifted silent pace gap. What does not apply is
+// null.
+#ifndef REGIEBORD_DESK_STATUS_H
+#define REGIEBORD_DESK_STATUS_H
+
+#include <stdio.h>
+
+#include "base/env.h"
+#include "board/board.h"
+
+// argv[0] is "status". Options --share DIR, --board SLUG, --json, --lang nl|en (default
+// nl). Returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 the shared file is
+// unsound.
+int status_command(int argc, char **argv, const struct env *env);
+
+// The JSON of a set; of one board when `slug` is not NULL.
+void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms);
+
+#endif
