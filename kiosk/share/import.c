@@ -18,6 +18,7 @@ struct harvest {
     size_t count, room;
     size_t hint;
     size_t known;
+    bool outdone; // it has an entry that says less than ours of the same key
     uint32_t mark;
     int64_t now_ms;
 };
@@ -74,7 +75,9 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     }
     known->mark = harvest->mark;
     harvest->known++;
-    return record_compare_payload(record, known) <= 0 || keep(harvest, record);
+    int by = record_compare_payload(record, known);
+    harvest->outdone = harvest->outdone || by < 0;
+    return by <= 0 || keep(harvest, record);
 }
 
 // First the disk, then the fold: what is shown is never more than what is kept.
@@ -150,7 +153,9 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         take_in(import, harvest.records, harvest.count, result)) {
         mark_harvest(&harvest);
         result->records = harvest.known;
-        // Beside a side file the tables may be older than the log: nobody's edits.
+        // Beside a side file the tables may be older than the log, and where an entry was
+        // outdone they say what that one said: nobody's edits.
+        alone = alone && !harvest.outdone;
         if (alone) {
             trouble = import_drift(import, reader, harvest.mark, result);
         }

@@ -93,7 +93,8 @@ static enum trouble open_copy(struct reader *reader, const struct snapshot *snap
     int code = sqlite3_open_v2(reader->copy, &reader->db,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK || !reader_guard_harden(reader->db)) {
-        return reader_guard_trouble(reader->db, code, "opening a copy");
+        return reader_guard_trouble(reader->db, sqlite3_errcode(reader->db),
+                                    "opening a copy");
     }
     return TROUBLE_NONE;
 }

@@ -17,11 +17,9 @@ struct reader_hold *reader_hold(const char *path)
     int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
                                NULL);
 
-    if (code == SQLITE_OK && reader_guard_harden(db)) {
-        sqlite3_busy_timeout(db, HOLD_WAIT_MS);
-        code = sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
-    }
-    if (code != SQLITE_OK) {
+    sqlite3_busy_timeout(db, HOLD_WAIT_MS);
+    if (code != SQLITE_OK || !reader_guard_harden(db) ||
+        sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK) {
         LOG_INFO("%s cannot be held: %s", path, sqlite3_errmsg(db));
         sqlite3_close(db);
         return NULL;

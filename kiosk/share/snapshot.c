@@ -292,11 +292,12 @@ uint64_t snapshot_hash(const unsigned char *data, size_t size, uint64_t seed)
         size_t part = size < sizeof word ? size : sizeof word;
         memcpy(&word, data, part);
         hash = (hash ^ word) * 0xff51afd7ed558ccdu;
-        hash ^= hash >> 32;
+        hash ^= hash >> 29;
         data += part;
         size -= part;
     }
-    return hash;
+    hash *= 0xc4ceb9fe1a85ec53u; // so that the last bytes reach all bits
+    return hash ^ hash >> 32;
 }
 
 enum trouble snapshot_take(const char *path, const struct env *env, struct snapshot *out)
