@@ -5,7 +5,9 @@
 #include "app.h"
 #include "base/env.h"
 #include "base/log.h"
+#include "desk/check.h"
 #include "desk/import.h"
+#include "desk/status.h"
 #include "options.h"
 #include "picture.h"
 #include "play.h"
@@ -49,11 +51,22 @@ static int import_main(int argc, char **argv)
     return desk_main(argc, argv, import_command);
 }
 
+static int status_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, status_command);
+}
+
+static int check_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, check_command);
+}
+
 static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"run", run_command},           {"import", import_main},        
+    {"run", run_command},           {"import", import_main},
+    {"status", status_main},        {"check", check_main},
     {"render", render_command},     {"describe", describe_command}, {"play", play_command},
 };
 
