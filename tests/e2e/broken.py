@@ -78,7 +78,13 @@ def link(share):
     os.symlink('/etc/hostname', share.file)
 
 
-CASES = (missing, empty, truncated, corrupt, bad_header, foreign, text, newer, folder, pipe, link)
+# What is done to the file, and what the trace calls it.
+CASES = (
+    (missing, 'missing'), (empty, 'empty'), (truncated, 'truncated'), (corrupt, 'corrupt'),
+    (bad_header, 'foreign corrupt'), (foreign, 'foreign'), (text, 'foreign'), (newer, 'newer'),
+    (folder, 'unsafe unreadable foreign'), (pipe, 'unsafe unreadable foreign'),
+    (link, 'unsafe unreadable foreign'),
+)
 
 
 def clear(share):
@@ -97,7 +103,7 @@ def tinted(kiosk):
     return wall.picture(kiosk.display).count(TINT, STRIP) > TINTED
 
 
-def one_case(report, kiosk, share, harm):
+def one_case(report, kiosk, share, harm, words):
     name = harm.__name__
     before = rows(kiosk)
     harm(share)
@@ -106,6 +112,8 @@ def one_case(report, kiosk, share, harm):
     report.check(name + ': a line says so', said, lambda: 'no tint in the strip; ' + kiosk.message())
     if said:
         report.note('%s: said after %.1f s' % (name, (wall.now_ms() - start_ms) / 1000))
+        report.check(name + ': it is called what it is', kiosk.last().trouble in words.split(),
+                     kiosk.last().trouble)
     report.check(name + ': it runs on', kiosk.running(), kiosk.message)
     report.check(name + ': the last board stays', rows(kiosk) == before, 'the rows changed')
     clear(share)
@@ -176,8 +184,8 @@ def main():
         with wall.Kiosk(binary, share, display, options=wall.ROOM) as kiosk:
             if report.check('the wall comes up', kiosk.wait_frame(), kiosk.message):
                 kiosk.quiet(500)
-                for harm in CASES:
-                    report.run(harm.__name__, one_case, report, kiosk, share, harm)
+                for harm, words in CASES:
+                    report.run(harm.__name__, one_case, report, kiosk, share, harm, words)
                 report.run('locked', locked, report, kiosk, share)
                 took_ms = change_is_shown(kiosk, share, 'Na alles/nog goed')
                 report.check('after all of it a change still shows within a second',

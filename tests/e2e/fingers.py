@@ -115,16 +115,23 @@ def swipes(report, kiosk, screen):
 
 
 def swipes_pages(report, binary, share):
-    """On a small panel the wall has pages for sure."""
-    size = '800x480'
-    options = ('--mm', '154x86', '--distance', '0.6', '--theme', 'light', '--board', 'voorbeeld')
-    with touch.Screen(size) as screen, wall.Kiosk(binary, share, screen, size, options) as kiosk:
+    """A small panel seen from afar has pages: a swipe turns them, there and back."""
+    room = ('--mm', '530x300', '--distance', '4', '--theme', 'light', '--board', 'voorbeeld')
+    with touch.Screen(SIZE) as screen, wall.Kiosk(binary, share, screen, SIZE, room) as kiosk:
         kiosk.wait_screen('bord', 10)
         kiosk.quiet(300)
-        before = wall.picture(screen).region()
-        screen.slide((650, 260), (200, 262), 0.12)
-        report.check('7": a swipe turns the page',
-                     wall.wait_for(lambda: wall.picture(screen).region() != before, 2), 'nothing changed')
+        first = wall.picture(screen).region()
+        screen.slide((1500, 540), (700, 545), 0.12)
+        turned = wall.wait_for(lambda: wall.picture(screen).region() != first, 2)
+        report.check('a swipe turns the page', turned, 'nothing changed')
+        kiosk.quiet(300)
+        screen.slide((700, 540), (1500, 545), 0.12)
+        report.check('and the other way turns it back',
+                     wall.wait_for(lambda: same(screen, first), 2), 'another page')
+
+
+def same(screen, picture):
+    return wall.picture(screen).region() == picture
 
 
 def holds(report, kiosk, screen):
@@ -154,10 +161,11 @@ def storm(report, kiosk, screen):
         screen.up(0, 0, finger)
     report.check('a storm of fingers does not end it', kiosk.running(), kiosk.message)
     time.sleep(0.5)
-    before = wall.now_ms()
-    screen.tap(60, 60)
-    report.check('and it answers afterwards', wall.wait_for(lambda: kiosk.first_after(before), 3),
-                 kiosk.message)
+    place = kiosk.find('Zoeken')
+    screen.tap(*place)  # the first one may only close what lies open
+    time.sleep(0.3)
+    screen.tap(*place)
+    report.check('and it answers afterwards', kiosk.wait_screen('zoeken'), screen_is(kiosk, 'zoeken'))
 
 
 def main():

@@ -191,7 +191,7 @@ def main():
             if report.check('the wall comes up', kiosk.wait_frame(), kiosk.message):
                 kiosk.quiet(500)
                 for number, (name, way) in enumerate(WAYS):
-                    report.run(name, one_way, report, kiosk, share, name, way, number * 1000)
+                    report.run(name, one_way, report, kiosk, share, name, way, number * COUNT)
                 report.run('true', what_it_shows_is_true, report, kiosk, share)
             report.check('it still runs', kiosk.running() or kiosk.process.returncode == 0,
                          kiosk.message)

@@ -2,8 +2,8 @@
 window, its trace, pictures of the screen, and `ok name` / `not ok name: why` lines.
 
 The program is only looked at from outside: pixels, the trace of presented frames (run
---trace FILE: per line monotonic ms, screen, generation, damaged rectangle) and the describe
-command.
+--trace FILE: per line monotonic ms, screen, generation of the board, pixels drawn, what is
+the matter with the file) and the describe command.
 """
 import array
 import os
@@ -20,7 +20,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BOARD = os.path.join(ROOT, 'boards', 'voorbeeld')
 # A 55" panel at four metres, and where its rows are: what does not change by itself.
 ROOM = ('--mm', '1210x680', '--distance', '4', '--theme', 'light', '--board', 'voorbeeld')
-ROWS = (0, 174, 1722, 740)
+ROWS = (0, 174, 1722, 726)
 
 
 def now_ms():
@@ -159,11 +159,12 @@ def save_picture(display, path):
 
 class Frame:
     def __init__(self, line):
-        fields = line.replace(',', ' ').split()
+        fields = line.split('\t')
         self.at_ms = float(fields[0])
         self.screen = fields[1]
         self.generation = int(fields[2])
-        self.damage = tuple(int(float(n)) for n in fields[3:7])
+        self.pixels = int(fields[3])
+        self.trouble = fields[4] if len(fields) > 4 else ''
 
 
 class Share:
