@@ -115,6 +115,7 @@ static void hold(struct session *session, const struct gesture *g)
     press_end(session);
     if (intent.kind == INTENT_KEY) {
         keyboard_hold(&session->keyboard, intent.select, g->at_ms);
+        search_changed(session);
         session->dirty = true;
     } else {
         intent_apply(session, &intent, g->at_ms);
@@ -160,6 +161,14 @@ static void drag(struct session *session, const struct gesture *g)
     }
 }
 
+// Whether what was pressed knows a long press.
+static bool holds(const struct session *session, const struct gesture *g)
+{
+    const struct element *element = element_at(session, g->start_x_px, g->start_y_px);
+
+    return element != NULL && element->hold.kind != INTENT_NONE;
+}
+
 static void release(struct session *session, const struct gesture *g)
 {
     if (session->keyboard.popup[0] != '\0' && g->held) {
@@ -167,8 +176,17 @@ static void release(struct session *session, const struct gesture *g)
         keyboard_lift(&session->keyboard, now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "", g->at_ms);
         search_changed(session);
         session->dirty = true;
-    } else if (!g->held && !rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
-        tap(session, g); // a tap that trembled
+        return;
+    }
+    keyboard_lift(&session->keyboard, "", g->at_ms); // a held erase key stops
+    if (g->spent) {
+        return;
+    }
+    // A slow tap, where a long press means nothing; or one that trembled, where nothing scrolls.
+    bool slow = g->held && !holds(session, g);
+    bool trembled = !g->held && !rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px);
+    if (slow || trembled) {
+        tap(session, g);
     }
 }
 
@@ -177,8 +195,11 @@ static void gesture_apply(struct session *session, const struct gesture *g)
     ui_touched(&session->ui, g->at_ms);
     switch (g->kind) {
     case GESTURE_PRESS:
-        scroll_stop(&session->scroll, g->at_ms);
-        press_at(session, g->x_px, g->y_px);
+        if (scroll_stop(&session->scroll, g->at_ms)) {
+            gesture_spend(&session->gesture); // it stops the list, it does not open what came under it
+        } else {
+            press_at(session, g->x_px, g->y_px);
+        }
         break;
     case GESTURE_MOVE:
         move(session, g);
@@ -191,6 +212,9 @@ static void gesture_apply(struct session *session, const struct gesture *g)
         break;
     case GESTURE_HOLD:
         hold(session, g);
+        if (g->ended) {
+            release(session, g); // a frame took so long that press and lift came at once
+        }
         break;
     case GESTURE_SWIPE_LEFT:
     case GESTURE_SWIPE_RIGHT:
@@ -206,6 +230,8 @@ static void gesture_apply(struct session *session, const struct gesture *g)
         release(session, g);
         break;
     case GESTURE_CANCEL:
+        keyboard_lift(&session->keyboard, "", g->at_ms);
+        break;
     case GESTURE_NONE:
         break;
     }

@@ -23,7 +23,7 @@ static const char *const names[] = {
     [GESTURE_CANCEL] = "cancel",
 };
 
-// One step of a story: kind ('d'own, 'm'ove, 'u'p, 'x' cancel, 't'ick, 's'wallow until),
+// One step of a story: kind ('d'own, 'm'ove, 'u'p, 'x' cancel, 't'ick, 's'wallow until, s'p'end),
 // finger, when, where. The story is text, so that a case reads as what happened: "d1 0
 // 100,100; u1 80 100,100".
 static void step_play(struct gesture_state *state, const char *step, char *out, size_t size)
@@ -40,6 +40,8 @@ static void step_play(struct gesture_state *state, const char *step, char *out, 
     sscanf(step, " %c%d %d %d,%d", &mark, &finger, &at_ms, &x, &y);
     if (mark == 's') {
         gesture_swallow(state, at_ms);
+    } else if (mark == 'p') {
+        gesture_spend(state);
     } else if (mark == 't') {
         any = gesture_tick(state, at_ms, &made);
     } else {
@@ -146,6 +148,10 @@ static void stories(void **state)
         {"wake hold", "s0 1000; d1 0 100,100; t0 600; t0 2000; u1 2100 100,100", ""},
         {"a swallowed finger is none",
          "s0 10; d1 0 9,9; d2 20 50,50; d3 30 60,60; u2 90 50,50", "press tap."},
+        {"spent: no tap", "d1 0 9,9; p0 0; u1 80 9,9; d1 200 9,9; u1 260 9,9",
+         "press release. press tap."},
+        {"spent: no hold", "d1 0 9,9; p0 0; t0 900; u1 950 9,9", "press release."},
+        {"spent: still drags", "d1 0 9,9; p0 0; m1 20 9,60; u1 300 9,60", "press drag release."},
         {"unknown finger", "m7 0 100,100; u7 10 100,100; x8 20 1,1", ""},
         {"nothing", "t0 5000", ""},
     };

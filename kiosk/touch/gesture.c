@@ -48,6 +48,7 @@ static bool gesture_make(const struct gesture_state *state, enum gesture_kind ki
         .start_x_px = whole_px(state->start.x_px),
         .start_y_px = whole_px(state->start.y_px),
         .held = state->held,
+        .spent = state->spent,
     };
     return true;
 }
@@ -114,6 +115,7 @@ static bool lead_begin(struct gesture_state *state, int index, const struct samp
     state->lead = index;
     state->dragged = false;
     state->held = false;
+    state->spent = false;
     state->start = (struct gesture_point){sample->at_ms, sample->x_px, sample->y_px};
     state->last_x_px = whole_px(sample->x_px);
     state->last_y_px = whole_px(sample->y_px);
@@ -244,7 +246,7 @@ static enum gesture_kind lift_kind(const struct gesture_state *state, float vx, 
     float dy = last->y_px - state->start.y_px;
     float slop = (float)state->slop_px;
 
-    if (state->held) {
+    if (state->held || (state->spent && !state->dragged)) {
         return GESTURE_RELEASE;
     }
     if (!state->dragged) {
@@ -329,9 +331,14 @@ bool gesture_tick(struct gesture_state *state, int64_t now_ms, struct gesture *o
 
 int64_t gesture_deadline_ms(const struct gesture_state *state)
 {
-    bool waits = state->lead >= 0 && !state->dragged && !state->held;
+    bool waits = state->lead >= 0 && !state->dragged && !state->held && !state->spent;
 
     return waits ? state->start.at_ms + GESTURE_HOLD_MS : INT64_MAX;
+}
+
+void gesture_spend(struct gesture_state *state)
+{
+    state->spent = true;
 }
 
 bool gesture_reset(struct gesture_state *state, int64_t now_ms, struct gesture *out)

@@ -44,6 +44,7 @@ struct gesture {
     float vx_px_s, vy_px_s;     // of a SWIPE or FLING
     bool held;                  // a HOLD came before it
     bool ended;                 // the finger is up: nothing is pressed any more
+    bool spent;                 // see gesture_spend
 };
 
 struct gesture_finger {
@@ -67,6 +68,7 @@ struct gesture_state {
     bool palm;    // too many fingers: nothing acts until all are up
     bool dragged; // went beyond the slop
     bool held;
+    bool spent;
     struct gesture_point start;
     int last_x_px, last_y_px;
     struct gesture_point trail[GESTURE_TRAIL]; // the latest points of the lead, a ring
@@ -91,6 +93,10 @@ int64_t gesture_deadline_ms(const struct gesture_state *state);
 // Touches that begin before this moment do nothing at all, to their end (the touch that
 // wakes the screen).
 void gesture_swallow(struct gesture_state *state, int64_t until_ms);
+
+// The touch under way has done its work (it stopped a list that coasted): it can still drag,
+// swipe or fling, but lifting it is no TAP, and resting no HOLD.
+void gesture_spend(struct gesture_state *state);
 
 // Forgets all fingers, as when the touch device or the window goes. True when that cancels
 // a gesture.

@@ -149,7 +149,7 @@ static void key_draw(struct scene *scene, const struct keyboard_key *key)
 
     snprintf(s.tap.select, sizeof s.tap.select, "%s", key->id);
     bool pressed = chrome_surface(scene, &s, key->id);
-    if (key->more) {
+    if (key->more || key->act == KEYBOARD_ERASE) {
         scene->list->elements[scene->list->element_count - 1].hold = s.tap;
     }
     int cx = key->box.x + key->box.w / 2;

@@ -92,7 +92,7 @@ def drags(report, kiosk, screen):
     kiosk.quiet(300, 4)
     coasted = [f for f in kiosk.trace() if f.at_ms > up_ms + 20]
     report.check('a fling coasts on', len(coasted) >= 5, '%d frames after the lift' % len(coasted))
-    screen.slide((960, 800), (960, 600), 0.08)
+    screen.slide((960, 500), (960, 620), 0.08)
     screen.tap(960, 700)
     kiosk.quiet(300, 4)
     report.check('a touch stops it and opens nothing', kiosk.last().screen == 'kolom',
@@ -130,22 +130,45 @@ def swipes_pages(report, binary, share):
                      wall.wait_for(lambda: same(screen, first), 2), 'another page')
 
 
-def same(screen, picture):
-    return wall.picture(screen).region() == picture
+def same(screen, pixels, box=None):
+    return wall.picture(screen).region(box) == pixels
 
 
-def holds(report, kiosk, screen):
-    """A long press shows itself at 500 ms, before the finger lifts, and is no tap."""
-    place = kiosk.find('Jeugdhulp')
+def slow_tap(report, kiosk, screen):
+    """Some people press long. Where a long press means nothing it is a tap when it lifts."""
+    place = kiosk.find('Zoeken')
+    screen.tap(*place, hold_s=0.9)
+    report.check('a slow tap is a tap', kiosk.wait_screen('zoeken'), screen_is(kiosk, 'zoeken'))
+
+
+def types(report, kiosk, screen):
+    """On our own keyboard: letters, an accent by holding, erase by holding, and stops when lifted."""
+    box = (0, 110, 1920, 110)
     kiosk.quiet(200)
-    screen.down(*place)
-    time.sleep(0.7)
-    held = kiosk.last().screen
-    screen.up(*place)
+    empty = wall.picture(screen).region(box)
+    for letter in 'cocon':
+        screen.tap(*kiosk.find(letter, 'zoeken', same=True), hold_s=0.03)
+    kiosk.quiet(200)
+    typed = wall.picture(screen).region(box)
+    report.check('the keys type', typed != empty, 'the field is as it was')
+    screen.tap(*kiosk.find('o', 'zoeken', same=True), hold_s=0.8)
+    kiosk.quiet(200)
+    report.check('holding a letter opens its accents and types nothing',
+                 same(screen, typed, box), 'the field changed')
+    screen.tap(*kiosk.find('k', 'zoeken', same=True))
+    kiosk.quiet(200)
+    report.check('the next key closes them and types', not same(screen, typed, box), 'nothing typed')
+    erase = kiosk.find('erase', 'zoeken')
+    screen.tap(*erase, hold_s=0.7)
     kiosk.quiet(300)
-    report.check('a long press is not a tap', kiosk.last().screen == held, screen_is(kiosk, held))
-    if held != 'bord':
-        back(report, kiosk, screen)
+    after = wall.picture(screen).region(box)
+    time.sleep(0.5)
+    report.check('erase stops when it is let go', same(screen, after, box), 'it erases on')
+    screen.tap(*erase, hold_s=1.6)
+    kiosk.quiet(300)
+    report.check('held for long it empties the field', same(screen, empty, box), 'something is left')
+    screen.tap(*kiosk.find('Bord', 'zoeken', same=True))
+    kiosk.wait_screen('bord')
 
 
 def storm(report, kiosk, screen):
@@ -175,7 +198,7 @@ def main():
         with touch.Screen(SIZE) as screen, wall.Kiosk(binary, share, screen, SIZE, wall.ROOM) as kiosk:
             if report.check('the wall comes up', kiosk.wait_screen('bord', 10), kiosk.message):
                 kiosk.quiet(500)
-                for test in (taps, second_finger, palm, slides_off, swipes, drags, holds, storm):
+                for test in (taps, second_finger, palm, slides_off, swipes, drags, slow_tap, types, storm):
                     report.run(test.__name__, test, report, kiosk, screen)
         report.run('pages', swipes_pages, report, binary, share)
     report.finish()

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Plays every script of tests/play on its panel: tests/e2e/play.sh build/regiebord
 # A script's first line may name a panel: `# panel 800x480 154x86 0.6` (size in px, in mm, distance in m).
-binary=${1:?use: tests/e2e/play.sh build/regiebord}
+binary=$(realpath "${1:?use: tests/e2e/play.sh build/regiebord}")
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/regiebord-play.XXXXXX")
 trap 'rm -rf "$work"' EXIT

@@ -292,15 +292,17 @@ class Kiosk:
                               'box': tuple(int(n) for n in fields[2:6])})
         return found
 
-    def find(self, label, screen='bord', select=None, role=None):
-        """The middle of the first element whose label is, or else holds, this text."""
-        elements = [e for e in self.describe(screen, select) if role in (None, e['role'])]
-        for same in (lambda e: e['label'] == label, lambda e: label in e['label']):
-            for element in elements:
-                if same(element):
-                    x, y, w, h = element['box']
-                    return x + w // 2, y + h // 2
-        raise RuntimeError('nothing on %s is called "%s"' % (screen, label))
+    def find(self, label, screen='bord', same=False):
+        """The middle of the first element that is called this, or else (not when `same`) of
+        the first whose label holds it."""
+        elements = self.describe(screen)
+        found = [e for e in elements if e['label'] == label]
+        if not found and not same:
+            found = [e for e in elements if label in e['label']]
+        if not found:
+            raise RuntimeError('nothing on %s is called "%s"' % (screen, label))
+        x, y, w, h = found[0]['box']
+        return x + w // 2, y + h // 2
 
     def stop(self, seconds=5):
         """Ends it as systemd does. The exit status, or None when it had to be killed."""
