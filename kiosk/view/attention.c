@@ -18,11 +18,6 @@ struct exceptions {
     int gap_lines; // kinds of gaps that occur
 };
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static size_t gap_count(const struct gaps *gaps, int kind)
 {
     const size_t counts[GAP_KINDS] = {gaps->goals_without_action, gaps->tracks_without_lead, gaps->actions_without_funding,
@@ -346,9 +341,9 @@ void attention_draw(struct scene *scene)
         body.y += used;
         body.h -= used;
     }
-    int least = text_leading(scene, m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 2 * m->unit_px;
+    int row = text_leading(scene, m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 2 * m->unit_px;
     struct list list;
-    list_begin(scene, &list, body, rows, most(least, m->touch_min_px), m->gap_px * 8 / 10, 1);
+    list_begin(scene, &list, body, (rect){0}, rows, most(row, m->touch_min_px), 1);
     for (size_t i = list.first; i < list.last; i++) {
         struct line line = {.fill = scene->t->card};
         if (i >= all.count) {

@@ -7,11 +7,6 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 // The action and the track that `select` ("2.1a" or "2.1a/jeugdhulp") names.
 static const struct action *card_action(const struct scene *scene, const struct track **chosen)
 {
@@ -126,13 +121,9 @@ static void small_draw(struct scene *scene, const struct action *action, const s
     rect foot = {body.x, body.y + body.h - buttons, body.w, buttons};
     bool stuck = chosen != NULL && chosen->health == HEALTH_BOTTLENECK;
     int lines = text_leading(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 5 * m->unit_px;
-    int left = body.h - buttons - m->gap_px;
-    int tracks = portrait ? left - (stuck ? lines + m->gap_px : 0) : most(28 * m->unit_px, left - lines - m->gap_px);
-
-    if (!portrait && !stuck) {
-        tracks = left;
-        tracks = tracks > 36 * m->unit_px ? 36 * m->unit_px : tracks;
-    }
+    int left = body.h - buttons - m->gap_px - (stuck ? lines + m->gap_px : 0);
+    int natural = text_cap(scene, SIZE_TAFEL) * 14 / 10 + 14 * m->unit_px + 3 * text_leading(scene, SIZE_HAND);
+    int tracks = portrait ? left : least(left, natural);
     int used = card_tracks_draw(scene, action, chosen, (rect){body.x, body.y, body.w, tracks});
     if (stuck) {
         card_bottleneck_draw(scene, chosen, (rect){body.x, body.y + used + m->gap_px, body.w, lines}, false);

@@ -6,6 +6,8 @@
 #include "view/chrome.h"
 #include "view/sign.h"
 
+enum { LARGE_LINES = 8 }; // a text up to so many lines is set large
+
 // A column of text that grows downward.
 struct sheet {
     int x, w, y; // y: top of what comes next
@@ -170,9 +172,23 @@ static void references_draw(struct scene *scene, struct sheet *sheet, const stru
     sheet->y += chrome_button_px(scene);
 }
 
+// The text of the action itself, in the larger role where it stays short.
+static void action_text(struct scene *scene, struct sheet *sheet, const struct action *action)
+{
+    const char *text = action->text[0] != '\0' ? action->text : action->title;
+    struct type large = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
+
+    if (text_lines(scene, sheet->w, large, text) > LARGE_LINES) {
+        sheet_text(scene, sheet, text);
+        return;
+    }
+    int leading = text_leading(scene, SIZE_TAFEL);
+    sheet->y += text_put_wrapped(scene, sheet->x, sheet->y + leading * 8 / 10, sheet->w, LARGE_LINES, large, text) * leading;
+}
+
 static void sheet_draw(struct scene *scene, struct sheet *sheet, const struct action *action)
 {
-    sheet_text(scene, sheet, action->text[0] != '\0' ? action->text : action->title);
+    action_text(scene, sheet, action);
     if (action->partners[0] != '\0') {
         sheet_heading(scene, sheet, WORD_PARTNERS);
         partners_draw(scene, sheet, action);
@@ -218,7 +234,7 @@ void card_part_draw(struct scene *scene, const struct action *action, int part, 
     rect before = draw_clip(scene->list, box);
 
     if (part == CARD_TEXT) {
-        sheet_text(scene, &sheet, action->text[0] != '\0' ? action->text : action->title);
+        action_text(scene, &sheet, action);
         if (action->refs[0] != '\0') {
             sheet_heading(scene, &sheet, WORD_REFERS);
             references_draw(scene, &sheet, action);

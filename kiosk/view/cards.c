@@ -19,11 +19,6 @@ struct hand {
     int across;
 };
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static const struct ambition *ambition_find(const struct board *board, const char *code, size_t length)
 {
     for (size_t i = 0; i < board->ambition_count; i++) {
@@ -392,7 +387,7 @@ void cards_draw(struct scene *scene)
         return;
     }
     frame_draw(scene, &hand);
-    hand.across = m->layout == LAYOUT_ROOM ? 3 : m->layout == LAYOUT_PANEL ? 2 : 1;
+    hand.across = m->layout == LAYOUT_ROOM || m->tall ? 3 : m->layout == LAYOUT_PANEL ? 2 : 1;
     int foot = m->layout == LAYOUT_ROOM ? 15 * m->unit_px / 2 : m->touch_min_px;
     rect all = hand.body;
     int step = heading_px(scene) + track_card_px(scene, scene->ui->by_stage) + m->gap_px;

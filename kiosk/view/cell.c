@@ -5,11 +5,6 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 // The two short lines at the right of an exception.
 static void reason_lines(const struct scene *scene, const struct track *track, enum sign sign, char first[FORMAT_SIZE],
                          char second[FORMAT_SIZE])
@@ -112,6 +107,12 @@ static void cell_words_small(struct scene *scene, const struct cell_state *state
         sign_draw(scene, state->sign, box.x + pad, cy - side / 2, side);
         if (code) {
             text_put(scene, box.x + pad + side + m->unit_px * 3 / 2, text_middle(scene, SIZE_WAND, cy), wand, track->action->code);
+            return;
+        }
+        struct type quiet = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2};
+        int x = box.x + pad + side + 2 * m->unit_px;
+        if (x + text_width(scene, quiet, sign_word(scene, state->sign)) <= box.x + box.w - pad / 2) {
+            text_put(scene, x, text_middle(scene, SIZE_TAFEL, cy), quiet, sign_word(scene, state->sign));
         }
     } else if (code) {
         int foot = box.y + box.h - pad * 5 / 4;
@@ -141,10 +142,10 @@ static void cell_pile(struct scene *scene, const struct cell_state *state, rect 
 {
     const struct metrics *m = scene->m;
     int pad = m->pad_px;
-    int foot = m->layout == LAYOUT_PANEL ? pad * 8 / 10 : m->unit_px * 11 / 8;
+    int foot = m->layout == LAYOUT_PANEL && !style->words ? pad * 8 / 10 : m->unit_px * 11 / 8;
     rect pile = {box.x + pad, box.y, box.w - 2 * pad, box.h - foot};
 
-    if (m->layout == LAYOUT_PANEL) { // right of the code
+    if (m->layout == LAYOUT_PANEL && !style->words) { // right of the code
         int code = text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, 0}, "5.5a") + pad + m->unit_px;
         pile.x = box.x + code;
         pile.w = box.w - code - pad / 2;

@@ -5,11 +5,6 @@
 
 #include "view/sign.h"
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 struct intent intent_show(enum screen_id screen, const char *select)
 {
     struct intent intent = {.kind = INTENT_SHOW, .screen = (int)screen};

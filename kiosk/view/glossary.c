@@ -6,11 +6,6 @@
 #include "view/list.h"
 #include "view/screens.h"
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static void entry_draw(struct scene *scene, const char *name, const char *meaning, rect box)
 {
     const struct metrics *m = scene->m;
@@ -39,7 +34,7 @@ void glossary_draw(struct scene *scene)
     int across = m->layout == LAYOUT_ROOM ? 3 : m->layout == LAYOUT_PANEL ? 2 : 1;
     struct list list;
 
-    list_begin(scene, &list, body, board->abbreviation_count, most(row, m->touch_min_px), m->gap_px, across);
+    list_begin(scene, &list, body, (rect){0}, board->abbreviation_count, most(row, m->touch_min_px), across);
     for (size_t i = list.first; i < list.last; i++) {
         entry_draw(scene, board->abbreviations[i].name, board->abbreviations[i].meaning, list_row(scene, &list, i));
     }

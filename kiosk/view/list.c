@@ -1,24 +1,23 @@
 #include "view/list.h"
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int rows_of(const struct list *list)
 {
     return (int)((list->count + (size_t)list->across - 1) / (size_t)list->across);
 }
 
-void list_begin(struct scene *scene, struct list *list, rect body, size_t count, int row_px, int gap_px, int across)
+void list_begin(struct scene *scene, struct list *list, rect body, rect foot, size_t count, int row_px, int across)
 {
     const struct metrics *m = scene->m;
+    int gap_px = m->gap_px;
 
     *list = (struct list){.body = body, .row_px = row_px, .step_px = row_px + gap_px, .across = across, .count = count};
     if (rows_of(list) * list->step_px - gap_px > body.h) {
-        int foot = most(m->touch_min_px, m->layout == LAYOUT_ROOM ? 15 * m->unit_px / 2 : 0);
-        list->foot = (rect){body.x, body.y + body.h - foot, body.w, foot};
-        list->body.h -= foot + m->gap_px;
+        int high = most(m->touch_min_px, m->layout == LAYOUT_ROOM ? 15 * m->unit_px / 2 : 0);
+        list->foot = foot;
+        if (rect_empty(foot)) {
+            list->foot = (rect){body.x, body.y + body.h - high, body.w, high};
+            list->body.h -= high + gap_px;
+        }
         // Whole rows on a page, so that turning it never cuts one.
         int fit = most(1, (list->body.h + gap_px) / list->step_px);
         list->step_px = (list->body.h + gap_px) / fit;
@@ -30,8 +29,7 @@ void list_begin(struct scene *scene, struct list *list, rect body, size_t count,
     int last = (offset + list->body.h) / list->step_px + 1;
     list->first = (size_t)first * (size_t)across;
     list->last = (size_t)last * (size_t)across < count ? (size_t)last * (size_t)across : count;
-    int gap = list->step_px - list->row_px;
-    scene->list->scroller = (struct scroller){list->body, rows_of(list) * list->step_px - gap, offset, list->body.h + gap};
+    scene->list->scroller = (struct scroller){list->body, rows_of(list) * list->step_px - gap_px, offset, list->body.h + gap_px};
     list->clip = draw_clip(scene->list, (rect){0, list->body.y, scene->list->width_px, list->body.h});
 }
 

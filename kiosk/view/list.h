@@ -15,8 +15,9 @@ struct list {
     rect clip;    // to give back to draw_clip
 };
 
-// Makes room for `count` rows of at least row_px; sets the scroller and the clip.
-void list_begin(struct scene *scene, struct list *list, rect body, size_t count, int row_px, int gap_px, int across);
+// Makes room for `count` rows of at least row_px; sets the scroller and the clip. Page buttons, when needed, go into `foot`;
+// where that is empty, room for them is taken from the body.
+void list_begin(struct scene *scene, struct list *list, rect body, rect foot, size_t count, int row_px, int across);
 rect list_row(const struct scene *scene, const struct list *list, size_t index);
 // Restores the clip and draws the page buttons.
 void list_end(struct scene *scene, const struct list *list);

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-enum { ROOM_LETTERS = 33 }; // wall font sizes that fit in the width of a room layout
+// Wall font sizes that fit in the width of a room layout, in the height of a tall panel.
+enum { ROOM_LETTERS = 33, TALL_LETTERS = 24 };
 
 // A width in mm for panels that do not tell theirs: usual panels of that many pixels.
 static double usual_width_mm(const struct panel *panel)
@@ -42,7 +43,10 @@ static enum layout layout_of(const struct metrics *m)
     if (m->panel.height_px > m->panel.width_px) {
         return LAYOUT_PORTRAIT;
     }
-    return m->panel.width_px >= ROOM_LETTERS * m->size_px[SIZE_WAND] ? LAYOUT_ROOM : LAYOUT_PANEL;
+    // Close by, the small roles are nearly as large as the wall's: what a room sets in them finds no place.
+    bool roles_apart = 10 * m->size_px[SIZE_HAND] < 6 * m->size_px[SIZE_WAND];
+    bool wide = m->panel.width_px >= ROOM_LETTERS * m->size_px[SIZE_WAND];
+    return wide && roles_apart ? LAYOUT_ROOM : LAYOUT_PANEL;
 }
 
 static int rounded(double px)
@@ -71,6 +75,7 @@ void metrics_init(struct metrics *m, struct panel panel)
     m->px_per_mm = m->panel.width_px / m->panel.width_mm;
     sizes_init(m);
     m->layout = layout_of(m);
+    m->tall = m->layout == LAYOUT_PANEL && m->panel.height_px > TALL_LETTERS * m->size_px[SIZE_WAND];
     // A panel with more pixels than its letters need gives the rest to space.
     double unit = 1.25 * m->panel.distance_m * m->px_per_mm;
     if (m->layout == LAYOUT_ROOM) {

@@ -18,8 +18,9 @@ struct panel {
 };
 
 struct metrics {
-    struct panel panel;   // with nothing unknown any more
+    struct panel panel; // with nothing unknown any more
     enum layout layout;
+    bool tall;          // a panel layout with height to spare, as on 10 inch
     double px_per_mm;
     int size_px[SIZE_COUNT]; // font sizes (em)
     int unit_px;             // the module of all space, "u"

@@ -30,6 +30,16 @@ struct scene {
     struct intent before, after; // out: where a swipe to the right and to the left lead
 };
 
+static inline int most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static inline int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 // How a line of text is set.
 struct type {
     enum weight weight;

@@ -10,11 +10,6 @@
 
 enum { SEARCH_MAX = 200, FOLD_SIZE = 1024 };
 
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 // How well an action matches: 0 not at all; a code or title counts more than its text.
 static int match_score(const struct action *action, const char *query)
 {
@@ -200,14 +195,14 @@ static void results_draw(struct scene *scene, rect box)
         text_put_wrapped(scene, box.x, box.y + line, box.w, 2, hand, scene_word(scene, word));
         return;
     }
-    if (box.h > 4 * line) {
-        format_fill(words, sizeof words, scene_word(scene, WORD_SEARCH_RESULTS), (int)count);
-        text_put(scene, box.x, box.y + line * 8 / 10, hand, words);
-        box.y += line + m->unit_px;
-        box.h -= line + m->unit_px;
-    }
+    format_fill(words, sizeof words, scene_word(scene, WORD_SEARCH_RESULTS), (int)count);
+    int head = m->layout == LAYOUT_ROOM ? line + m->unit_px : m->touch_min_px;
+    text_put(scene, box.x, text_middle(scene, SIZE_HAND, box.y + head / 2), hand, words);
+    rect foot = m->layout == LAYOUT_ROOM ? (rect){0} : (rect){box.x, box.y, box.w, head};
+    box.y += head + m->unit_px / 2;
+    box.h -= head + m->unit_px / 2;
     struct list list;
-    list_begin(scene, &list, box, count, most(text_leading(scene, SIZE_TAFEL) + 2 * m->unit_px, m->touch_min_px), m->gap_px * 8 / 10, 1);
+    list_begin(scene, &list, box, foot, count, most(text_leading(scene, SIZE_TAFEL) + 2 * m->unit_px, m->touch_min_px), 1);
     for (size_t i = list.first; i < list.last; i++) {
         result_draw(scene, found[i], list_row(scene, &list, i));
     }
@@ -223,7 +218,8 @@ static rect search_keyboard_area(const struct scene *scene, rect body)
         rect keys = keyboard_fit((rect){body.x + body.w * 43 / 100, body.y, body.w * 57 / 100, body.h}, (float)m->px_per_mm, false);
         return keys;
     }
-    int high = m->layout == LAYOUT_PANEL ? body.h * 62 / 100 : most(body.h * 40 / 100, 4 * m->touch_min_px);
+    int keys = 62 * m->touch_min_px / 10; // four rows of 15.5 mm, or what half of a small panel gives
+    int high = m->layout == LAYOUT_PANEL ? least(body.h * 62 / 100, keys) : most(body.h * 40 / 100, 4 * m->touch_min_px);
     return (rect){body.x, body.y + body.h - high, body.w, high};
 }
 

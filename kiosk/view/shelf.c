@@ -51,7 +51,7 @@ void shelf_draw(struct scene *scene)
     int row = 6 * m->unit_px + text_leading(scene, SIZE_TAFEL) + 3 * text_leading(scene, SIZE_HAND);
     struct list list;
 
-    list_begin(scene, &list, body, scene->set->count, row, m->gap_px, m->layout == LAYOUT_PORTRAIT ? 1 : 2);
+    list_begin(scene, &list, body, (rect){0}, scene->set->count, row, m->layout == LAYOUT_PORTRAIT ? 1 : 2);
     for (size_t i = list.first; i < list.last; i++) {
         board_draw(scene, &scene->set->boards[i], list_row(scene, &list, i));
     }

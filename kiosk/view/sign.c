@@ -87,16 +87,11 @@ void sign_draw(struct scene *scene, enum sign sign, int x, int y, int s)
     }
 }
 
-static int at_least(int value, int floor)
-{
-    return value < floor ? floor : value;
-}
-
 // The dash in a red or purple brick.
 static void brick_dash(struct scene *scene, rect b)
 {
-    int w = at_least(b.w * 44 / 100, 2);
-    int h = at_least(b.h * 28 / 100, 1);
+    int w = most(b.w * 44 / 100, 2);
+    int h = most(b.h * 28 / 100, 1);
 
     draw_fill(scene->list, (rect){b.x + (b.w - w) / 2, b.y + (b.h - h) / 2, w, h}, scene->t->mark, 0);
 }
@@ -106,13 +101,13 @@ static void brick_attention(struct scene *scene, rect b, bool small)
     const struct theme *t = scene->t;
 
     if (small) {
-        int s = at_least(b.h, 4);
+        int s = most(b.h, 4);
         draw_shape(scene->list, SHAPE_PEAK, (rect){b.x + (b.w - s) / 2, b.y + b.h - s, s, s}, t->orangeedge);
         return;
     }
     int peak = b.h * 7 / 10;
     draw_fill(scene->list, b, t->orange, 0);
-    draw_frame(scene->list, b, t->orangeedge, 0, at_least(b.h / 7, 1));
+    draw_frame(scene->list, b, t->orangeedge, 0, most(b.h / 7, 1));
     draw_shape(scene->list, SHAPE_PEAK, (rect){b.x + (b.w - peak * 7 / 5) / 2, b.y + (b.h - peak) / 2, peak * 7 / 5, peak},
                t->warn_mark);
 }
@@ -127,7 +122,7 @@ static void brick_draw(struct scene *scene, enum sign sign, rect b)
     case SIGN_NONE:
     case SIGN_SILENT:
         draw_fill(scene->list, b, t->card, 0);
-        draw_frame(scene->list, b, t->grey, 0, at_least(b.h / 6, 1));
+        draw_frame(scene->list, b, t->grey, 0, most(b.h / 6, 1));
         break;
     case SIGN_ATTENTION:
         brick_attention(scene, b, small);
@@ -198,10 +193,10 @@ static int stage_total(const int bricks[SIGN_COUNT])
 void pile_draw(struct scene *scene, const struct cell_state *state, rect box, int wide, int brick_px)
 {
     int stages = (int)scene->board->stage_count;
-    int gap = at_least(scene->m->unit_px * 3 / 8, 1);
-    int base = at_least(scene->m->unit_px * 5 / 8, 2);
-    int thin = at_least(scene->m->unit_px * 3 / 8, 1);
-    int slot_gap = at_least(scene->m->unit_px / 2, 2);
+    int gap = most(scene->m->unit_px * 3 / 8, 1);
+    int base = most(scene->m->unit_px * 5 / 8, 2);
+    int thin = most(scene->m->unit_px * 3 / 8, 1);
+    int slot_gap = most(scene->m->unit_px / 2, 2);
 
     for (int stage = 0; stage < stages; stage++) {
         int x = box.x + stage * (box.w + slot_gap) / stages;
@@ -219,8 +214,8 @@ void pile_draw(struct scene *scene, const struct cell_state *state, rect box, in
 void lane_draw(struct scene *scene, const struct track *track, rect box)
 {
     int stages = (int)scene->board->stage_count;
-    int gap = at_least(scene->m->unit_px * 5 / 8, 2);
-    int thin = at_least(scene->m->unit_px * 3 / 8, 2);
+    int gap = most(scene->m->unit_px * 5 / 8, 2);
+    int thin = most(scene->m->unit_px * 3 / 8, 2);
     int low = box.h * 38 / 100;
 
     for (int stage = 0; stage < stages; stage++) {
@@ -261,9 +256,9 @@ static void pace_letters(struct scene *scene, const struct pace *pace, int stage
 void pace_draw(struct scene *scene, const struct pace *pace, rect box)
 {
     int stages = (int)scene->board->stage_count;
-    int gap = at_least(scene->m->unit_px / 2, 2);
-    int thin = at_least(scene->m->unit_px * 3 / 8, 2);
-    int thick = at_least(scene->m->unit_px * 5 / 8, 3);
+    int gap = most(scene->m->unit_px / 2, 2);
+    int thin = most(scene->m->unit_px * 3 / 8, 2);
+    int thick = most(scene->m->unit_px * 5 / 8, 3);
     int foot = box.y + box.h;
     int left[STAGE_MAX];
     int right[STAGE_MAX];

@@ -220,6 +220,9 @@ static int strip_side(struct scene *scene, rect box, const struct sentence *s)
     int right = box.x + box.w - scene->m->pad_px - scene->m->unit_px / 2;
     char words[FORMAT_SIZE];
 
+    if (scene->sentences <= 1 && scene->m->layout != LAYOUT_ROOM) {
+        return right;
+    }
     if (scene->sentences <= 1) {
         return right - text_put_right(scene, right, text_middle(scene, SIZE_HAND, cy), hand, s->side);
     }
@@ -255,7 +258,7 @@ void strip_draw(struct scene *scene, rect box)
     struct surface surface = {.role = ROLE_LINK, .box = box, .hit = box, .fill = s.fill, .radius_px = m->radius_px, .tap = s.tap};
     chrome_surface(scene, &surface, label);
     int right = strip_side(scene, box, &s);
-    int side = m->unit_px * 5;
+    int side = m->layout == LAYOUT_ROOM ? m->unit_px * 5 : m->size_px[SIZE_TAFEL];
     int cy = box.y + box.h / 2;
     int x = box.x + m->unit_px * 2;
     if (s.sign == SIGN_COUNT) {
@@ -264,6 +267,15 @@ void strip_draw(struct scene *scene, rect box)
         sign_draw(scene, s.sign, x, cy - side / 2, side);
     }
     x += side + m->unit_px * 9 / 4;
+    if (m->layout != LAYOUT_ROOM) { // two lines rather than a cut one
+        char words[4 * FORMAT_SIZE];
+        format_fill(words, sizeof words, s.sign == SIGN_ATTENTION && s.tap.kind == INTENT_NONE ? "%s %s %s" : "%s %s", s.lead, s.text, s.side);
+        struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
+        int lines = text_lines(scene, right - x - m->unit_px, type, words) > 1 ? 2 : 1;
+        int baseline = text_middle(scene, SIZE_TAFEL, cy) - (lines - 1) * text_leading(scene, SIZE_TAFEL) / 2;
+        text_put_wrapped(scene, x, baseline, right - x - m->unit_px, 2, type, words);
+        return;
+    }
     int baseline = text_middle(scene, SIZE_WAND, cy);
     x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, s.lead);
     x += m->size_px[SIZE_WAND] / 4;

@@ -23,7 +23,12 @@ static int lane_px(const struct scene *scene)
 
 static int title_lines(const struct scene *scene)
 {
-    return scene->m->layout == LAYOUT_PANEL ? 1 : 2;
+    return scene->m->layout == LAYOUT_PANEL && !scene->m->tall ? 1 : 2;
+}
+
+static bool lead_shown(const struct scene *scene)
+{
+    return scene->m->layout != LAYOUT_PANEL || scene->m->tall;
 }
 
 static int foot_px(const struct scene *scene)
@@ -39,9 +44,9 @@ int track_card_px(const struct scene *scene, bool brief)
     if (brief) {
         return 2 * pad + head_px(scene) + scene->m->unit_px + 3 * hand;
     }
-    int lead = scene->m->layout == LAYOUT_PANEL ? 0 : hand;
+    int lead = lead_shown(scene) ? hand : 0;
     return pad + head_px(scene) + scene->m->unit_px + title_lines(scene) * text_leading(scene, SIZE_TAFEL) + lane_px(scene) +
-           scene->m->unit_px + hand + lead + scene->m->unit_px + foot_px(scene);
+           2 * scene->m->unit_px + hand + lead + scene->m->unit_px + foot_px(scene);
 }
 
 // Sign, code and the last report.
@@ -120,7 +125,7 @@ static void life_draw(struct scene *scene, const struct track *track, int x, int
     if (track->action->due.kind != DUE_NONE) {
         trail_put_right(scene, track->action, x + width, baseline, width - used - 2 * m->unit_px);
     }
-    if (m->layout != LAYOUT_PANEL) {
+    if (lead_shown(scene)) {
         bool led = track->lead[0] != '\0';
         snprintf(words, sizeof words, "%s: %.140s", scene_word(scene, WORD_LEAD), track->lead);
         text_put_fit(scene, x, baseline + hand, width, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
@@ -153,7 +158,7 @@ void track_card_draw(struct scene *scene, const struct track *track, rect box, b
     }
     text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_TAFEL) * 8 / 10, inner.w, title_lines(scene),
                      (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, track->action->title);
-    y += title_lines(scene) * text_leading(scene, SIZE_TAFEL);
+    y += title_lines(scene) * text_leading(scene, SIZE_TAFEL) + m->unit_px;
     life_draw(scene, track, inner.x, y, inner.w);
     foot_draw(scene, track, box, sign);
 }

@@ -1,0 +1,166 @@
+// The header of the wall: which programme, which meeting is next, what time it is, how old the data are.
+#include <stdio.h>
+#include <string.h>
+
+#include "view/chrome.h"
+#include "view/sign.h"
+#include "view/wall_parts.h"
+
+static struct type wand_type(const struct scene *scene)
+{
+    return (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
+}
+
+static void data_words(const struct scene *scene, char out[FORMAT_SIZE])
+{
+    int32_t day = 0;
+    int minute = 0;
+    char clock[FORMAT_SIZE];
+    char when[FORMAT_SIZE];
+
+    if (scene->set->data_ms == 0) {
+        snprintf(out, FORMAT_SIZE, "%s", scene_word(scene, WORD_NO_DATA));
+        return;
+    }
+    day_local(scene->set->data_ms, &day, &minute);
+    format_clock(clock, sizeof clock, minute);
+    if (day == scene->today) {
+        format_fill(out, FORMAT_SIZE, "%s %s %s", scene_word(scene, WORD_DATA_OF), clock, scene_word(scene, WORD_HOUR));
+    } else {
+        format_day_week(when, sizeof when, scene->ui->lang, day);
+        format_fill(out, FORMAT_SIZE, "%s %s, %s %s", scene_word(scene, WORD_DATA_OF), when, clock, scene_word(scene, WORD_HOUR));
+    }
+}
+
+static void meeting_words(const struct scene *scene, const struct meeting *next, char first[FORMAT_SIZE], char second[FORMAT_SIZE])
+{
+    char day[FORMAT_SIZE];
+    char clock[FORMAT_SIZE] = "";
+    char ahead[FORMAT_SIZE];
+
+    if (next == NULL) {
+        snprintf(first, FORMAT_SIZE, "%s", scene_word(scene, WORD_NO_MEETING));
+        snprintf(second, FORMAT_SIZE, "%s", scene_word(scene, WORD_NO_MEETING_HINT));
+        return;
+    }
+    format_when(day, sizeof day, scene->ui->lang, next->day, scene->today);
+    format_fill(first, FORMAT_SIZE, "%s %s", next->body, day);
+    if (first[0] >= 'a' && first[0] <= 'z') {
+        first[0] = (char)(first[0] - 'a' + 'A');
+    }
+    format_ahead(ahead, sizeof ahead, scene->ui->lang, next->day - scene->today);
+    if (next->minute >= 0) {
+        format_clock(clock, sizeof clock, next->minute);
+    }
+    format_fill(second, FORMAT_SIZE, "%s%s%s%s%s%s%s", ahead, clock[0] != '\0' ? ", " : "", clock, clock[0] != '\0' ? " " : "",
+             clock[0] != '\0' ? scene_word(scene, WORD_HOUR) : "", next->place[0] != '\0' ? ", " : "", next->place);
+}
+
+static void header_room(struct scene *scene, const struct wall *wall)
+{
+    const struct metrics *m = scene->m;
+    const struct theme *t = scene->t;
+    char first[FORMAT_SIZE];
+    char second[FORMAT_SIZE];
+    char clock[FORMAT_SIZE];
+    char words[2 * FORMAT_SIZE];
+    int baseline = 2 * m->unit_px + text_cap(scene, SIZE_WAND) + m->unit_px / 2;
+    int under = baseline + text_leading(scene, SIZE_HAND) + m->unit_px / 2;
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, t->ink2};
+    int right = scene->list->width_px - m->margin_px;
+
+    format_clock(clock, sizeof clock, scene->minute);
+    format_day_week(first, sizeof first, scene->ui->lang, scene->today);
+    format_fill(words, sizeof words, "%s  %s", first, clock);
+    int clock_x = right - text_put_right(scene, right, baseline, wand_type(scene), words);
+    data_words(scene, first);
+    int data_x = right - text_put_right(scene, right, under, hand, first);
+
+    const char *forms[] = {scene->board->wall, scene->board->word, NULL};
+    int cells = wall->cells_x + wall->cells_w / wall->columns + m->gap_px + m->pad_px;
+    int title = text_width(scene, wand_type(scene), scene->board->wall);
+    int meeting_x = most(cells, m->margin_px + title + 4 * m->unit_px);
+    meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute), first, second);
+    struct type light = {WEIGHT_REGULAR, SIZE_WAND, t->ink};
+    bool room = meeting_x + text_width(scene, light, first) + 2 * m->unit_px <= clock_x;
+    const char *name = text_choose(scene, (room ? meeting_x : clock_x) - m->margin_px - 2 * m->unit_px, wand_type(scene), forms);
+    text_put_fit(scene, m->margin_px, baseline, clock_x - m->margin_px, wand_type(scene), name);
+    if (room) {
+        text_put(scene, meeting_x, baseline, light, first);
+        text_put_fit(scene, meeting_x, under, data_x - meeting_x - 2 * m->unit_px, hand, second);
+    }
+    int limit = (room ? meeting_x : data_x) - m->margin_px - 24 * m->unit_px;
+    int width = text_put_fit(scene, m->margin_px, under, limit, hand, scene->board->subtitle);
+    chrome_tag(scene, m->margin_px + width + (width > 0 ? 2 * m->unit_px : 0), under);
+}
+
+// One line: short name, tag, meeting where it fits, clock.
+static void header_small(struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    bool portrait = m->layout == LAYOUT_PORTRAIT;
+    int baseline = (portrait ? 9 : 17 * 10 / 20) * m->unit_px;
+    int right = scene->list->width_px - m->margin_px;
+    char clock[FORMAT_SIZE];
+    char first[FORMAT_SIZE];
+    char second[FORMAT_SIZE];
+    struct type light = {WEIGHT_REGULAR, portrait ? SIZE_HAND : SIZE_WAND, portrait ? scene->t->ink2 : scene->t->ink};
+
+    int side = m->size_px[SIZE_WAND];
+    rect help = {right - side, baseline - (text_cap(scene, SIZE_WAND) + side) / 2, side, side};
+    struct surface s = {.role = ROLE_BUTTON, .box = help, .fill = scene->t->paper, .radius_px = m->radius_px, .tap = intent_of(INTENT_OPTION, UI_LEGEND)};
+    chrome_surface(scene, &s, scene_word(scene, WORD_LEGEND));
+    draw_shape(scene->list, SHAPE_ICON_HELP, help, scene->t->ink2);
+    right = help.x - 2 * m->unit_px;
+    format_clock(clock, sizeof clock, scene->minute);
+    right -= text_put_right(scene, right, baseline, wand_type(scene), clock) + 4 * m->unit_px;
+    int x = m->margin_px + text_put_fit(scene, m->margin_px, baseline, right - m->margin_px, wand_type(scene), scene->board->word);
+    x += 5 * m->unit_px / 2;
+    x += chrome_tag(scene, x, baseline);
+    const struct meeting *next = meeting_next(scene->board, NULL, scene->today, scene->minute);
+    meeting_words(scene, next, first, second);
+    if (portrait) {
+        char whole[2 * FORMAT_SIZE];
+        char ahead[2 * FORMAT_SIZE];
+        format_fill(whole, sizeof whole, "%s, %s", first, second);
+        second[strcspn(second, ",")] = '\0';
+        format_fill(ahead, sizeof ahead, "%s, %s", first, second);
+        const char *forms[] = {next != NULL ? whole : first, next != NULL ? ahead : first, first, NULL};
+        int width = scene->list->width_px - 2 * m->margin_px - (scene->pages > 1 ? 5 * m->size_px[SIZE_HAND] : 0);
+        text_put_fit(scene, m->margin_px, baseline + text_leading(scene, SIZE_HAND) * 12 / 10, width, light, text_choose(scene, width, light, forms));
+    } else if (next != NULL && x + text_width(scene, light, first) + m->unit_px < right) {
+        text_put_right(scene, right, baseline, light, first);
+    }
+}
+
+// The key of the steps, above the ambitions: names alternately above and under their slots.
+static void steps_key(struct scene *scene, const struct wall *wall, int y)
+{
+    const struct metrics *m = scene->m;
+    int stages = (int)scene->board->stage_count;
+    int room = wall->cells_x - m->margin_px - 2 * m->unit_px;
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int last = text_width(scene, hand, scene->board->stages[stages - 1]);
+    int slot = least((room + m->unit_px - last) / most(stages - 1, 1), room / stages);
+    int thick = most(2, m->unit_px * 6 / 8);
+
+    for (int i = 0; i < stages; i++) {
+        int x = m->margin_px + i * slot;
+        int fit = least(2 * slot - m->unit_px / 4, m->margin_px + room + 2 * m->unit_px - x);
+        draw_fill(scene->list, (rect){x, y, slot - m->unit_px, thick}, i % 2 == 0 ? scene->t->ink2 : scene->t->grey, 0);
+        int baseline = i % 2 == 0 ? y - m->unit_px : y + thick + m->unit_px + text_cap(scene, SIZE_HAND);
+        text_put_fit(scene, x, baseline, fit, hand, scene->board->stages[i]);
+    }
+}
+
+void wall_header_draw(struct scene *scene, const struct wall *wall)
+{
+    if (scene->m->layout != LAYOUT_ROOM) {
+        header_small(scene);
+        return;
+    }
+    header_room(scene, wall);
+    if (scene->pages <= 1) {
+        steps_key(scene, wall, wall->names_px - text_cap(scene, SIZE_WAND) / 2);
+    }
+}

@@ -1,0 +1,29 @@
+// How the wall is laid out, and its parts.
+#ifndef REGIEBORD_VIEW_WALL_PARTS_H
+#define REGIEBORD_VIEW_WALL_PARTS_H
+
+#include "view/screens.h"
+
+struct wall {
+    rect grid;               // all rows
+    int names_px;            // baseline of the column names
+    int row_px, gap_px;      // height of a row, space between two
+    int rows, columns;       // on one page
+    int row_pages, column_pages;
+    int first_row, first_column;
+    int cells_x, cells_w;    // where the cells stand
+    int title_x, title_w;    // titles of ambitions
+    int pace_x, pace_w;
+    bool two_lines;          // titles in two lines, else one word
+    int strip_px;            // height of the strip; 0: none
+    struct cell_style style;
+};
+
+// Lays out the page that is open above `foot_px`, the top of the bar. Sets scene->pages.
+void wall_layout(struct scene *scene, struct wall *wall, int foot_px);
+// Height of a cell, px; less than its row where a title stands above it.
+int wall_cell_px(const struct scene *scene, const struct wall *wall);
+// Programme, meeting, clock, and the key of the steps.
+void wall_header_draw(struct scene *scene, const struct wall *wall);
+
+#endif
