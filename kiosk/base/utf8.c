@@ -58,6 +58,20 @@ uint32_t utf8_next(const char *text, size_t length, size_t *at)
     return point;
 }
 
+size_t utf8_whole(const char *text, size_t length)
+{
+    size_t first = length;
+
+    while (first > 0 && length - first < 4) {
+        first--;
+        if (((unsigned char)text[first] & 0xc0) != 0x80) {
+            size_t need = (size_t)lead_length((unsigned char)text[first]);
+            return need > length - first ? first : length;
+        }
+    }
+    return length;
+}
+
 size_t utf8_put(uint32_t point, char out[4])
 {
     if (point < 0x80) {

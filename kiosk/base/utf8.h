@@ -16,6 +16,9 @@ size_t utf8_put(uint32_t point, char out[4]);
 // Number of code points.
 size_t utf8_count(const char *text);
 
+// The length without a code point that was cut off at the end; `text` is well-formed for the rest.
+size_t utf8_whole(const char *text, size_t length);
+
 // True when all of it is well-formed.
 bool utf8_valid(const char *text, size_t length);
 

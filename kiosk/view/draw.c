@@ -2,7 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/utf8.h"
 #include "view/shape.h"
 
 enum { FIRST_ROOM = 256 };
@@ -130,7 +132,7 @@ void draw_text(struct draw_list *list, int x_px, int baseline_px, int width_px,
     if (draw == NULL) {
         return;
     }
-    draw->text = arena_text(&list->arena, text, length);
+    draw->text = arena_text(&list->arena, text, utf8_whole(text, length));
     if (draw->text == NULL) {
         list->draw_count--;
         list->failed = true;
@@ -149,7 +151,7 @@ struct element *draw_element(struct draw_list *list, enum role role, rect box,
                              const char *label)
 {
     bool answers = role != ROLE_TEXT && role != ROLE_SIGN;
-    const char *copy = arena_string(&list->arena, label);
+    const char *copy = arena_text(&list->arena, label, utf8_whole(label, strlen(label)));
     void *items = list->elements;
 
     if (copy == NULL ||

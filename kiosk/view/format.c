@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/utf8.h"
 
 enum { DAYS_BEFORE_WEEKS = 60 };
 
@@ -13,10 +14,14 @@ struct output {
     size_t size, used;
 };
 
+// Cut between code points where it does not fit, and nothing after that.
 static void output_add(struct output *out, const char *text, size_t length)
 {
-    if (out->used + length + 1 > out->size) {
-        length = out->size > out->used + 1 ? out->size - out->used - 1 : 0;
+    size_t room = out->size - out->used - 1;
+
+    if (length > room) {
+        length = utf8_whole(text, room);
+        out->size = out->used + length + 1;
     }
     memcpy(out->text + out->used, text, length);
     out->used += length;
@@ -30,18 +35,22 @@ void format_fill(char *text, size_t size, const char *template, ...)
 
     text[0] = '\0';
     va_start(args, template);
-    for (const char *c = template; *c != '\0'; c++) {
+    for (const char *c = template; *c != '\0';) {
+        size_t plain = strcspn(c, "%");
+        output_add(&out, c, plain);
+        c += plain;
         if (c[0] == '%' && c[1] == 'd') {
             char number[16];
             int length = snprintf(number, sizeof number, "%d", va_arg(args, int));
             output_add(&out, number, (size_t)length);
-            c++;
+            c += 2;
         } else if (c[0] == '%' && c[1] == 's') {
             const char *string = va_arg(args, const char *);
             output_add(&out, string, strlen(string));
-            c++;
-        } else {
+            c += 2;
+        } else if (c[0] == '%') {
             output_add(&out, c, 1);
+            c++;
         }
     }
     va_end(args);

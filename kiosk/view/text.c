@@ -76,11 +76,14 @@ static int put_cut(struct scene *scene, int x_px, int baseline_px, int width_px,
     int dots = text_width(scene, type, ELLIPSIS);
     size_t fit = length_that_fits(scene, type, text, length, width_px - dots);
 
-    while (fit > 0 && (text[fit - 1] == ' ' || text[fit - 1] == ',')) {
-        fit--;
+    if (dots > width_px) {
+        return 0; // no room even to say that something is missing
     }
     if (fit > sizeof line - sizeof ELLIPSIS) {
-        fit = sizeof line - sizeof ELLIPSIS;
+        fit = utf8_whole(text, sizeof line - sizeof ELLIPSIS);
+    }
+    while (fit > 0 && (text[fit - 1] == ' ' || text[fit - 1] == ',')) {
+        fit--;
     }
     memcpy(line, text, fit);
     memcpy(line + fit, ELLIPSIS, sizeof ELLIPSIS);
@@ -122,7 +125,9 @@ static size_t line_length(const struct scene *scene, struct type type, const cha
     }
     if (fit == 0 && whole > 0) { // one word wider than the line
         fit = length_that_fits(scene, type, text, strcspn(text, " \n"), width_px);
-        fit = fit == 0 ? 1 : fit;
+        if (fit == 0) { // one letter at least, or it would never end
+            utf8_next(text, whole, &fit);
+        }
     }
     return fit;
 }
