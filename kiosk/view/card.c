@@ -97,7 +97,7 @@ static void room_draw(struct scene *scene, const struct action *action, const st
 
 static void fold_buttons(struct scene *scene, rect box, int count)
 {
-    static const enum word words[] = {WORD_TEXT, WORD_PARTNERS, WORD_DUE, WORD_HISTORY};
+    static const enum word words[] = {WORD_TEXT, WORD_PARTNERS, WORD_DUE_BRIEF, WORD_HISTORY};
     static const int folds[] = {CARD_TEXT, CARD_PARTNERS, CARD_DUE, CARD_HISTORY};
     int gap = scene->m->gap_px;
     int across = scene->m->layout == LAYOUT_PORTRAIT ? 2 : count;

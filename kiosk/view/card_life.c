@@ -183,7 +183,8 @@ static void asked_words(const struct scene *scene, const struct track *track, ch
     if (b->asked[0] != '\0' && scene->m->layout == LAYOUT_ROOM) {
         char asked[2 * FORMAT_SIZE];
         format_fill(asked, sizeof asked, scene_word(scene, WORD_ASKED), scene->board->rungs[b->rung].name, b->asked);
-        format_fill(out, 4 * FORMAT_SIZE, "%s%s%s", asked, decide[0] != '\0' ? ", " : "", decide);
+        bool ends = strchr("?.!", asked[strlen(asked) - 1]) != NULL;
+        format_fill(out, 4 * FORMAT_SIZE, "%s%s%s", asked, decide[0] == '\0' ? "" : ends ? " " : ", ", decide);
     } else {
         format_fill(out, 4 * FORMAT_SIZE, "%s%s%s%s%s", scene->board->rungs[b->rung].name, days[0] != '\0' ? ", " : "", days,
                     decide[0] != '\0' ? ", " : "", decide);
@@ -247,7 +248,7 @@ static bool change_words(const struct scene *scene, const struct change *change,
     if ((due || stage) && before[0] != '\0') {
         format_fill(out, FORMAT_SIZE, "%s → %s", before, after);
     } else if (rung) {
-        format_fill(out, FORMAT_SIZE, "naar %s", after);
+        format_fill(out, FORMAT_SIZE, scene_word(scene, WORD_TO), after);
     } else if (strcmp(change->column, "lead") == 0) {
         format_fill(out, FORMAT_SIZE, "%s: %s", scene_word(scene, WORD_LEAD), after);
     } else if (due || stage || plain) {

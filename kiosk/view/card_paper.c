@@ -6,7 +6,7 @@
 #include "view/chrome.h"
 #include "view/sign.h"
 
-enum { LARGE_LINES = 8 }; // a text up to so many lines is set large
+enum { LARGE_LINES = 6 }; // a text up to so many lines is set large
 
 // A column of text that grows downward.
 struct sheet {
@@ -220,7 +220,7 @@ void card_paper_draw(struct scene *scene, const struct action *action, rect box)
         int side = 3 * scene->m->unit_px;
         rect more = {box.x + box.w - side - scene->m->unit_px, box.y + box.h - side - scene->m->unit_px, side, side};
         draw_shape(scene->list, SHAPE_ICON_DOWN, more, scene->t->ink2);
-        struct element *element = draw_element(scene->list, ROLE_BUTTON, more, "verder lezen");
+        struct element *element = draw_element(scene->list, ROLE_BUTTON, more, scene_word(scene, WORD_READ_ON));
         if (element != NULL) {
             element->hit = rect_inset(more, -side);
             element->tap = intent_of(INTENT_SCROLL, 1);

@@ -263,7 +263,7 @@ static int back_draw(struct scene *scene, int side)
                         .fill = scene->t->card, .radius_px = scene->m->radius_px, .tap = intent_of(INTENT_BACK, 0)};
     int icon = side * 45 / 100;
 
-    chrome_surface(scene, &s, "terug");
+    chrome_surface(scene, &s, scene_word(scene, WORD_BACK));
     draw_shape(scene->list, SHAPE_ICON_BACK, (rect){box.x + (side - icon) / 2, box.y + (side - icon) / 2, icon, icon}, scene->t->ink);
     return box.x + side;
 }

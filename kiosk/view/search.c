@@ -139,8 +139,8 @@ static void key_draw(struct scene *scene, const struct keyboard_key *key)
     struct surface s = {.role = ROLE_KEY, .box = key->box, .hit = key->hit, .fill = done ? t->blue : key->lit ? t->bluetint : special ? t->sunk : t->card,
                         .outline = key->lit ? t->blue : t->edge, .outline_px = done ? 0 : key->lit ? m->thin_px : m->hair_px, .radius_px = m->radius_px * 7 / 10,
                         .tap = {.kind = INTENT_KEY}};
-    const char *word = key->act == KEYBOARD_SPACE ? "spatie" : key->act == KEYBOARD_SYMBOLS && key->text[0] == '\0' ? "123"
-                       : done                      ? "Klaar" : key->text;
+    const char *word = key->act == KEYBOARD_SPACE ? scene_word(scene, WORD_SPACE) : key->act == KEYBOARD_SYMBOLS && key->text[0] == '\0' ? "123"
+                       : done                      ? scene_word(scene, WORD_READY) : key->text;
 
     snprintf(s.tap.select, sizeof s.tap.select, "%s", key->id);
     bool pressed = chrome_surface(scene, &s, key->id);

@@ -75,7 +75,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_GOAL] = {"doel", "goal"},
     [WORD_PARTNERS] = {"Partners", "Partners"},
     [WORD_FUNDING] = {"Dekking", "Funding"},
-    [WORD_DUE] = {"Wanneer", "Due"},
+    [WORD_DUE] = {"Wanneer klaar", "Due"},
     [WORD_REFERS] = {"Verwijst naar", "Refers to"},
     [WORD_SOURCE_TEXT] = {"Tekst", "Text"},
     [WORD_TRACK_HERE] = {"spoor", "track"},
@@ -152,6 +152,12 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_NO_BOARD_HINT] = {"zet er een in de gedeelde map met: regiebord import", "put one in the shared folder with: regiebord import"},
     [WORD_PREVIOUS] = {"Vorige", "Previous"},
     [WORD_NEXT] = {"Volgende", "Next"},
+    [WORD_TO] = {"naar %s", "to %s"},
+    [WORD_SPACE] = {"spatie", "space"},
+    [WORD_READY] = {"Klaar", "Done"},
+    [WORD_BACK] = {"terug", "back"},
+    [WORD_READ_ON] = {"verder lezen", "read on"},
+    [WORD_DUE_BRIEF] = {"Wanneer", "Due"},
 };
 
 const char *words_get(enum lang lang, enum word word)
