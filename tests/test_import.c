@@ -161,6 +161,22 @@ static void what_is_gone_stays_until_pruned(void **state)
     board_set_free(set);
 }
 
+// A flat sheet names no programme at all.
+static void a_sheet_without_a_title_makes_a_board(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path = put_file(fixture, "mijn-plan.csv",
+                                "Ambitie;Doel;Wat;Wie\n1 Samen;1.1 Zien;Kijken;po\n;;Horen;vo\n");
+
+    expect(fixture, 0, "new board with 2 actions", path, NULL, NULL);
+    expect(fixture, 0, "nothing changed", path, NULL, NULL);
+    struct board_set *set = load(fixture);
+    assert_int_equal(set->count, 1);
+    assert_string_equal(set->boards[0].title, "Mijn plan");
+    assert_int_equal(set->boards[0].action_count, 2);
+    board_set_free(set);
+}
+
 static void unsound_changes_nothing_at_all(void **state)
 {
     struct fixture *fixture = *state;
@@ -223,6 +239,7 @@ int main(void)
         fixture_test(a_table_over_a_typed_board_keeps_its_titles),
         fixture_test(a_newer_table_keeps_progress),
         fixture_test(what_is_gone_stays_until_pruned),
+        fixture_test(a_sheet_without_a_title_makes_a_board),
         fixture_test(unsound_changes_nothing_at_all),
         fixture_test(a_dry_run_writes_nothing),
         fixture_test(says_how_it_is_used),

@@ -19,6 +19,7 @@ struct planner {
     struct programme *programme;
     const struct plan_options *options;
     const struct action **known; // by place of the action in its list
+    size_t *places; // by goal: how many of its actions are put
     int64_t at_ms; // moment of the plan's edits: 0, or before the first report
 };
 
@@ -209,6 +210,19 @@ static void put_tracks(struct planner *planner, const struct item *action,
     }
 }
 
+// Counted by goal, so that a line put in does not move the rest of the plan.
+static size_t place_in_goal(struct planner *planner, const struct item *action)
+{
+    const struct item_list *goals = &planner->programme->lists[ITEM_GOAL];
+    size_t goal = 0;
+
+    while (goal < goals->count &&
+           strcmp(goals->items[goal]->text[GOAL_CODE], action->text[ACTION_GOAL]) != 0) {
+        goal++;
+    }
+    return planner->places[goal]++;
+}
+
 static void put_action(struct planner *planner, size_t place)
 {
     struct item *item = planner->programme->lists[ITEM_ACTION].items[place];
@@ -226,7 +240,7 @@ static void put_action(struct planner *planner, size_t place)
         phrase_same(old->partners, item->text[ACTION_PARTNERS])) {
         item_derive(item, ACTION_PARTNERS, item->text[ACTION_PARTNERS]);
     }
-    put_position(planner, ITEM_ACTION, row, place);
+    put_position(planner, ITEM_ACTION, row, place_in_goal(planner, item));
     put_item(planner, ITEM_ACTION, item, row, old != NULL);
     put_tracks(planner, item, old);
     planner->plan->new_actions += old == NULL ? 1 : 0;
@@ -454,6 +468,8 @@ void plan_make(struct plan *plan, struct programme *programme,
 
     *plan = (struct plan){0};
     planner.known = match_actions(programme, options->board);
+    planner.places = programme_alloc(programme, (programme->lists[ITEM_GOAL].count + 1) *
+                                                    sizeof *planner.places);
     // History runs on from the plan: what is reported must come after it.
     planner.at_ms = replay ? course_start_ms(programme, options->now_ms) - DAY_MS : 0;
     put_plan(&planner);

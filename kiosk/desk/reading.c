@@ -1,5 +1,6 @@
 #include "desk/reading.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -90,6 +91,22 @@ static void load_document(struct programme *programme, const char *path,
     document_read(programme, &table, programme_text(programme, path));
 }
 
+// A board always has a title: without any field of its own it would have no row.
+static void title_board(struct programme *programme)
+{
+    struct item *board = programme_board(programme);
+
+    if (board->text[BOARD_TITLE][0] != '\0') {
+        return;
+    }
+    char *title = programme_text(programme, programme->slug);
+    for (char *c = title; *c != '\0'; c++) {
+        *c = *c == '-' ? ' ' : *c;
+    }
+    title[0] = (char)toupper((unsigned char)title[0]);
+    item_derive(board, BOARD_TITLE, title);
+}
+
 void reading_load(struct programme *programme, const char *path, const char *slug,
                   const struct board_set *boards)
 {
@@ -103,6 +120,7 @@ void reading_load(struct programme *programme, const char *path, const char *slu
     if (slug != NULL) {
         programme_slug(slug, programme->slug);
     }
+    title_board(programme);
     if (programme->errors == 0) {
         columns_find(programme, partners_book_make(programme));
         terms_find(programme);
