@@ -158,6 +158,7 @@ static int apply(const struct request *request, struct programme *programme,
     }
     const struct plan_options options = {.slug = programme->slug,
                                          .board = board_set_find(set, programme->slug),
+                                         .place = set->count + 1,
                                          .prune = request->prune,
                                          .now_ms = env->now_ms(env->context)};
     plan_make(&plan, programme, &options);

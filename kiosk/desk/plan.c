@@ -157,6 +157,10 @@ static void put_board(struct planner *planner)
 
     put_item(planner, ITEM_BOARD, item, planner->options->slug,
              planner->options->board != NULL);
+    if (planner->options->board == NULL && planner->options->place > 0) {
+        put(planner, "board", planner->options->slug, "position",
+            programme_format(planner->programme, "%04zu", planner->options->place));
+    }
 }
 
 // A title that was derived from the old text follows the new one; one that a person wrote

@@ -9,6 +9,7 @@
 struct plan_options {
     const char *slug;          // the board, at most 32 of `a-z`, digits, `-`
     const struct board *board; // what is there now; NULL: nothing
+    size_t place;              // of a new board among the others; 0: none
     bool prune;                // delete what the file does not have any more
     int64_t now_ms;
 };

@@ -145,7 +145,7 @@ static void fold_draw(struct scene *scene, const struct action *action)
     if (fold < CARD_TEXT || fold > CARD_HISTORY) {
         return;
     }
-    rect box = chrome_panel(scene, scene_word(scene, titles[fold]));
+    rect box = chrome_panel(scene, scene_word(scene, titles[fold]), 0);
     if (fold == CARD_HISTORY) {
         card_history_draw(scene, action, box);
     } else {

@@ -264,7 +264,8 @@ static void change_line(struct scene *scene, const struct change *change, const 
     const struct metrics *m = scene->m;
     int32_t day = 0;
     char when[FORMAT_SIZE];
-    int baseline = text_middle(scene, SIZE_HAND, box.y + box.h / 2);
+    bool stacked = m->layout == LAYOUT_PORTRAIT; // what happened gets a line of its own
+    int baseline = text_middle(scene, SIZE_HAND, box.y + (stacked ? box.h * 3 / 10 : box.h / 2));
     struct type quiet = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
 
     day_local(change->at_ms, &day, NULL);
@@ -283,6 +284,10 @@ static void change_line(struct scene *scene, const struct change *change, const 
         text_put_fit(scene, right - width, baseline, width, quiet, change->author);
         right -= width + 2 * m->unit_px;
     }
+    if (stacked) {
+        x = box.x;
+        baseline += text_leading(scene, SIZE_HAND);
+    }
     text_put_fit(scene, x, baseline, right - x, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, words);
     if (!last) {
         draw_fill(scene->list, (rect){box.x, box.y + box.h - 1, box.w, m->hair_px > 3 ? m->hair_px / 2 : 1}, scene->t->line, 0);
@@ -295,7 +300,7 @@ void card_history_draw(struct scene *scene, const struct action *action, rect bo
     const struct board *board = scene->board;
     bool panel = m->layout == LAYOUT_ROOM || scene->ui->fold == 0;
     int pad = panel ? 5 * m->unit_px / 2 : 0;
-    int line = text_leading(scene, SIZE_HAND) * 15 / 10;
+    int line = text_leading(scene, SIZE_HAND) * (m->layout == LAYOUT_PORTRAIT ? 25 : 15) / 10;
     int room = (box.h - pad) / line;
     int drawn = 0;
 

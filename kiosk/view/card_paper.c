@@ -76,7 +76,7 @@ static void partner_draw(struct scene *scene, struct sheet *sheet, const char *n
     int x = sheet->x + (used < indent ? indent : used) + 2 * scene->m->unit_px;
     int lines = 1;
     if (title[0] != '\0' && strcmp(title, name) != 0 && x < sheet->x + sheet->w) {
-        lines = text_put_wrapped(scene, x, baseline, sheet->x + sheet->w - x, 2, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, title);
+        lines = text_put_wrapped(scene, x, baseline, sheet->x + sheet->w - x, 3, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, title);
     }
     sheet->y += (lines < 1 ? 1 : lines) * leading;
     struct element *element = title[0] != '\0' ? draw_element(scene->list, ROLE_LINK, (rect){sheet->x, top, sheet->w, sheet->y - top}, name) : NULL;

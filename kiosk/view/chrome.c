@@ -96,7 +96,9 @@ void chrome_button(struct scene *scene, rect box, int icon, const char *word, bo
     const struct theme *t = scene->t;
     struct surface s = {.role = ROLE_BUTTON, .box = box, .fill = chosen ? t->blue : t->card, .outline = t->edge,
                         .outline_px = chosen ? 0 : scene->m->hair_px, .radius_px = scene->m->radius_px, .tap = tap};
-    bool pressed = chrome_surface(scene, &s, word);
+    bool back = icon == SHAPE_ICON_LEFT || icon == SHAPE_ICON_UP;
+    const char *label = word[0] != '\0' ? word : scene_word(scene, back ? WORD_PREVIOUS : WORD_NEXT);
+    bool pressed = chrome_surface(scene, &s, label);
 
     button_content(scene, box, icon, word, chosen && !pressed ? t->on_blue : t->ink);
 }
@@ -417,14 +419,21 @@ void chrome_pager(struct scene *scene, rect box, int page, int pages)
     }
 }
 
-rect chrome_panel(struct scene *scene, const char *title)
+rect chrome_panel(struct scene *scene, const char *title, int content_px)
 {
     const struct metrics *m = scene->m;
     rect all = {0, 0, scene->list->width_px, scene->list->height_px};
     bool room = m->layout == LAYOUT_ROOM;
     rect box = rect_inset(all, room ? 10 * m->unit_px : 2 * m->unit_px);
+    int high = chrome_button_px(scene);
+    int pad = 2 * m->pad_px;
+    int needed = content_px + high + 3 * pad;
     struct element *cover = draw_element(scene->list, ROLE_TEXT, all, title);
 
+    if (content_px > 0 && needed < box.h) {
+        box.y += (box.h - needed) / 2;
+        box.h = needed;
+    }
     if (cover != NULL) {
         cover->hit = all;
         cover->tap = intent_of(INTENT_CLOSE, 0);
@@ -439,9 +448,7 @@ rect chrome_panel(struct scene *scene, const char *title)
     draw_frame(scene->list, box, scene->t->ink, m->radius_px, m->thick_px);
     scene->covered = false;
     const char *word = scene_word(scene, WORD_CLOSE);
-    int high = chrome_button_px(scene);
     int width = chrome_button_width(scene, SHAPE_ICON_CLOSE, word);
-    int pad = 2 * m->pad_px;
     chrome_button(scene, (rect){box.x + box.w - pad - width, box.y + pad, width, high}, SHAPE_ICON_CLOSE, word, false,
                   intent_of(INTENT_CLOSE, 0));
     text_put_fit(scene, box.x + pad, text_middle(scene, SIZE_WAND, box.y + pad + high / 2), box.w - 3 * pad - width,
@@ -467,6 +474,9 @@ void chrome_notice(struct scene *scene)
     draw_fill(scene->list, box, scene->t->inv, m->radius_px);
     rect button = {box.x + box.w - width - 2 * m->unit_px, box.y + 2 * m->unit_px, width, high - 4 * m->unit_px};
     chrome_button(scene, button, -1, stay, false, intent_of(INTENT_PAUSE, 0));
-    text_put_wrapped(scene, box.x + m->pad_px, box.y + high / 2 + (m->layout == LAYOUT_ROOM ? text_cap(scene, SIZE_HAND) / 2 : -text_cap(scene, SIZE_HAND) / 4),
-                     button.x - box.x - 2 * m->pad_px, 2, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->oninv}, words);
+    struct type type = {WEIGHT_SEMIBOLD, m->layout == LAYOUT_ROOM ? SIZE_TAFEL : SIZE_HAND, scene->t->oninv};
+    int room = button.x - box.x - 2 * m->pad_px;
+    int lines = least(2, text_lines(scene, room, type, words));
+    text_put_wrapped(scene, box.x + m->pad_px, text_middle(scene, type.size, box.y + high / 2) - (lines - 1) * text_leading(scene, type.size) / 2,
+                     room, 2, type, words);
 }

@@ -46,8 +46,9 @@ int chrome_button_width(const struct scene *scene, int icon, const char *word);
 // Page buttons and `1 van 3` with their right edge at the box's, centred in it. Nothing for one page.
 void chrome_pager(struct scene *scene, rect box, int page, int pages);
 
-// A panel over the screen with a title and a way to close it; what lies under it does not answer. Returns the box for its content.
-rect chrome_panel(struct scene *scene, const char *title);
+// A panel over the screen with a title and a way to close it; what lies under it does not answer. `content_px`: the height that
+// its content needs, 0 for all there is. Returns the box for its content.
+rect chrome_panel(struct scene *scene, const char *title, int content_px);
 
 // The idle notice over the foot of the screen, when it is due.
 void chrome_notice(struct scene *scene);

@@ -139,8 +139,11 @@ static void pace_cell(struct scene *scene, const struct wall *wall, const struct
 
     pace_of(scene->board, ambition, &pace);
     snprintf(label, sizeof label, "%s %s: %d %s", scene_word(scene, WORD_PACE), ambition->code, pace.spread, scene_word(scene, WORD_PACE_STEPS));
-    struct element *element = draw_element(scene->list, ROLE_SIGN, (rect){wall->pace_x, row.y, wall->pace_w, row.h}, label);
-    if (element != NULL && scene->m->layout != LAYOUT_PORTRAIT) {
+    bool beside = scene->m->layout != LAYOUT_PORTRAIT; // else it stands at the end of the title's line
+    int width = beside ? wall->pace_w : 12 * scene->m->unit_px;
+    rect box = {beside ? wall->pace_x : row.x + row.w - width, row.y, width, beside ? row.h : text_leading(scene, SIZE_WAND)};
+    struct element *element = draw_element(scene->list, ROLE_SIGN, box, label);
+    if (element != NULL && beside) {
         element->hit = element->box;
         element->tap = intent_show(SCREEN_AMBITION, ambition->code);
     }

@@ -125,7 +125,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_BOARDS_HINT] = {"tik op een programma om het te openen", "tap a programme to open it"},
     [WORD_OPEN_NOW] = {"nu open", "open now"},
     [WORD_CLOSE] = {"Sluiten", "Close"},
-    [WORD_STILL_THERE] = {"Nog iemand? Over %d seconden terug naar het bord", "Still there? Back to the board in %d seconds"},
+    [WORD_STILL_THERE] = {"Nog iemand? Over %d s terug naar het bord", "Still there? Back to the board in %d s"},
     [WORD_STAY] = {"Hier blijven", "Stay here"},
     [WORD_LEGEND] = {"Uitleg", "Help"},
     [WORD_LEGEND_TITLE] = {"Wat zie ik hier?", "What am I looking at?"},
@@ -157,6 +157,8 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_READY] = {"Klaar", "Done"},
     [WORD_BACK] = {"terug", "back"},
     [WORD_READ_ON] = {"verder lezen", "read on"},
+    [WORD_LEGEND_TOUCH] = {"Tik op een vak, een naam of een zin voor wat erachter zit.",
+                           "Tap a cell, a name or a sentence for what lies behind it."},
     [WORD_DUE_BRIEF] = {"Wanneer", "Due"},
 };
 
