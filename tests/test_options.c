@@ -24,7 +24,8 @@ static int words_of(char *line, char *argv[WORDS + 1])
 {
     int argc = 0;
 
-    for (char *word = strtok(line, " "); word != NULL && argc < WORDS; word = strtok(NULL, " ")) {
+    for (char *word = strtok(line, " "); word != NULL && argc < WORDS;
+         word = strtok(NULL, " ")) {
         argv[argc++] = word;
     }
     argv[argc] = NULL;
@@ -153,7 +154,8 @@ static void commands_end_with_2(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char said[2048];
-        int result = caught(use_command, cases[i].line, (void *)cases[i].command, said, sizeof said);
+        int result =
+            caught(use_command, cases[i].line, (void *)cases[i].command, said, sizeof said);
         if (result != EXIT_USAGE || strstr(said, cases[i].says) == NULL) {
             fail_msg("%s: status %d: %s", cases[i].line, result, said);
         }
@@ -166,24 +168,26 @@ static void all_options_are_taken(void **state)
     char said[512];
 
     (void)state;
-    assert_int_equal(caught(use_read, "play visit.play --share S --state T --board b --screen cel", &options,
-                            said, sizeof said),
+    assert_int_equal(caught(use_read,
+                            "play visit.play --share S --state T --board b --screen cel",
+                            &options, said, sizeof said),
                      EXIT_FINE);
     assert_string_equal(said, "");
     assert_int_equal(options.screen, SCREEN_CELL);
-    assert_int_equal(caught(use_read,
-                            "render --size 800x480 --mm 154.1x85.9 --distance 0.6 --theme dark "
-                            "--lang en --low-vision",
-                            &options, said, sizeof said),
-                     EXIT_FINE);
+    assert_int_equal(
+        caught(use_read,
+               "render --size 800x480 --mm 154.1x85.9 --distance 0.6 --theme dark "
+               "--lang en --low-vision",
+               &options, said, sizeof said),
+        EXIT_FINE);
     assert_int_equal(options.panel.width_px, 800);
     assert_int_equal(options.panel.height_px, 480);
     assert_true(options.panel.width_mm > 154 && options.panel.height_mm < 86);
     assert_true(options.panel.distance_m > 0.59 && options.panel.distance_m < 0.61);
     assert_true(options.panel.low_vision && options.dark);
     assert_int_equal(options.lang, LANG_EN);
-    assert_int_equal(caught(use_read, "run --windowed --fps-overlay --page 2 --scroll 300", &options, said,
-                            sizeof said),
+    assert_int_equal(caught(use_read, "run --windowed --fps-overlay --page 2 --scroll 300",
+                            &options, said, sizeof said),
                      EXIT_FINE);
     assert_true(options.windowed && options.fps);
     assert_int_equal(options.page, 2);
@@ -206,15 +210,20 @@ static void moments(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct options options;
         char said[512];
-        assert_int_equal(caught(use_read, cases[i].line, &options, said, sizeof said), EXIT_FINE);
+        assert_int_equal(caught(use_read, cases[i].line, &options, said, sizeof said),
+                         EXIT_FINE);
         assert_int_equal(options.now_ms, cases[i].at_ms);
     }
 }
 
 static void a_place_is_made_of_them(void **state)
 {
-    struct options options = {.board = "b", .select = "2/jeugdhulp", .screen = SCREEN_CELL, .page = 1,
-                              .dark = true, .lang = LANG_EN};
+    struct options options = {.board = "b",
+                              .select = "2/jeugdhulp",
+                              .screen = SCREEN_CELL,
+                              .page = 1,
+                              .dark = true,
+                              .lang = LANG_EN};
     struct ui ui;
 
     (void)state;
@@ -244,7 +253,8 @@ static int64_t machine_mono(void *context)
 static void a_clock_of_our_own(void **state)
 {
     int64_t mono_ms = 5000;
-    struct env machine = {.context = &mono_ms, .now_ms = machine_now, .mono_ms = machine_mono};
+    struct env machine = {
+        .context = &mono_ms, .now_ms = machine_now, .mono_ms = machine_mono};
     struct clock_env clock;
     struct options options = {.now_ms = 777000};
 

@@ -50,10 +50,17 @@ static void one_line_fits_or_ends_in_an_ellipsis(void **state)
         int letters; // room, in letters of 57 px
         const char *shown;
     } cases[] = {
-        {"kosten", 6, "kosten"},   {"kosten", 5, "kost…"}, {"kosten", 2, "k…"},
-        {"kosten", 1, "…"},        {"kosten", 0, ""},      {"", 3, ""},
-        {"a en bed", 3, "a…"},    {"oké, na", 5, "oké…"}, {"éééééé", 4, "ééé…"},
-        {"€€€€€€", 3, "€€…"},      {"🙂🙂🙂🙂", 3, "🙂🙂…"},
+        {"kosten", 6, "kosten"},
+        {"kosten", 5, "kost…"},
+        {"kosten", 2, "k…"},
+        {"kosten", 1, "…"},
+        {"kosten", 0, ""},
+        {"", 3, ""},
+        {"a en bed", 3, "a…"},
+        {"oké, na", 5, "oké…"},
+        {"éééééé", 4, "ééé…"},
+        {"€€€€€€", 3, "€€…"},
+        {"🙂🙂🙂🙂", 3, "🙂🙂…"},
     };
     (void)state;
     struct stage stage;
@@ -117,7 +124,8 @@ static void lines_stand_under_each_other(void **state)
     (void)state;
     struct stage stage;
     stage_begin(&stage);
-    assert_int_equal(text_put_wrapped(&stage.scene, 7, 500, 4 * LETTER, 3, plain, "een boek kost"), 3);
+    assert_int_equal(
+        text_put_wrapped(&stage.scene, 7, 500, 4 * LETTER, 3, plain, "een boek kost"), 3);
     for (int i = 0; i < 3; i++) {
         assert_int_equal(stage.list.draws[i].box.x, 7);
         assert_int_equal(stage.list.draws[i].baseline_px, 500 + 130 * i);
@@ -177,22 +185,36 @@ static void check_all(const struct draw_list *list, int room, const char *what)
         if (draw->box.w > room && utf8_count(draw->text) > 1) {
             fail_msg("%s in %d px: \"%s\" is %d px", what, room, draw->text, draw->box.w);
         }
-        int measured = ruler_width(NULL, (enum weight)draw->weight, draw->size_px, draw->text,
-                                   strlen(draw->text));
+        int measured = ruler_width(NULL, (enum weight)draw->weight, draw->size_px,
+                                   draw->text, strlen(draw->text));
         assert_int_equal(measured, draw->box.w);
     }
 }
 
-// Text that wants to break out: no spaces, only spaces, marks, four bytes a letter, 4000 bytes.
+// Text that wants to break out: no spaces, only spaces, marks, four bytes a letter, 4000
+// bytes.
 static void never_wider_than_asked(void **state)
 {
     static char endless[4001];
     static char faces[4001];
     static char words[4001];
     static const char *const texts[] = {
-        "a", " ", "\n", "\n\n\n", "é", "🙂", "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81 x", "\xEF\xBF\xBD\xEF\xBF\xBD",
-        "thuiszittersproblematiek-aanpak", "a,b,c,d , , ,e", "…………", "  voor en na  ",
-        "één ‘drié’ “vier” vijf", endless, faces, words,
+        "a",
+        " ",
+        "\n",
+        "\n\n\n",
+        "é",
+        "🙂",
+        "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81 x",
+        "\xEF\xBF\xBD\xEF\xBF\xBD",
+        "thuiszittersproblematiek-aanpak",
+        "a,b,c,d , , ,e",
+        "…………",
+        "  voor en na  ",
+        "één ‘drié’ “vier” vijf",
+        endless,
+        faces,
+        words,
     };
     (void)state;
     memset(endless, 'W', 4000);
@@ -208,10 +230,12 @@ static void never_wider_than_asked(void **state)
             char what[32];
             snprintf(what, sizeof what, "text %zu", i);
             draw_begin(&stage.list, 100000, 100000, 0);
-            assert_true(text_put_fit(&stage.scene, 0, 200, room, plain, texts[i]) <= (room > 0 ? room : 0));
+            assert_true(text_put_fit(&stage.scene, 0, 200, room, plain, texts[i]) <=
+                        (room > 0 ? room : 0));
             check_all(&stage.list, room, what);
             draw_begin(&stage.list, 100000, 100000, 0);
-            assert_true(text_put_wrapped(&stage.scene, 0, 200, room, 5, plain, texts[i]) <= 5);
+            assert_true(text_put_wrapped(&stage.scene, 0, 200, room, 5, plain, texts[i]) <=
+                        5);
             check_all(&stage.list, room, what);
         }
         assert_true(text_lines(&stage.scene, 100, plain, texts[i]) <= 4000);

@@ -76,13 +76,14 @@ static void days_and_months(void **state)
             for (int day = 0; day < 7; day++) {
                 const char *name = words_weekday((enum lang)lang, day, whole);
                 assert_true(strlen(name) >= 2);
-                assert_int_equal(name[0] | 0x20, words_weekday((enum lang)lang, day, 0)[0] | 0x20);
+                assert_int_equal(name[0] | 0x20,
+                                 words_weekday((enum lang)lang, day, 0)[0] | 0x20);
             }
             for (int month = 1; month <= 12; month++) {
                 const char *name = words_month((enum lang)lang, month, whole);
                 assert_true(strlen(name) >= 3);
-                assert_true(month == 1 ||
-                            strcmp(name, words_month((enum lang)lang, month - 1, whole)) != 0);
+                assert_true(month == 1 || strcmp(name, words_month((enum lang)lang,
+                                                                   month - 1, whole)) != 0);
             }
         }
     }

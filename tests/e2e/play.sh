@@ -7,10 +7,12 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/regiebord-play.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-if ! "$binary" import "$here/../boards/voorbeeld" --share "$work/share" >"$work/said" 2>&1; then
-    echo "not ok play: import failed: $(tail -n 1 "$work/said")"
-    exit 1
-fi
+for board in voorbeeld ontwikkelagenda-meierij; do
+    if ! "$binary" import "$here/../boards/$board" --share "$work/share" >"$work/said" 2>&1; then
+        echo "not ok play: import of $board failed: $(tail -n 1 "$work/said")"
+        exit 1
+    fi
+done
 for script in "$here"/play/*.play; do
     name=$(basename "$script" .play)
     set -- $(sed -n '1s/^# panel //p' "$script")
