@@ -7,12 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/log.h"
 #include "options.h"
 #include "screen/screen.h"
 #include "session.h"
 #include "share/keeper.h"
+#include "touch/record.h"
 
 enum { PATH_SIZE = 1024 };
 
@@ -25,6 +27,10 @@ struct app {
     struct keeper *keeper;
     struct session session;
     FILE *trace;     // a line per frame, or NULL
+    FILE *record;    // the touches, or NULL
+    struct recorder recorder;
+    int64_t frame_us;      // of the last frame: made, painted, presented
+    int64_t frame_pixels;
     bool quit;
 };
 
@@ -87,6 +93,10 @@ static bool app_init(struct app *app)
         LOG_ERR("cannot write the trace %s", app->options.trace);
         return false;
     }
+    if (app->options.record != NULL && (app->record = fopen(app->options.record, "w")) == NULL) {
+        LOG_ERR("cannot write the touches to %s", app->options.record);
+        return false;
+    }
     if (app->options.windowed && wanted.width_px == 0) {
         wanted.width_px = 1280;
         wanted.height_px = 720;
@@ -100,6 +110,10 @@ static bool app_init(struct app *app)
     struct keeper_options keep = {.share_dir = app->options.share, .state_dir = state_dir(app, state), .env = app->env,
                                   .wake = app_wake, .wake_context = app};
     app->keeper = keeper_start(&keep);
+    if (app->record != NULL) {
+        const struct panel *panel = &app->session.metrics.panel;
+        recorder_begin(&app->recorder, app->record, panel->width_px, panel->height_px);
+    }
     return app->keeper != NULL;
 }
 
@@ -110,6 +124,9 @@ static void app_finish(struct app *app)
     screen_destroy(app->screen);
     if (app->trace != NULL) {
         fclose(app->trace);
+    }
+    if (app->record != NULL) {
+        fclose(app->record);
     }
 }
 
@@ -143,8 +160,50 @@ static void app_listen(struct app *app, struct news *news)
         session_resize(&app->session, app_panel(app));
     }
     for (int i = 0; i < news->count; i++) {
+        if (app->record != NULL) {
+            recorder_add(&app->recorder, &news->samples[i]);
+        }
         session_feed(&app->session, &news->samples[i]);
     }
+}
+
+static int64_t now_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000000) + now.tv_nsec / 1000;
+}
+
+// The cost of the frame before, in the upper left corner, for whoever tunes a machine.
+static void app_overlay(struct app *app)
+{
+    char words[96];
+    struct draw_list *list = &app->session.list;
+    const struct text_measure *measure = app->session.measure;
+    int size = app->session.metrics.size_px[SIZE_HAND];
+    int length = snprintf(words, sizeof words, "%.1f ms, %.1f %%", (double)app->frame_us / 1000.0,
+                          100.0 * (double)app->frame_pixels / ((double)list->width_px * list->height_px));
+    int width = measure->width(measure->context, WEIGHT_REGULAR, size, words, (size_t)length);
+
+    draw_fill(list, (rect){0, 0, width + size, size * 3 / 2}, 0x000000, 0);
+    draw_text(list, size / 2, size * 11 / 10, width, WEIGHT_REGULAR, size, 0xFFFFFF, words, (size_t)length);
+}
+
+// Makes and shows the next frame when there is something new to see.
+static void app_draw(struct app *app)
+{
+    int64_t began_us = now_us();
+
+    if (!session_draw(&app->session, app_mono_ms(app), app_clock_ms(app))) {
+        return;
+    }
+    if (app->options.fps) {
+        app_overlay(app);
+    }
+    app->frame_pixels = screen_show(app->screen, &app->session.list);
+    app->frame_us = now_us() - began_us;
+    app_trace(app, app->frame_pixels);
 }
 
 // The picture of design: samples and boards in, one drawing out.
@@ -156,9 +215,7 @@ static void app_step(struct app *app, struct news *news)
         session_take(&app->session, set, app_mono_ms(app));
     }
     session_tick(&app->session, app_mono_ms(app), app_clock_ms(app));
-    if (session_draw(&app->session, app_mono_ms(app), app_clock_ms(app))) {
-        app_trace(app, screen_show(app->screen, &app->session.list));
-    }
+    app_draw(app);
 }
 
 int run_command(int argc, char **argv)

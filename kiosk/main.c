@@ -34,6 +34,7 @@ static const char help[] =
     "  --theme light|dark   --lang nl|en      --now 2025-11-11T10:42\n"
     "  --windowed           in a window       --font-dir DIR   where Open Sans is\n"
     "  --trace FILE         a line per frame  --fps-overlay    frame times on the screen\n"
+    "  --record FILE        keeps the touches of a run, for play --replay FILE -o OUT.png\n"
     "\n"
     "Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the input is unsound and nothing was changed.\n";
 

@@ -9,7 +9,8 @@
 
 enum {
     OPT_SHARE = 256, OPT_STATE, OPT_BOARD, OPT_SCREEN, OPT_SELECT, OPT_SIZE, OPT_MM, OPT_DISTANCE, OPT_THEME, OPT_LANG,
-    OPT_NOW, OPT_WINDOWED, OPT_FPS, OPT_FONTS, OPT_TRACE, OPT_LOW_VISION, OPT_PAGE, OPT_SCROLL
+    OPT_NOW, OPT_WINDOWED, OPT_FPS, OPT_FONTS, OPT_TRACE, OPT_LOW_VISION, OPT_PAGE, OPT_SCROLL,
+    OPT_RECORD, OPT_REPLAY
 };
 
 static const struct option table[] = {
@@ -22,6 +23,7 @@ static const struct option table[] = {
     {"fps-overlay", no_argument, NULL, OPT_FPS},         {"font-dir", required_argument, NULL, OPT_FONTS},
     {"trace", required_argument, NULL, OPT_TRACE},       {"low-vision", no_argument, NULL, OPT_LOW_VISION},
     {"page", required_argument, NULL, OPT_PAGE},         {"scroll", required_argument, NULL, OPT_SCROLL},
+    {"record", required_argument, NULL, OPT_RECORD},     {"replay", required_argument, NULL, OPT_REPLAY},
     {"output", required_argument, NULL, 'o'},            {NULL, 0, NULL, 0},
 };
 
@@ -119,6 +121,8 @@ static bool option_take(struct options *options, int option, const char *value)
     case OPT_SELECT: options->select = value; break;
     case OPT_FONTS: options->fonts = value; break;
     case OPT_TRACE: options->trace = value; break;
+    case OPT_RECORD: options->record = value; break;
+    case OPT_REPLAY: options->replay = value; break;
     case 'o': options->out = value; break;
     case OPT_WINDOWED: options->windowed = true; break;
     case OPT_FPS: options->fps = true; break;

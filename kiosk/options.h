@@ -12,11 +12,11 @@
 enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_UNSOUND = 3 };
 
 struct options {
-    const char *share, *state, *board, *select, *out, *script, *fonts, *trace;
+    const char *share, *state, *board, *select, *out, *script, *fonts, *trace, *record, *replay;
     struct panel panel; // width_px 0: that of the display
     enum screen_id screen;
     enum lang lang;
-    bool dark, windowed, fps, pages_still;
+    bool dark, windowed, fps;
     int page, offset_px;
     int64_t now_ms; // 0: the machine's clock
 };

@@ -10,9 +10,10 @@
 #include "base/utf8.h"
 #include "picture.h"
 #include "share/share.h"
+#include "touch/record.h"
 #include "touch/script.h"
 
-enum { STEP_MS = 10, TAP_MS = 60, HOLD_MS = 700, SWIPE_MS = 120, MESSAGE_SIZE = 512 };
+enum { STEP_MS = 10, TAP_MS = 60, HOLD_MS = 700, SWIPE_MS = 120, REPLAY_REST_MS = 2000, MESSAGE_SIZE = 512 };
 
 struct play {
     struct session session;
@@ -269,7 +270,7 @@ static char *file_text(const char *path)
     return text;
 }
 
-static bool play_open(struct play *play, const struct options *options)
+static bool play_read(struct play *play, const struct options *options)
 {
     char error[MESSAGE_SIZE];
     char *text = file_text(options->script);
@@ -281,6 +282,46 @@ static bool play_open(struct play *play, const struct options *options)
     free(text);
     if (!fine) {
         fprintf(stderr, "regiebord: %s\n", error);
+    }
+    return fine;
+}
+
+// Feeds recorded touches at their own pace, scaled to this panel, and writes what is shown at the end.
+static bool play_replay(struct play *play, const struct options *options)
+{
+    char error[MESSAGE_SIZE];
+    struct recording recording;
+    FILE *file = fopen(options->replay, "r");
+
+    if (file == NULL) {
+        fprintf(stderr, "regiebord: cannot read the recording %s\n", options->replay);
+        return false;
+    }
+    bool fine = recording_read(file, options->replay, &recording, error, sizeof error);
+    fclose(file);
+    if (!fine) {
+        fprintf(stderr, "regiebord: %s\n", error);
+        return false;
+    }
+    for (size_t i = 0; i < recording.count; i++) {
+        struct sample sample = recording.samples[i];
+        play_pass(play, sample.at_ms - play->mono_ms);
+        sample.at_ms = play->mono_ms;
+        sample.x_px *= (float)play->session.list.width_px / (float)recording.width_px;
+        sample.y_px *= (float)play->session.list.height_px / (float)recording.height_px;
+        session_feed(&play->session, &sample);
+        session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
+    }
+    play_pass(play, REPLAY_REST_MS);
+    printf("%s: %zu touches replayed, screen %s %s\n", options->replay, recording.count, screen_name(play->session.ui.here.screen),
+           play->session.ui.here.select);
+    recording_finish(&recording);
+    return options->out == NULL || picture_save(play->screen, &play->session.list, options->out);
+}
+
+static bool play_open(struct play *play, const struct options *options)
+{
+    if (options->script != NULL && !play_read(play, options)) {
         return false;
     }
     play->screen = picture_create(options);
@@ -310,8 +351,8 @@ int play_command(int argc, char **argv)
     if (!options_read(&options, argc, argv)) {
         return EXIT_USAGE;
     }
-    if (options.share == NULL || options.script == NULL) {
-        fprintf(stderr, "regiebord: play needs a script and --share DIR: regiebord play visit.play --share DIR\n");
+    if (options.share == NULL || (options.script == NULL && options.replay == NULL)) {
+        fprintf(stderr, "regiebord: play needs a script (or --replay FILE) and --share DIR: regiebord play visit.play --share DIR\n");
         return EXIT_USAGE;
     }
     if (!play_open(&play, &options)) {
@@ -323,7 +364,12 @@ int play_command(int argc, char **argv)
             goto out;
         }
     }
-    printf("%s: %zu lines played\n", options.script, play.script.count);
+    if (options.replay != NULL && !play_replay(&play, &options)) {
+        goto out;
+    }
+    if (options.script != NULL) {
+        printf("%s: %zu lines played\n", options.script, play.script.count);
+    }
     result = EXIT_FINE;
 out:
     script_finish(&play.script);
