@@ -107,9 +107,9 @@ static inline unsigned char *share_fixture_read(struct fixture *fixture, const c
 {
     struct env_bytes bytes;
 
-    assert_int_equal(fixture->env.read(fixture, fixture_path(fixture, 2, name),
-                                       SIZE_MAX >> 1, &bytes),
-                     0);
+    assert_int_equal(
+        fixture->env.read(fixture, fixture_path(fixture, 2, name), SIZE_MAX >> 1, &bytes),
+        0);
     *size = bytes.size;
     return bytes.data;
 }

@@ -62,16 +62,21 @@ static bool start(struct minter *minter)
     return true;
 }
 
-static bool add(struct minter *minter, const struct record *record)
+static bool sound(const struct record *record)
 {
     const char *fault = record_fault(record);
-    size_t hint = minter->fold->count;
 
     if (fault != NULL) {
         LOG_ERR("%s %s %s: %s", record->table, record->row, record->column, fault);
-        return false;
     }
-    if (!fold_add(minter->fold, record, 1) || !planned_grow(minter)) {
+    return fault == NULL;
+}
+
+static bool add(struct minter *minter, const struct record *record)
+{
+    size_t hint = minter->fold->count;
+
+    if (!sound(record) || !fold_add(minter->fold, record, 1) || !planned_grow(minter)) {
         return false;
     }
     const struct record *kept = fold_find(minter->fold, record, &hint);
@@ -183,10 +188,9 @@ static bool edit_now(struct minter *minter, const struct share_edit *edit,
 }
 
 // What happened at a known moment is the same entry whenever it is applied.
-static bool edit_then(struct minter *minter, const struct share_edit *edit,
-                      const char *value, int64_t sequence)
+static struct record record_then(const struct share_edit *edit, const char *value,
+                                 int64_t sequence, int64_t now_ms)
 {
-    size_t hint = minter->fold->count;
     struct record record = {
         .hlc = clock_at(edit->at_ms) + (sequence & 0xffff),
         .device = RECORD_IMPORT,
@@ -197,16 +201,42 @@ static bool edit_then(struct minter *minter, const struct share_edit *edit,
         .size = value == NULL ? 0 : strlen(value),
         .author = edit->author,
         .base = RECORD_NO_BASE,
-        .rx_ms = minter->env->now_ms(minter->env->context),
+        .rx_ms = now_ms,
     };
 
     record.eid = record_derive_eid(&record, NULL, (uint64_t)edit->at_ms);
-    if (fold_find(minter->fold, &record, &hint) != NULL) {
-        minter->result->unchanged++;
-        return true;
+    return record;
+}
+
+static const char *value_of(const struct share_edit *edit)
+{
+    return edit->value == NULL || edit->value[0] == '\0' ? NULL : edit->value;
+}
+
+// All at once: one by one, each would be pushed in between what is there.
+static bool add_past(struct minter *minter, const struct share_edit *edits, size_t count)
+{
+    struct record *records = malloc((count + 1) * sizeof *records);
+    size_t before = minter->fold->count;
+    size_t past = 0;
+    int64_t sequence = 0;
+    bool ok = records != NULL;
+
+    for (size_t i = 0; ok && i < count; i++) {
+        sequence = i > 0 && edits[i - 1].at_ms == edits[i].at_ms ? sequence + 1 : 0;
+        if (edits[i].at_ms != 0) {
+            records[past] = record_then(&edits[i], value_of(&edits[i]), sequence,
+                                        minter->env->now_ms(minter->env->context));
+            ok = sound(&records[past++]);
+        }
     }
-    minter->result->changed++;
-    return add(minter, &record);
+    ok = ok && fold_add(minter->fold, records, past);
+    free(records);
+    if (ok) {
+        minter->result->changed += minter->fold->count - before;
+        minter->result->unchanged += past - (minter->fold->count - before);
+    }
+    return ok;
 }
 
 static bool possible(const struct schema *schema, const struct share_edit *edit)
@@ -226,18 +256,13 @@ bool edit_mint(struct fold *fold, const struct schema *schema,
                struct share_result *result)
 {
     struct minter minter = {.fold = fold, .env = env, .result = result};
-    int64_t sequence = 0;
     bool ok = start(&minter);
 
     for (size_t i = 0; ok && i < count; i++) {
-        const struct share_edit *edit = &edits[i];
-        bool nothing = edit->value == NULL || edit->value[0] == '\0';
-        sequence = i > 0 && edits[i - 1].at_ms == edit->at_ms ? sequence + 1 : 0;
-        ok = possible(schema, edit) &&
-             (edit->at_ms == 0
-                  ? edit_now(&minter, edit, nothing ? NULL : edit->value)
-                  : edit_then(&minter, edit, nothing ? NULL : edit->value, sequence));
+        ok = possible(schema, &edits[i]) &&
+             (edits[i].at_ms != 0 || edit_now(&minter, &edits[i], value_of(&edits[i])));
     }
+    ok = ok && add_past(&minter, edits, count);
     free(minter.planned);
     return ok;
 }

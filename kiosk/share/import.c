@@ -61,6 +61,14 @@ static void reject(struct harvest *harvest, const struct record *record, const c
     log_reject(harvest->import->log, harvest->name, fault, text);
 }
 
+static const struct record *expect_record(void *to)
+{
+    const struct harvest *harvest = to;
+    const struct fold *fold = harvest->import->fold;
+
+    return harvest->hint < fold->count ? fold->records[harvest->hint] : NULL;
+}
+
 static bool visit_record(void *to, const struct record *record, const char *fault)
 {
     struct harvest *harvest = to;
@@ -75,7 +83,7 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     }
     known->mark = harvest->mark;
     harvest->known++;
-    int by = record_compare_payload(record, known);
+    int by = record == known ? 0 : record_compare_payload(record, known);
     harvest->outdone = harvest->outdone || by < 0;
     return by <= 0 || keep(harvest, record);
 }
@@ -148,7 +156,9 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         return trouble;
     }
     harvest.mark = fold_next_mark(import->fold);
-    trouble = reader_records(reader, visit_record, &harvest);
+    trouble = reader_records(reader, &(struct reader_visitor){.to = &harvest,
+                                                              .visit = visit_record,
+                                                              .expect = expect_record});
     if (trouble == TROUBLE_NONE &&
         take_in(import, harvest.records, harvest.count, result)) {
         mark_harvest(&harvest);

@@ -36,9 +36,14 @@ void reader_close(struct reader *reader); // NULL is fine
 // Visits all entries in the order of the log. `fault`, when not NULL, says why an entry may
 // not enter any log; then parts of it may be "". The visitor returns false to stop, which
 // is TROUBLE_UNREADABLE.
-typedef bool (*reader_record_visitor)(void *to, const struct record *record,
-                                      const char *fault);
-enum trouble reader_records(struct reader *reader, reader_record_visitor visit, void *to);
+struct reader_visitor {
+    void *to;
+    bool (*visit)(void *to, const struct record *record, const char *fault);
+    // What the next entry will most often be; NULL when there is no telling. An entry that
+    // is just that is visited as this very record, without a fault.
+    const struct record *(*expect)(void *to);
+};
+enum trouble reader_records(struct reader *reader, const struct reader_visitor *visitor);
 
 struct reader_row {
     const char *id;
