@@ -170,14 +170,11 @@ static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
     if (room) {
         struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, ink};
         int side = scene->m->size_px[SIZE_TAFEL] * 9 / 10;
-        for (int i = 0; i < TAB_COUNT; i++) { // one size for all tabs
-            if (text_width(scene, type, scene_word(scene, tabs[i].word)) + side + 4 * scene->m->unit_px > box.w) {
-                type.size = SIZE_HAND;
-            }
-        }
-        int x = box.x + (box.w - side - 2 * scene->m->unit_px - text_width(scene, type, word)) / 2;
+        const char *forms[] = {word, scene_word(scene, tabs[tab].brief), NULL};
+        word = text_choose(scene, box.w - side - 3 * scene->m->unit_px, type, forms);
+        int x = box.x + (box.w - side - scene->m->unit_px * 3 / 2 - text_width(scene, type, word)) / 2;
         draw_shape(scene->list, (int)tabs[tab].icon, (rect){x, box.y + (box.h - side) / 2, side, side}, icon);
-        text_put(scene, x + side + 2 * scene->m->unit_px, text_middle(scene, type.size, box.y + box.h / 2), type, word);
+        text_put(scene, x + side + scene->m->unit_px * 3 / 2, text_middle(scene, type.size, box.y + box.h / 2), type, word);
         return;
     }
     int side = box.h * 35 / 100;
@@ -245,7 +242,7 @@ rect chrome_bar(struct scene *scene, enum tab open)
 
     draw_fill(scene->list, bar, scene->t->bar, 0);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        int width = room ? 32 * scene->m->unit_px : tab_width(scene, bar.w, (enum tab)tab);
+        int width = room ? 33 * scene->m->unit_px : tab_width(scene, bar.w, (enum tab)tab);
         tab_draw(scene, (rect){x, bar.y, tab + 1 == TAB_COUNT && !room ? bar.w - x : width, high}, (enum tab)tab, tab == (int)open);
         x += width;
     }
