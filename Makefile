@@ -19,7 +19,7 @@ SOURCES := $(wildcard kiosk/*/*.c) $(filter-out kiosk/main.c,$(wildcard kiosk/*.
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/data.o
 DATA := $(wildcard data/*.sql data/*.csv)
 UNIT := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
-BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
+BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BUILD)/tests/big_board
 
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev fonts-open-sans
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
