@@ -190,6 +190,10 @@ static bool fill(struct filling *filling, const char *share, size_t actions, siz
     if (filling->edits == NULL) {
         return false;
     }
+    // Oldest first, so that every entry goes at the end of the log.
+    for (size_t i = 0; i < changes; i++) {
+        put_change(filling, i, changes, actions, ambitions, now_ms);
+    }
     put_board(filling);
     put_meetings(filling, now_ms);
     for (size_t i = 0; i < ambitions; i++) {
@@ -200,9 +204,6 @@ static bool fill(struct filling *filling, const char *share, size_t actions, siz
     }
     for (size_t i = 0; i < actions; i++) {
         put_action(filling, i, ambitions);
-    }
-    for (size_t i = 0; i < changes; i++) {
-        put_change(filling, i, changes, actions, ambitions, now_ms);
     }
     if (filling->arena.failed || !share_apply(share, filling->edits, filling->count, env, &result)) {
         return false;
