@@ -1,7 +1,7 @@
 // Fills a shared folder with a programme of any size, for the bench:
 //   big_board SHARE ACTIONS CHANGES [NOW_MS]
 // Board `groot`: 4 columns, at most 10 ambitions, goals of 7 actions, every action a track in
-// two to four columns, and a year of reports by forty names. The same for the same numbers.
+// three or four columns, and a year of reports by forty names. The same for the same numbers.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,7 +131,7 @@ static void put_action(struct filling *filling, size_t action, size_t ambitions)
     put(filling, "action", row, "scope", "regionaal");
     put(filling, "action", row, "position", number(filling, action));
     for (size_t i = 0; i < COLUMNS; i++) {
-        if (i >= 2 && chance(filling, 2) == 0) {
+        if (i == COLUMNS - 1 && chance(filling, 2) == 0) {
             continue;
         }
         const char *track = arena_format(&filling->arena, "%s/%s", row, columns[i]);
@@ -146,12 +146,13 @@ static void put_change(struct filling *filling, size_t change, size_t changes, s
 {
     static const char *const stages[] = {"niet gestart", "beleggen", "vertalen", "toepassen", "monitoren", "geborgd"};
     static const char *const healths[] = {"op koers", "op koers", "op koers", "op koers", "op koers", "aandacht", "knelpunt", "afgerond"};
+    static const char *const columns[] = {"gemeente", "jeugdhulp", "onderwijs"};
     static const char *const reasons[] = {"geld", "mensen", "besluit", "ruimte"};
     size_t action = change * 7919 % actions;
     size_t goal = action / GOAL_ACTIONS;
     size_t round = change / actions;
     const char *row = arena_format(&filling->arena, "groot/%zu.%zu%c/%s", goal % ambitions + 1, goal / ambitions + 1,
-                                   (int)('a' + action % GOAL_ACTIONS), chance(filling, 2) == 0 ? "gemeente" : "jeugdhulp");
+                                   (int)('a' + action % GOAL_ACTIONS), columns[chance(filling, 3)]);
     int64_t at_ms = now_ms - YEAR_MS + (int64_t)change * (YEAR_MS / (int64_t)(changes + 1));
     struct share_edit edit = {.table = "track", .row = row, .at_ms = at_ms,
                               .author = arena_format(&filling->arena, "naam %u", (unsigned)chance(filling, NAMES))};
