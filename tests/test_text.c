@@ -94,6 +94,8 @@ static void lines_wrap_at_spaces(void **state)
         {"een\nboek", 20, 1, "een…"},
         {"onderhoud", 4, 3, "onde|rhou|d"},
         {"onderhoud", 4, 2, "onde|rho…"},
+        {"onderhoud", 6, 3, "onder|-|houd"},
+        {"toepassen", 8, 2, "toepas|-|sen"},
         {"ééééé", 2, 3, "éé|éé|é"},
         {"a b", 0, 5, "a|b"},
         {"", 10, 2, ""},

@@ -119,12 +119,12 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// Where a word of `length` bytes may be parted, at most at `limit`: before a consonant that a vowel follows,
-// three letters from either end. Not every Dutch syllable, but never inside one. 0: nowhere.
+// Where a word of `length` bytes may be parted, at most at `limit`: before a consonant that a vowel follows (but not
+// inside sch, ch, ph or th), three letters from either end. Not every Dutch syllable, but hardly ever inside one. 0: nowhere.
 static size_t word_part(const char *word, size_t length, size_t limit)
 {
     for (size_t i = limit < length - 3 ? limit : length - 3; i >= 3; i--) {
-        bool before = is_letter(word[i - 1]);
+        bool before = is_letter(word[i - 1]) && (word[i] != 'h' || strchr("cpst", word[i - 1]) == NULL);
         if (before && is_letter(word[i]) && !is_vowel(word[i]) && is_vowel(word[i + 1])) {
             return i;
         }
@@ -155,7 +155,13 @@ static size_t line_length(const struct scene *scene, struct type type, const cha
     fit = length_that_fits(scene, type, text, word, width_px - text_width(scene, type, "-"));
     size_t part = word > 6 ? word_part(text, word, fit) : 0;
     *hyphen = part > 0;
-    return part > 0 ? part : fit > 0 ? fit : 1;
+    if (part == 0) {
+        part = length_that_fits(scene, type, text, word, width_px);
+    }
+    if (part == 0) { // one letter at least, or it would never end
+        utf8_next(text, whole, &part);
+    }
+    return part;
 }
 
 static const char *line_skip(const char *text, size_t length)
