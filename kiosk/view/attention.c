@@ -146,8 +146,8 @@ static void line_of_pace(const struct scene *scene, const struct attention *item
         }
     }
     line->sign = SIGN_COUNT;
-    snprintf(line->code, sizeof line->code, "%.100s", item->ambition->code);
-    snprintf(line->title, sizeof line->title, "%.150s", item->ambition->wall);
+    format_fill(line->code, sizeof line->code, "%s", item->ambition->code);
+    format_fill(line->title, sizeof line->title, "%s", item->ambition->wall);
     char *slash = strchr(line->title, '/');
     if (slash != NULL) {
         *slash = ' ';
@@ -187,10 +187,10 @@ static void line_of_track(const struct scene *scene, const struct attention *ite
 
     line->sign = track != NULL ? track_sign(track, scene->board, scene->today) : SIGN_NONE;
     line->fill = item->kind <= ATTENTION_BOTTLENECK ? sign_tint(scene->t, line->sign) : scene->t->card;
-    snprintf(line->code, sizeof line->code, "%.100s", action->code);
-    snprintf(line->title, sizeof line->title, "%.150s", action->title);
-    snprintf(line->brief, sizeof line->brief, "%.150s", action->brief);
-    snprintf(line->where, sizeof line->where, "%.100s", track != NULL ? track->column->title : scene_word(scene, WORD_ALL));
+    format_fill(line->code, sizeof line->code, "%s", action->code);
+    format_fill(line->title, sizeof line->title, "%s", action->title);
+    format_fill(line->brief, sizeof line->brief, "%s", action->brief);
+    format_fill(line->where, sizeof line->where, "%s", track != NULL ? track->column->title : scene_word(scene, WORD_ALL));
     line->tap = intent_show(SCREEN_CARD, action->code);
     if (track != NULL) {
         snprintf(line->tap.select, sizeof line->tap.select, "%s/%s", action->code, track->column->id);

@@ -62,7 +62,7 @@ static void card_line(const struct scene *scene, const struct action *action, ch
                        : action->kind == ACTION_PRACTICE ? scene_word(scene, WORD_PRACTICE)
                                                          : "";
 
-    snprintf(name, sizeof name, "%s", goal->ambition->wall);
+    format_fill(name, sizeof name, "%s", goal->ambition->wall);
     char *slash = strchr(name, '/');
     if (slash != NULL) {
         *slash = ' ';

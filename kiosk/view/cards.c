@@ -84,7 +84,7 @@ static bool hand_collect(struct scene *scene, struct hand *hand)
 
 static void lower_first(const char *text, char *out, size_t size)
 {
-    snprintf(out, size, "%s", text);
+    format_fill(out, size, "%s", text);
     if (out[0] >= 'A' && out[0] <= 'Z') {
         out[0] = (char)(out[0] - 'A' + 'a');
     }
@@ -92,7 +92,7 @@ static void lower_first(const char *text, char *out, size_t size)
 
 static void wall_title(const struct ambition *ambition, char *out, size_t size)
 {
-    snprintf(out, size, "%s", ambition->wall);
+    format_fill(out, size, "%s", ambition->wall);
     char *slash = strchr(out, '/');
     if (slash != NULL) {
         *slash = ' ';

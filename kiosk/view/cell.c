@@ -19,12 +19,12 @@ static void reason_lines(const struct scene *scene, const struct track *track, e
         snprintf(first, FORMAT_SIZE, "%s", scene_word(scene, WORD_SINCE));
         format_day(second, FORMAT_SIZE, lang, track->reported);
     } else if (sign == SIGN_ESCALATED) {
-        snprintf(first, FORMAT_SIZE, "%s", scene->board->rungs[track->bottleneck->rung].name);
+        format_fill(first, FORMAT_SIZE, "%s", scene->board->rungs[track->bottleneck->rung].name);
         if (track->bottleneck->by != DAY_NONE) {
             format_day(second, FORMAT_SIZE, lang, track->bottleneck->by);
         }
     } else {
-        snprintf(first, FORMAT_SIZE, "%s", track->reason);
+        format_fill(first, FORMAT_SIZE, "%s", track->reason);
         size_t shifts = track->action->shift_count;
         if (sign == SIGN_ATTENTION && shifts > 1) {
             format_fill(second, FORMAT_SIZE, scene_word(scene, WORD_TIMES_LATER), (int)shifts);
@@ -52,7 +52,7 @@ static void cell_label(const struct scene *scene, const struct ambition *ambitio
 {
     const struct track *track = state->exception;
 
-    snprintf(out, FORMAT_SIZE, "%s %s, %s: %s%s%s", ambition->code, ambition->word, column->title,
+    format_fill(out, FORMAT_SIZE, "%s %s, %s: %s%s%s", ambition->code, ambition->word, column->title,
              track != NULL ? track->action->code : sign_word(scene, state->sign), track != NULL ? " " : "",
              track != NULL ? sign_word(scene, state->sign) : "");
 }

@@ -18,6 +18,7 @@ void list_begin(struct scene *scene, struct list *list, rect body, rect foot, si
             list->foot = (rect){body.x, body.y + body.h - high, body.w, high};
             list->body.h -= high + gap_px;
         }
+        list->body.h = most(list->body.h, row_px); // one row, however little room there is
         // Whole rows on a page, so that turning it never cuts one.
         int fit = most(1, (list->body.h + gap_px) / list->step_px);
         list->step_px = (list->body.h + gap_px) / fit;
@@ -29,7 +30,7 @@ void list_begin(struct scene *scene, struct list *list, rect body, rect foot, si
     int last = (offset + list->body.h) / list->step_px + 1;
     list->first = (size_t)first * (size_t)across;
     list->last = (size_t)last * (size_t)across < count ? (size_t)last * (size_t)across : count;
-    scene->list->scroller = (struct scroller){list->body, rows_of(list) * list->step_px - gap_px, offset, list->body.h + gap_px};
+    scene->list->scroller = (struct scroller){list->body, most(0, rows_of(list) * list->step_px - gap_px), offset, list->body.h + gap_px};
     list->clip = draw_clip(scene->list, (rect){0, list->body.y, scene->list->width_px, list->body.h});
 }
 

@@ -12,7 +12,7 @@ static void shelf_counts(const struct scene *scene, const struct board *board, c
     char kind[64];
 
     format_fill(actions, sizeof actions, scene_word(scene, board->action_count == 1 ? WORD_ACTION : WORD_ACTIONS), (int)board->action_count);
-    snprintf(kind, sizeof kind, "%.60s", board->row_kind);
+    format_fill(kind, sizeof kind, "%s", board->row_kind);
     format_fill(out, FORMAT_SIZE, "%s, %d × %s", actions, (int)board->ambition_count, kind);
 }
 

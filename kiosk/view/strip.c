@@ -14,14 +14,12 @@ void sentence_case(const char *title, char *out, size_t size)
     size_t length = strlen(title);
     size_t at = 0;
     uint32_t first = utf8_next(title, length, &at);
-    size_t rest = at;
     uint32_t second = utf8_next(title, length, &at);
     bool word = second == 0 || second == ' ' || (second >= 'a' && second <= 'z') || second >= 0xdf;
 
+    format_fill(out, size, "%s", title);
     if (first >= 'A' && first <= 'Z' && word && second != ' ') {
-        snprintf(out, size, "%c%s", (int)(first + ('a' - 'A')), title + rest);
-    } else {
-        snprintf(out, size, "%s", title);
+        out[0] = (char)(first + ('a' - 'A'));
     }
 }
 
@@ -61,7 +59,7 @@ void exception_words(const struct scene *scene, const struct track *track, enum 
         format_when(day, sizeof day, scene->ui->lang, track->reported, scene->today);
         format_fill(out, size, scene_word(scene, WORD_SILENT_FOR), day);
     } else {
-        snprintf(out, size, "%s%s%s", scene_word(scene, WORD_ASKS_ATTENTION), track->reason[0] != '\0' ? ": " : "",
+        format_fill(out, size, "%s%s%s", scene_word(scene, WORD_ASKS_ATTENTION), track->reason[0] != '\0' ? ": " : "",
                  track->reason);
     }
 }
@@ -119,7 +117,7 @@ static void sentence_exception(const struct scene *scene, const struct attention
     exception_words(scene, track, s->sign, why, sizeof why);
     exception_days(scene, track, s->sign, days, sizeof days);
     sentence_case(track->action->brief, title, sizeof title);
-    snprintf(s->lead, sizeof s->lead, "%s", track->action->code);
+    format_fill(s->lead, sizeof s->lead, "%s", track->action->code);
     bool counted = s->sign != SIGN_SILENT && days[0] != '\0';
     format_fill(s->text, sizeof s->text, "%s: %s %s%s%s", track->column->wall, title, why, counted ? ", " : "",
                 counted ? days : "");
@@ -254,7 +252,7 @@ void strip_draw(struct scene *scene, rect box)
     if (rect_empty(box)) {
         return;
     }
-    snprintf(label, sizeof label, "%s %s", s.lead, s.text);
+    format_fill(label, sizeof label, "%s %s", s.lead, s.text);
     struct surface surface = {.role = ROLE_LINK, .box = box, .hit = box, .fill = s.fill, .radius_px = m->radius_px, .tap = s.tap};
     chrome_surface(scene, &surface, label);
     int right = strip_side(scene, box, &s);

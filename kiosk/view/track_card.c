@@ -102,7 +102,7 @@ static void foot_draw(struct scene *scene, const struct track *track, rect card,
     draw_clip(scene->list, before);
     exception_words(scene, track, sign, why, sizeof why);
     exception_days(scene, track, sign, days, sizeof days);
-    snprintf(words, sizeof words, "%s%s%s", why, days[0] != '\0' ? ", " : "", days);
+    format_fill(words, sizeof words, "%s%s%s", why, days[0] != '\0' ? ", " : "", days);
     int side = m->size_px[SIZE_HAND] * 11 / 10;
     int x = foot.x + card_pad(scene);
     sign_draw(scene, sign, x, foot.y + (high - side) / 2, side);
@@ -127,7 +127,7 @@ static void life_draw(struct scene *scene, const struct track *track, int x, int
     }
     if (lead_shown(scene)) {
         bool led = track->lead[0] != '\0';
-        snprintf(words, sizeof words, "%s: %.140s", scene_word(scene, WORD_LEAD), track->lead);
+        format_fill(words, sizeof words, "%s: %s", scene_word(scene, WORD_LEAD), track->lead);
         text_put_fit(scene, x, baseline + hand, width, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
                      led ? words : scene_word(scene, WORD_NO_LEAD));
     }
@@ -144,7 +144,7 @@ void track_card_draw(struct scene *scene, const struct track *track, rect box, b
                         .outline = scene->t->blue, .outline_px = glow ? m->thick_px : 0, .radius_px = m->radius_px,
                         .tap = intent_show(SCREEN_CARD, track->action->code)};
 
-    snprintf(label, sizeof label, "%s %.120s, %s: %s", track->action->code, track->action->title, track->column->title,
+    format_fill(label, sizeof label, "%s %s, %s: %s", track->action->code, track->action->title, track->column->title,
              sign_word(scene, sign));
     snprintf(s.tap.select, sizeof s.tap.select, "%s/%s", track->action->code, track->column->id);
     chrome_surface(scene, &s, label);
