@@ -242,6 +242,25 @@ static void mouse_keys_and_text_become_samples(void **state)
     screen_destroy(screen);
 }
 
+static void control_q_closes(void **state)
+{
+    const struct screen_options options = {.windowed = true, .width_px = 640, .height_px = 480};
+    struct screen *screen = screen_create(&options);
+    static struct news news;
+
+    (void)state;
+    assert_non_null(screen);
+    screen_wait(screen, 0, &news);
+    push((SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_q}}});
+    screen_wait(screen, 1000, &news);
+    assert_false(news.quit);
+    push((SDL_Event){
+        .key = {.type = SDL_KEYDOWN, .keysym = {.sym = SDLK_q, .mod = KMOD_LCTRL}}});
+    screen_wait(screen, 1000, &news);
+    assert_true(news.quit);
+    screen_destroy(screen);
+}
+
 static void a_flood_is_taken_in_turns(void **state)
 {
     (void)state;
@@ -316,6 +335,7 @@ int main(void)
         cmocka_unit_test(a_window_shows_the_same),
         cmocka_unit_test(fingers_become_samples),
         cmocka_unit_test(mouse_keys_and_text_become_samples),
+        cmocka_unit_test(control_q_closes),
         cmocka_unit_test(a_flood_is_taken_in_turns),
         cmocka_unit_test(lost_pointers_cancel),
         cmocka_unit_test(a_new_size_is_a_new_frame),

@@ -85,6 +85,12 @@ static void explain_failure(const char *error)
     }
 }
 
+// Without a screen SDL settles for a picture that nobody sees, unless it was asked for one.
+static bool shows_nothing(void)
+{
+    return getenv("SDL_VIDEODRIVER") == NULL && (is_driver("offscreen") || is_driver("dummy"));
+}
+
 bool driver_start(void)
 {
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
@@ -94,6 +100,11 @@ bool driver_start(void)
     // Video alone: joysticks and sensors would make SDL look for events ten times a second.
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         explain_failure(SDL_GetError());
+        return false;
+    }
+    if (shows_nothing()) {
+        explain_failure("none was found");
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return false;
     }
     choose_framebuffer();

@@ -242,12 +242,20 @@ static void take_window_event(struct window *window, const SDL_WindowEvent *even
     }
 }
 
+// The way out for who has a keyboard, also where no window manager closes windows.
+static bool is_goodbye(const SDL_Event *event)
+{
+    return event->type == SDL_QUIT ||
+           (event->type == SDL_KEYDOWN && event->key.keysym.sym == SDLK_q &&
+            (event->key.keysym.mod & KMOD_CTRL) != 0);
+}
+
 static void take_event(struct window *window, const SDL_Event *event, struct news *news)
 {
     if (event->type == window->wake_type) {
         atomic_store(&window->waking, false);
         news->woken = true;
-    } else if (event->type == SDL_QUIT) {
+    } else if (is_goodbye(event)) {
         news->quit = true;
     } else if (event->type == SDL_RENDER_TARGETS_RESET ||
                event->type == SDL_RENDER_DEVICE_RESET) {
