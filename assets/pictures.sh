@@ -1,0 +1,25 @@
+#!/bin/sh
+# pictures.sh REGIEBORD DIR: draws the pictures of README.md from boards/voorbeeld into DIR, on a fixed day so
+# that they only change when the board or the drawing does.
+set -eu
+regiebord=$1
+out=$2
+now=2025-11-11T10:42
+share=$(mktemp -d)
+trap 'rm -rf "$share"' EXIT
+mkdir -p "$out"
+"$regiebord" import boards/voorbeeld --share "$share" --now "$now" >"$share/import.log" 2>&1 || { cat "$share/import.log" >&2; exit 1; }
+
+# picture NAME OPTION...: renders, and keeps 64 colours so that the pictures stay small.
+picture() {
+    name=$1
+    shift
+    "$regiebord" render --share "$share" --board voorbeeld --now "$now" "$@" -o "$share/$name.png"
+    convert "$share/$name.png" -strip +dither -colors 64 "PNG8:$out/$name.png"
+    echo "$out/$name.png"
+}
+picture wall-light --screen bord --size 1920x1080
+picture wall-dark --screen bord --size 1920x1080 --theme dark
+picture cell --screen cel --select 2/jeugdhulp --size 1920x1080
+picture card --screen kaart --select 2.1b --size 1920x1080
+picture panel --screen bord --size 800x480 --mm 154x86
