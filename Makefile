@@ -25,26 +25,35 @@ RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags
 
-.PHONY: build unit benches clean deps test-deps run live test golden gallery bench install
+# One line per file; `make V=1` shows the commands, `make -s` nothing.
+ifeq ($(V),)
+Q := @
+say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
+endif
+
+.PHONY: build unit benches clean deps test-deps run live test golden gallery pictures bench install
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,link $@)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call say,compile $<)
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # The reference data travels inside the binary: data_file("schema.sql") in base/data.h.
 $(BUILD)/data.c: $(DATA) assets/embed.sh
 	@mkdir -p $(@D)
-	sh assets/embed.sh $(DATA) > $@
+	$(Q)sh assets/embed.sh $(DATA) > $@
 $(BUILD)/data.o: $(BUILD)/data.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS) -lcmocka
+	$(call say,compile $<)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS) -lcmocka
 
 # What is missing is installed from Debian's packages; says what and why.
 deps:
@@ -74,6 +83,10 @@ golden: build
 # Every screen in every size and theme, to look at.
 gallery: build
 	@sh tests/gallery.sh $(BUILD)/regiebord $(BUILD)/gallery
+
+# The pictures of README.md.
+pictures: build
+	@sh assets/pictures.sh $(BUILD)/regiebord assets/pictures
 
 bench: test-deps
 	@$(MAKE) --no-print-directory benches

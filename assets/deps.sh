@@ -3,6 +3,10 @@
 set -eu
 why=$1
 shift
+command -v apt-get >/dev/null || {
+    echo "regiebord: there is no apt-get here to install what is needed $why. Go on by yourself with 'make build'. Debian calls it: $*" >&2
+    exit 1
+}
 missing=
 for package in "$@"; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
@@ -11,11 +15,14 @@ done
 [ -n "$missing" ] || exit 0
 as_root=
 if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || { echo "regiebord: needs$missing $why; run as root: apt-get install$missing" >&2; exit 1; }
+    command -v sudo >/dev/null || {
+        echo "regiebord: missing$missing, needed $why, and there is no sudo here. As root: apt-get install$missing" >&2
+        exit 1
+    }
     as_root="sudo"
 fi
 echo "Installing with apt-get, needed $why:$missing"
 export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -q >/dev/null
+$as_root apt-get update -q >/dev/null || echo "regiebord: the list of packages could not be renewed; trying with the one at hand" >&2
 # shellcheck disable=SC2086
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >/dev/null

@@ -13,6 +13,7 @@ connected() {
     return 1
 }
 if [ -n "${WAYLAND_DISPLAY:-}" ] || [ -n "${DISPLAY:-}" ] || connected; then
+    echo "Opening board $board on this display; close it with Ctrl+Q, or Ctrl+C here."
     exec "$regiebord" run --share "$dir/share" --state "$dir/state" --board "$board" "$@"
 fi
 out=build/screens
@@ -29,5 +30,5 @@ shot afkortingen afkortingen ""
 shot borden borden ""
 echo "There is no display here, so every screen was drawn to a picture:"
 ls "$out"/*.png
-echo "To see the live wall: run 'make run' on a machine with a screen, or in a desktop window with"
-echo "'make run ARGS=--windowed'; over ssh, 'ssh -X' gives it a display."
+echo "To see the live wall: 'make run' on a machine with a screen, 'make run ARGS=--windowed' for a window on a"
+echo "desktop. Over ssh, 'ssh -X' brings a display along."

@@ -1,4 +1,5 @@
 #include <locale.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,6 +39,12 @@ static const char help[] =
     "\n"
     "Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the input is unsound and nothing was changed.\n";
 
+static int print_help(void)
+{
+    fputs(help, stdout);
+    return EXIT_FINE;
+}
+
 // The keeper's tools know no clock but the one they are given.
 static int desk_main(int argc, char **argv, int (*command)(int, char **, const struct env *))
 {
@@ -62,21 +69,31 @@ static int check_main(int argc, char **argv)
     return desk_main(argc, argv, check_command);
 }
 
+// The commands that show a screen share one page of help.
+static bool asks_help(int argc, char **argv)
+{
+    return argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0);
+}
+
 static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
+    bool own_help;
 } commands[] = {
-    {"run", run_command},           {"import", import_main},
-    {"status", status_main},        {"check", check_main},
-    {"render", render_command},     {"describe", describe_command}, {"play", play_command},
+    {"run", run_command, false},
+    {"import", import_main, true},
+    {"status", status_main, true},
+    {"check", check_main, true},
+    {"render", render_command, false},
+    {"describe", describe_command, false},
+    {"play", play_command, false},
 };
 
 int main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
-    if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)) {
-        fputs(help, stdout);
-        return EXIT_FINE;
+    if (asks_help(argc, argv) || (argc > 1 && strcmp(argv[1], "help") == 0)) {
+        return print_help();
     }
     if (argc > 1 && strcmp(argv[1], "--version") == 0) {
         printf("regiebord %s\n", REGIEBORD_VERSION);
@@ -87,7 +104,7 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(commands[i].name, argv[1]) == 0) {
-            return commands[i].run(argc - 1, argv + 1);
+            return !commands[i].own_help && asks_help(argc - 1, argv + 1) ? print_help() : commands[i].run(argc - 1, argv + 1);
         }
     }
     fprintf(stderr, "regiebord: there is no command '%s', see regiebord --help\n", argv[1]);

@@ -59,6 +59,9 @@ static int screen_make(int argc, char **argv, bool (*use)(struct screen *, struc
     if (set == NULL) {
         goto out;
     }
+    if (set->trouble[0] != '\0') {
+        LOG_WARN("%s/board.sqlite cannot be read (%s); the screen says so", options.share, set->trouble);
+    }
     session_take(&session, set, 0);
     options_place(&options, &session.ui);
     scroll_limit(&session.scroll, 1 << 24, 0);
