@@ -55,7 +55,8 @@ if build plain build $(for t in $tests; do echo "build/tests/$t"; done); then
     done
 fi
 san="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
-if build sanitized BUILD=build-asan CFLAGS="-O1 -g" SAN="$san" $(for t in $tests; do echo "build-asan/tests/$t"; done); then
+# The sanitizers' own checks make gcc see paths that are none: its guess about cut texts is not an error there.
+if build sanitized BUILD=build-asan CFLAGS="-O1 -g -Wno-error=format-truncation" SAN="$san" $(for t in $tests; do echo "build-asan/tests/$t"; done); then
     for t in $tests; do step "sanitized $t" 600 "build-asan/tests/$t"; done
 fi
 passed=$(grep -c '^ok' "$log")
