@@ -79,6 +79,9 @@ static void partner_draw(struct scene *scene, struct sheet *sheet, const char *n
         lines = text_put_wrapped(scene, x, baseline, sheet->x + sheet->w - x, 3, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, title);
     }
     sheet->y += (lines < 1 ? 1 : lines) * leading;
+    if (title[0] != '\0') { // it answers: never lower than a finger
+        sheet->y = most(sheet->y, top + scene->m->touch_min_px);
+    }
     struct element *element = title[0] != '\0' ? draw_element(scene->list, ROLE_LINK, (rect){sheet->x, top, sheet->w, sheet->y - top}, name) : NULL;
     if (element != NULL) {
         element->hit = rect_meet(element->box, scene->list->clip);
@@ -131,7 +134,7 @@ static void reference_draw(struct scene *scene, struct sheet *sheet, const char 
     const struct action *action = board_action_find(scene->board, code);
     const struct goal *goal = board_goal_find(scene->board, code);
     char words[FORMAT_SIZE];
-    int high = chrome_button_px(scene) * 8 / 10;
+    int high = most(chrome_button_px(scene) * 8 / 10, scene->m->touch_min_px);
 
     if (action == NULL && goal != NULL && goal->action_count > 0) {
         action = &goal->actions[0];

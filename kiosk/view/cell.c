@@ -168,6 +168,20 @@ static int pile_layers(const struct scene *scene, const struct cell_state *state
     return layers;
 }
 
+// Half of the gaps round it; upright panels leave its top to the title above it.
+static rect cell_hit(const struct scene *scene, rect box)
+{
+    const struct metrics *m = scene->m;
+    int x = (m->layout == LAYOUT_PORTRAIT ? m->unit_px : m->gap_px) / 2;
+    int y = (m->layout == LAYOUT_ROOM ? m->unit_px : m->gap_px) / 2;
+
+    if (m->layout == LAYOUT_PORTRAIT) {
+        int over = most(0, m->touch_min_px - 2 * m->unit_px - text_leading(scene, SIZE_WAND));
+        return (rect){box.x - x, box.y + over, box.w + 2 * x, box.h - over};
+    }
+    return (rect){box.x - x, box.y - y, box.w + 2 * x, box.h + 2 * y};
+}
+
 void wall_cell_draw(struct scene *scene, const struct ambition *ambition, const struct column *column, rect box,
                     const struct cell_style *style)
 {
@@ -182,7 +196,7 @@ void wall_cell_draw(struct scene *scene, const struct ambition *ambition, const 
     }
     bool glow = cell_glows(scene, ambition, column);
     bool loud = state.sign == SIGN_BOTTLENECK || state.sign == SIGN_ESCALATED;
-    struct surface s = {.role = ROLE_CELL, .box = box, .hit = rect_inset(box, -scene->m->gap_px / 2),
+    struct surface s = {.role = ROLE_CELL, .box = box, .hit = cell_hit(scene, box),
                         .fill = sign_tint(scene->t, state.sign), .radius_px = scene->m->radius_px};
     s.outline = glow ? scene->t->blue : sign_color(scene->t, state.sign);
     s.outline_px = glow ? scene->m->thick_px : loud ? scene->m->thin_px : 0;

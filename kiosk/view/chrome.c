@@ -26,13 +26,23 @@ int page_clamp(int page, int pages)
     return most(page, 0);
 }
 
-// A hit area of at least the smallest target, grown evenly round the drawing.
+// Moved by as little as brings it into 0 ... room.
+static int fit_into(int at, int size, int room)
+{
+    at = at + size > room ? room - size : at;
+    return most(at, 0);
+}
+
+// A hit area of at least the smallest target, grown evenly round the drawing but never off the panel.
 static rect hit_of(const struct scene *scene, rect box)
 {
     int grow_x = most(0, (scene->m->touch_min_px - box.w + 1) / 2);
     int grow_y = most(0, (scene->m->touch_min_px - box.h + 1) / 2);
 
-    return (rect){box.x - grow_x, box.y - grow_y, box.w + 2 * grow_x, box.h + 2 * grow_y};
+    rect hit = {box.x - grow_x, box.y - grow_y, box.w + 2 * grow_x, box.h + 2 * grow_y};
+    hit.x = fit_into(hit.x, hit.w, scene->list->width_px);
+    hit.y = fit_into(hit.y, hit.h, scene->list->height_px);
+    return hit;
 }
 
 bool chrome_surface(struct scene *scene, const struct surface *s, const char *label)
@@ -258,7 +268,7 @@ static int back_draw(struct scene *scene, int side)
 {
     int x = scene->m->layout == LAYOUT_ROOM ? scene->m->margin_px : 2 * scene->m->unit_px;
     rect box = {x, 2 * scene->m->unit_px, side, side};
-    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = {0, 0, box.x + side + 2 * scene->m->unit_px, box.y + side + 2 * scene->m->unit_px},
+    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = {0, 0, box.x + side + 2 * scene->m->unit_px, box.y + side + scene->m->gap_px / 2},
                         .fill = scene->t->card, .radius_px = scene->m->radius_px, .tap = intent_of(INTENT_BACK, 0)};
     int icon = side * 45 / 100;
 
@@ -315,7 +325,7 @@ static rect frame_room(struct scene *scene, const char *code, const char *title,
 static rect frame_panel(struct scene *scene, const char *code, const char *title, int right_px)
 {
     const struct metrics *m = scene->m;
-    int side = most(m->touch_min_px, 0);
+    int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
     bool top = scene->ui->depth == 0 && !scene->ui->here.select[0];
     int x = (top ? m->margin_px : back_draw(scene, side)) + 3 * m->unit_px;
     int baseline = text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2);

@@ -26,7 +26,9 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
                         .outline_px = open ? m->thick_px : 0, .radius_px = m->radius_px, .tap = intent_show(SCREEN_BOARD, "")};
 
     snprintf(s.tap.board, sizeof s.tap.board, "%.35s", board->slug);
-    chrome_surface(scene, &s, board->title);
+    char label[2 * FORMAT_SIZE];
+    format_fill(label, sizeof label, "%s%s%s", board->title, board->example ? ", " : "", board->example ? scene_word(scene, WORD_EXAMPLE) : "");
+    chrome_surface(scene, &s, label);
     struct type title = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     int right = box.x + box.w - pad;

@@ -240,17 +240,43 @@ color pace_color(const struct theme *t, int spread)
 }
 
 // Letters of the columns that stand at a stage, set above it.
-static void pace_letters(struct scene *scene, const struct pace *pace, int stage, int cx, int baseline)
+// The letters of the columns on a stage.
+static void pace_letters(const struct scene *scene, const struct pace *pace, int stage, char out[COLUMN_MAX * 4 + 1])
 {
-    char letters[COLUMN_MAX * 4 + 1] = "";
-    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
-
+    out[0] = '\0';
     for (size_t c = 0; c < scene->board->column_count; c++) {
         if (pace->stages[c] == stage) {
-            strncat(letters, scene->board->columns[c].letter, 4);
+            strncat(out, scene->board->columns[c].letter, 4);
         }
     }
-    text_put_centre(scene, cx, baseline, type, letters);
+}
+
+// The letters of both ends over their slots, moved apart where they would touch.
+static void pace_ends(struct scene *scene, const struct pace *pace, rect box, int cx_least, int cx_furthest, int baseline)
+{
+    char slow[COLUMN_MAX * 4 + 1];
+    char fast[COLUMN_MAX * 4 + 1];
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
+    int gap = scene->m->unit_px;
+
+    pace_letters(scene, pace, pace->least, slow);
+    pace_letters(scene, pace, pace->furthest, fast);
+    if (pace->least == pace->furthest) {
+        text_put_centre(scene, cx_least, baseline, type, slow);
+        return;
+    }
+    int slow_w = text_width(scene, type, slow);
+    int fast_w = text_width(scene, type, fast);
+    int x = cx_least - slow_w / 2;
+    int far = cx_furthest - fast_w / 2;
+    int over = x + slow_w + gap - far;
+    if (over > 0) {
+        int back = least(over, most(0, x - box.x));
+        x -= back;
+        far = most(far, least(far + over - back, box.x + box.w - fast_w));
+    }
+    text_put_fit(scene, x, baseline, far - gap / 2 - x, type, slow);
+    text_put(scene, far, baseline, type, fast);
 }
 
 void pace_draw(struct scene *scene, const struct pace *pace, rect box)
@@ -274,8 +300,6 @@ void pace_draw(struct scene *scene, const struct pace *pace, rect box)
     draw_fill(scene->list, (rect){left[pace->least], foot - thick - thin / 2, right[pace->furthest] - left[pace->least], thick},
               pace_color(scene->t, pace->spread), 0);
     int baseline = foot - thick - thin - scene->m->unit_px / 2;
-    pace_letters(scene, pace, pace->least, (left[pace->least] + right[pace->least]) / 2, baseline);
-    if (pace->furthest != pace->least) {
-        pace_letters(scene, pace, pace->furthest, (left[pace->furthest] + right[pace->furthest]) / 2, baseline);
-    }
+    pace_ends(scene, pace, box, (left[pace->least] + right[pace->least]) / 2,
+              (left[pace->furthest] + right[pace->furthest]) / 2, baseline);
 }

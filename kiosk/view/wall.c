@@ -41,7 +41,11 @@ static void column_name(struct scene *scene, const struct wall *wall, const stru
     int high = text_cap(scene, type.size) * 2;
     struct element *element = draw_element(scene->list, ROLE_LINK, (rect){cell.x, wall->names_px - high * 3 / 4, cell.w, high}, column->title);
     if (element != NULL) {
-        element->hit = element->box;
+        if (m->layout != LAYOUT_ROOM) { // never lower than a finger, up from the first row
+            int foot = wall->grid.y - (portrait ? m->unit_px : wall->gap_px / 2);
+            int tall = most(high, m->touch_min_px);
+            element->hit = (rect){cell.x, foot - tall, cell.w, tall};
+        }
         element->tap = intent_show(SCREEN_COLUMN, column->id);
         element->quiet = strcmp(name, column->title) == 0;
     }
@@ -60,7 +64,11 @@ static void ambition_title(struct scene *scene, const struct wall *wall, const s
     if (m->layout == LAYOUT_PORTRAIT) {
         box = (rect){m->margin_px, row.y, row.w - 12 * m->unit_px, leading + m->unit_px};
     }
-    struct surface s = {.role = ROLE_LINK, .box = box, .hit = box, .fill = scene->t->paper, .radius_px = m->radius_px,
+    rect hit = box;
+    if (m->layout == LAYOUT_PORTRAIT) { // a finger high: the gap above and the top of the cells, which give way
+        hit = (rect){box.x, box.y - m->unit_px, box.w, most(box.h + m->unit_px, m->touch_min_px)};
+    }
+    struct surface s = {.role = ROLE_LINK, .box = box, .hit = hit, .fill = scene->t->paper, .radius_px = m->radius_px,
                         .tap = intent_show(SCREEN_AMBITION, ambition->code)};
     chrome_surface(scene, &s, ambition->title);
     int middle = text_middle(scene, SIZE_WAND, row.y + row.h / 2);
@@ -143,7 +151,7 @@ static void pace_cell(struct scene *scene, const struct wall *wall, const struct
     int width = beside ? wall->pace_w : 12 * scene->m->unit_px;
     rect box = {beside ? wall->pace_x : row.x + row.w - width, row.y, width, beside ? row.h : text_leading(scene, SIZE_WAND)};
     struct element *element = draw_element(scene->list, ROLE_SIGN, box, label);
-    if (element != NULL && beside) {
+    if (element != NULL && beside && wall->pace_w >= scene->m->touch_min_px) { // too narrow a one leaves it to the title
         element->hit = element->box;
         element->tap = intent_show(SCREEN_AMBITION, ambition->code);
     }

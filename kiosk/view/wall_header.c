@@ -114,7 +114,8 @@ static void header_small(struct scene *scene)
     right = help.x - 2 * m->unit_px;
     format_clock(clock, sizeof clock, scene->minute);
     right -= text_put_right(scene, right, baseline, wand_type(scene), clock) + 4 * m->unit_px;
-    int x = m->margin_px + text_put_fit(scene, m->margin_px, baseline, right - m->margin_px, wand_type(scene), scene->board->word);
+    int tag = scene->board->example ? 8 * m->unit_px + text_width(scene, light, scene_word(scene, WORD_EXAMPLE)) : 0;
+    int x = m->margin_px + text_put_fit(scene, m->margin_px, baseline, right - m->margin_px - tag, wand_type(scene), scene->board->word);
     x += 5 * m->unit_px / 2;
     x += chrome_tag(scene, x, baseline);
     const struct meeting *next = meeting_next(scene->board, NULL, scene->today, scene->minute);
