@@ -15,6 +15,7 @@ void session_init(struct session *session, struct panel panel, const struct text
 
 void session_finish(struct session *session)
 {
+    outlook_destroy(session->outlook);
     board_set_free(session->set);
     draw_finish(&session->list);
     *session = (struct session){0};
@@ -30,6 +31,8 @@ void session_resize(struct session *session, struct panel panel)
 void session_take(struct session *session, struct board_set *set, int64_t mono_ms)
 {
     ui_glow(&session->ui, session->set, set, mono_ms);
+    outlook_destroy(session->outlook);
+    session->outlook = NULL;
     board_set_free(session->set);
     session->set = set;
     session->dirty = true;
@@ -334,6 +337,19 @@ int64_t session_deadline_ms(const struct session *session, int64_t mono_ms, int6
     return sooner(next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
 }
 
+// The outlook of the open board: another one when another board is opened, or another day begins.
+static struct outlook *outlook_now(struct session *session, const struct board *board, int32_t today)
+{
+    struct outlook *outlook = session->outlook;
+
+    if (board == NULL || (outlook != NULL && outlook->board == board && outlook->today == today)) {
+        return outlook;
+    }
+    outlook_destroy(outlook);
+    session->outlook = outlook_create(board, today);
+    return session->outlook;
+}
+
 static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
 {
     struct scene scene = {.list = &session->list, .ui = &session->ui, .set = session->set, .board = session_board(session),
@@ -341,6 +357,8 @@ static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_m
                           .measure = session->measure, .keyboard = &session->keyboard, .now_ms = clock_ms, .mono_ms = mono_ms};
 
     day_local(clock_ms, &scene.today, &scene.minute);
+    scene.outlook = outlook_now(session, scene.board, scene.today);
+    scene.board = scene.outlook != NULL ? scene.board : NULL; // no memory: as if it were still being read
     session->ui.here.offset_px = session->scroll.offset_px;
     view_draw(&scene);
     session->pages = scene.pages;

@@ -13,6 +13,7 @@ struct session {
     struct metrics metrics;
     const struct text_measure *measure; // not owned
     struct board_set *set;              // owned; NULL while the first one is being read
+    struct outlook *outlook;            // owned; of the open board, today; NULL before its first drawing
     struct draw_list list;              // owned; what is to be seen
     struct gesture_state gesture;
     struct scroll scroll;

@@ -11,7 +11,7 @@ enum { GAP_KINDS = 7 };
 
 // All that could be listed, counted per kind.
 struct exceptions {
-    struct attention *items; // in the draw list's arena
+    const struct attention *items; // of the outlook
     size_t count;
     size_t kinds[ATTENTION_KIND_COUNT];
     struct gaps gaps;
@@ -26,31 +26,27 @@ static size_t gap_count(const struct gaps *gaps, int kind)
     return counts[kind];
 }
 
-static bool exceptions_collect(struct scene *scene, struct exceptions *all)
+static void exceptions_collect(struct scene *scene, struct exceptions *all)
 {
-    size_t room = attention_list(scene->board, scene->today, NULL, 0);
+    const struct outlook *outlook = scene->outlook;
+    const size_t *first = outlook->attention_first;
     int filter = scene->ui->filter;
 
-    all->items = arena_alloc(&scene->list->arena, (room + 1) * sizeof *all->items);
-    if (all->items == NULL) {
-        return false;
+    for (int kind = 0; kind < ATTENTION_GAP; kind++) { // gaps are told in sums
+        all->kinds[kind] = first[kind + 1] - first[kind];
     }
-    attention_list(scene->board, scene->today, all->items, room);
-    for (size_t i = 0; i < room; i++) {
-        if (all->items[i].kind == ATTENTION_GAP) {
-            continue; // gaps are told in sums
-        }
-        all->kinds[all->items[i].kind]++;
-        if (filter == 0 || filter == (int)all->items[i].kind + 1) {
-            all->items[all->count++] = all->items[i];
-        }
+    if (filter > 0 && filter <= ATTENTION_GAP) {
+        all->items = outlook->attention + first[filter - 1];
+        all->count = all->kinds[filter - 1];
+    } else {
+        all->items = outlook->attention;
+        all->count = filter == 0 ? first[ATTENTION_GAP] : 0;
     }
-    gaps_of(scene->board, &all->gaps);
+    all->gaps = outlook->gaps;
     for (int kind = 0; kind < GAP_KINDS; kind++) {
         all->gap_lines += gap_count(&all->gaps, kind) > 0;
     }
     all->kinds[ATTENTION_GAP] = (size_t)all->gap_lines;
-    return true;
 }
 
 static void chip_word(const struct scene *scene, int kind, char out[FORMAT_SIZE])
@@ -133,15 +129,14 @@ struct line {
 
 static void line_of_pace(const struct scene *scene, const struct attention *item, struct line *line)
 {
-    struct pace pace;
+    const struct pace *pace = outlook_pace(scene->outlook, item->ambition);
     const char *least = "";
     const char *furthest = "";
 
-    pace_of(scene->board, item->ambition, &pace);
     for (size_t c = 0; c < scene->board->column_count; c++) {
-        if (pace.stages[c] == pace.least && least[0] == '\0') {
+        if (pace->stages[c] == pace->least && least[0] == '\0') {
             least = scene->board->columns[c].title;
-        } else if (pace.stages[c] == pace.furthest && furthest[0] == '\0') {
+        } else if (pace->stages[c] == pace->furthest && furthest[0] == '\0') {
             furthest = scene->board->columns[c].title;
         }
     }
@@ -153,8 +148,8 @@ static void line_of_pace(const struct scene *scene, const struct attention *item
         *slash = ' ';
     }
     snprintf(line->where, sizeof line->where, "%s", scene_word(scene, WORD_PACE));
-    format_fill(line->why, sizeof line->why, scene_word(scene, WORD_STEPS_BETWEEN), pace.spread, least, furthest);
-    format_fill(line->side, sizeof line->side, "%d %s", pace.spread, scene_word(scene, WORD_PACE_STEPS));
+    format_fill(line->why, sizeof line->why, scene_word(scene, WORD_STEPS_BETWEEN), pace->spread, least, furthest);
+    format_fill(line->side, sizeof line->side, "%d %s", pace->spread, scene_word(scene, WORD_PACE_STEPS));
     line->tap = intent_show(SCREEN_AMBITION, item->ambition->code);
 }
 
@@ -328,9 +323,7 @@ void attention_draw(struct scene *scene)
     char line_words[2 * FORMAT_SIZE];
     char count[FORMAT_SIZE];
 
-    if (!exceptions_collect(scene, &all)) {
-        return;
-    }
+    exceptions_collect(scene, &all);
     bool gaps = scene->ui->filter == 0 || scene->ui->filter == ATTENTION_GAP + 1;
     size_t rows = all.count + (gaps ? (size_t)all.gap_lines : 0);
     format_fill(count, sizeof count, scene_word(scene, rows == 1 ? WORD_POINT : WORD_POINTS), (int)rows);

@@ -297,7 +297,6 @@ static void change_line(struct scene *scene, const struct change *change, const 
 void card_history_draw(struct scene *scene, const struct action *action, rect box)
 {
     const struct metrics *m = scene->m;
-    const struct board *board = scene->board;
     bool panel = m->layout == LAYOUT_ROOM || scene->ui->fold == 0;
     int pad = panel ? 5 * m->unit_px / 2 : 0;
     int line = text_leading(scene, SIZE_HAND) * (m->layout == LAYOUT_PORTRAIT ? 25 : 15) / 10;
@@ -310,11 +309,12 @@ void card_history_draw(struct scene *scene, const struct action *action, rect bo
     if (panel) {
         draw_fill(scene->list, box, scene->t->card, m->radius_px);
     }
-    for (size_t i = board->change_count; i-- > 0 && drawn < room;) {
+    const struct change *change = outlook_newest(scene->outlook, action);
+    for (; change != NULL && drawn < room; change = outlook_older(scene->outlook, change)) {
         char words[FORMAT_SIZE];
-        if (board->changes[i].action == action && change_words(scene, &board->changes[i], words)) {
+        if (change_words(scene, change, words)) {
             rect row = {box.x + pad, box.y + pad / 2 + drawn * line, box.w - 2 * pad, line};
-            change_line(scene, &board->changes[i], words, row, drawn + 1 == room);
+            change_line(scene, change, words, row, drawn + 1 == room);
             drawn++;
         }
     }

@@ -11,7 +11,7 @@
 struct hand {
     const struct ambition *ambition; // NULL: all of them
     const struct column *column;     // NULL: all of them
-    const struct track **tracks;     // in the draw list's arena
+    const struct track *const *tracks; // of the outlook
     size_t count;
     const struct goal **bare; // goals without a track here
     size_t bare_count;
@@ -44,40 +44,30 @@ static void hand_find(const struct scene *scene, struct hand *hand)
     }
 }
 
-static bool goal_collect(const struct scene *scene, struct hand *hand, const struct goal *goal)
+static bool goal_is_bare(const struct goal *goal, const struct column *column)
 {
-    size_t before = hand->count;
-
     for (size_t a = 0; a < goal->action_count; a++) {
-        for (size_t c = 0; c < scene->board->column_count; c++) {
-            const struct track *track = goal->actions[a].tracks[c];
-            if (track != NULL && (hand->column == NULL || track->column == hand->column)) {
-                hand->tracks[hand->count++] = track;
-            }
+        const struct action *action = &goal->actions[a];
+        if (column != NULL ? action->tracks[column->index] != NULL : action->track_count > 0) {
+            return false;
         }
     }
-    return hand->count > before;
+    return true;
 }
 
 static bool hand_collect(struct scene *scene, struct hand *hand)
 {
-    const struct board *board = scene->board;
+    const struct ambition *ambition = hand->ambition;
+    size_t goals = ambition != NULL ? ambition->goal_count : 0;
 
-    hand->tracks = arena_alloc(&scene->list->arena, (board->track_count + 1) * sizeof *hand->tracks);
-    hand->bare = arena_alloc(&scene->list->arena, (board->goal_count + 1) * sizeof *hand->bare);
-    if (hand->tracks == NULL || hand->bare == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < board->goal_count; i++) {
-        const struct goal *goal = &board->goals[i];
-        if (hand->ambition != NULL && goal->ambition != hand->ambition) {
-            continue;
-        }
-        if (!goal_collect(scene, hand, goal) && hand->ambition != NULL) {
-            hand->bare[hand->bare_count++] = goal;
+    hand->tracks = outlook_tracks(scene->outlook, ambition, hand->column, &hand->count);
+    hand->bare = arena_alloc(&scene->list->arena, (goals + 1) * sizeof *hand->bare);
+    for (size_t i = 0; hand->bare != NULL && i < goals; i++) {
+        if (goal_is_bare(&ambition->goals[i], hand->column)) {
+            hand->bare[hand->bare_count++] = &ambition->goals[i];
         }
     }
-    return true;
+    return hand->bare != NULL;
 }
 
 // --- header ---
@@ -301,9 +291,13 @@ static void goals_draw(struct scene *scene, struct hand *hand)
     }
     scene->list->scroller = (struct scroller){.box = hand->body, .content_px = rows * step, .offset_px = scene->ui->here.offset_px,
                                               .page_px = most(1, (hand->body.h + m->gap_px) / step) * step};
-    for (size_t i = 0; i < slots; i++) {
+    int passed = scene->ui->here.offset_px / most(1, step); // rows that scrolled out of sight
+    for (size_t i = (size_t)passed * (size_t)hand->across; i < slots; i++) {
         rect box = slot_box(scene, hand, i, card_px);
-        if (box.y > hand->body.y + hand->body.h || box.y + box.h < hand->body.y) {
+        if (box.y > hand->body.y + hand->body.h) {
+            break;
+        }
+        if (box.y + box.h < hand->body.y) { // only the gap under it is in sight
             continue;
         }
         if (i < hand->count) {

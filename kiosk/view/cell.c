@@ -185,37 +185,36 @@ static rect cell_hit(const struct scene *scene, rect box)
 void wall_cell_draw(struct scene *scene, const struct ambition *ambition, const struct column *column, rect box,
                     const struct cell_style *style)
 {
-    struct cell_state state;
+    const struct cell_state *state = outlook_cell(scene->outlook, ambition, column);
     char label[FORMAT_SIZE];
     char select[FORMAT_SIZE];
 
-    cell_state_of(scene->board, ambition, column, scene->today, &state);
-    if (state.track_count == 0) {
+    if (state == NULL || state->track_count == 0) {
         cell_empty(scene, box);
         return;
     }
     bool glow = cell_glows(scene, ambition, column);
-    bool loud = state.sign == SIGN_BOTTLENECK || state.sign == SIGN_ESCALATED;
+    bool loud = state->sign == SIGN_BOTTLENECK || state->sign == SIGN_ESCALATED;
     struct surface s = {.role = ROLE_CELL, .box = box, .hit = cell_hit(scene, box),
-                        .fill = sign_tint(scene->t, state.sign), .radius_px = scene->m->radius_px};
-    s.outline = glow ? scene->t->blue : sign_color(scene->t, state.sign);
+                        .fill = sign_tint(scene->t, state->sign), .radius_px = scene->m->radius_px};
+    s.outline = glow ? scene->t->blue : sign_color(scene->t, state->sign);
     s.outline_px = glow ? scene->m->thick_px : loud ? scene->m->thin_px : 0;
     snprintf(select, sizeof select, "%s/%s", ambition->code, column->id);
     s.tap = intent_show(SCREEN_CELL, select);
-    cell_label(scene, ambition, column, &state, label);
+    cell_label(scene, ambition, column, state, label);
     chrome_surface(scene, &s, label);
-    if (state.exception != NULL) { // a long press opens the card itself; the cell leads there too
-        scene->list->elements[scene->list->element_count - 1].hold = intent_show(SCREEN_CARD, state.exception->action->code);
+    if (state->exception != NULL) { // a long press opens the card itself; the cell leads there too
+        scene->list->elements[scene->list->element_count - 1].hold = intent_show(SCREEN_CARD, state->exception->action->code);
     }
-    cell_pile(scene, &state, box, style);
+    cell_pile(scene, state, box, style);
     if (scene->m->layout == LAYOUT_ROOM) {
         int cy = box.y + scene->m->unit_px * 9 / 2;
-        cell_words_room(scene, &state, box, cy);
-        if (state.exception != NULL && pile_layers(scene, &state, style->wide) <= style->title_layers) {
+        cell_words_room(scene, state, box, cy);
+        if (state->exception != NULL && pile_layers(scene, state, style->wide) <= style->title_layers) {
             text_put_fit(scene, box.x + scene->m->pad_px, cy + scene->m->unit_px * 11 / 4 + text_leading(scene, SIZE_HAND) * 9 / 10,
-                         box.w - 2 * scene->m->pad_px, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, state.exception->action->brief);
+                         box.w - 2 * scene->m->pad_px, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, state->exception->action->brief);
         }
     } else {
-        cell_words_small(scene, &state, box, style->words);
+        cell_words_small(scene, state, box, style->words);
     }
 }

@@ -2,7 +2,7 @@
 #ifndef REGIEBORD_VIEW_SCENE_H
 #define REGIEBORD_VIEW_SCENE_H
 
-#include "board/board.h"
+#include "board/outlook.h"
 #include "view/draw.h"
 #include "view/metrics.h"
 #include "view/theme.h"
@@ -16,6 +16,7 @@ struct scene {
     const struct ui *ui;
     const struct board_set *set; // NULL while the first one is being read
     const struct board *board;   // NULL when there is none
+    struct outlook *outlook;     // of that board, today; NULL as above
     const struct metrics *m;
     const struct theme *t;
     const struct text_measure *measure;

@@ -8,68 +8,6 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
-enum { SEARCH_MAX = 200, FOLD_SIZE = 1024 };
-
-// How well an action matches: 0 not at all; a code or title counts more than its text.
-static int match_score(const struct action *action, const char *query)
-{
-    const struct {
-        const char *text;
-        int score;
-    } fields[] = {{action->code, 8}, {action->title, 4}, {action->partners, 3}, {action->goal->title, 2}, {action->text, 1}};
-    char folded[FOLD_SIZE];
-
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        utf8_fold(fields[i].text, folded, sizeof folded);
-        const char *at = strstr(folded, query);
-        if (at != NULL) {
-            return 2 * fields[i].score + (at == folded || at[-1] == ' ' ? 1 : 0);
-        }
-    }
-    for (int c = 0; c < COLUMN_MAX; c++) {
-        if (action->tracks[c] != NULL && action->tracks[c]->lead[0] != '\0') {
-            utf8_fold(action->tracks[c]->lead, folded, sizeof folded);
-            if (strstr(folded, query) != NULL) {
-                return 3;
-            }
-        }
-    }
-    return 0;
-}
-
-// The matches, best first, in the order of the plan where they are equal. Returns how many.
-static size_t search_collect(const struct board *board, const char *query, const struct action *out[SEARCH_MAX])
-{
-    char folded[FOLD_SIZE];
-    int scores[SEARCH_MAX];
-    size_t count = 0;
-
-    utf8_fold(query, folded, sizeof folded);
-    if (folded[0] == '\0') {
-        return 0;
-    }
-    for (size_t i = 0; i < board->action_count; i++) {
-        int score = match_score(&board->actions[i], folded);
-        if (score == 0) {
-            continue;
-        }
-        size_t at = count;
-        while (at > 0 && scores[at - 1] < score) {
-            at--;
-        }
-        if (at >= SEARCH_MAX) {
-            continue;
-        }
-        size_t moved = (count < SEARCH_MAX ? count : SEARCH_MAX - 1) - at;
-        memmove(out + at + 1, out + at, moved * sizeof out[0]);
-        memmove(scores + at + 1, scores + at, moved * sizeof scores[0]);
-        out[at] = &board->actions[i];
-        scores[at] = score;
-        count += count < SEARCH_MAX;
-    }
-    return count;
-}
-
 static enum sign action_sign(const struct scene *scene, const struct action *action)
 {
     enum sign worst = SIGN_NONE;
@@ -184,9 +122,9 @@ static void keys_draw(struct scene *scene, rect area)
 static void results_draw(struct scene *scene, rect box)
 {
     const struct metrics *m = scene->m;
-    const struct action *found[SEARCH_MAX];
+    size_t count = 0;
     char words[FORMAT_SIZE];
-    size_t count = search_collect(scene->board, scene->ui->query, found);
+    const struct action *const *found = search_find(&scene->outlook->search, scene->board, scene->ui->query, &count);
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     int line = text_leading(scene, SIZE_HAND);
 

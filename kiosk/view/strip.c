@@ -75,23 +75,23 @@ struct sentence {
 
 static void sentence_moved(const struct scene *scene, const struct meeting *last, struct sentence *s)
 {
-    struct movement moved;
     char day[FORMAT_SIZE];
     char part[4][FORMAT_SIZE] = {"", "", "", ""};
     int count = 0;
 
-    movement_since(scene->board, day_moment_ms(last->day, last->minute < 0 ? 0 : last->minute), &moved);
+    int64_t since_ms = day_moment_ms(last->day, last->minute < 0 ? 0 : last->minute);
+    const struct movement *moved = outlook_movement(scene->outlook, since_ms);
     format_when(day, sizeof day, scene->ui->lang, last->day, scene->today);
     format_fill(s->lead, sizeof s->lead, scene_word(scene, WORD_MOVED), day);
-    if (moved.forward > 0) {
-        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, moved.forward == 1 ? WORD_STEP_FORWARD : WORD_FORWARD), moved.forward);
+    if (moved->forward > 0) {
+        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, moved->forward == 1 ? WORD_STEP_FORWARD : WORD_FORWARD), moved->forward);
     }
-    if (moved.back > 0) {
-        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, WORD_BACKWARD), moved.back);
+    if (moved->back > 0) {
+        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, WORD_BACKWARD), moved->back);
     }
-    if (moved.new_bottlenecks > 0) {
+    if (moved->new_bottlenecks > 0) {
         format_fill(part[count++], FORMAT_SIZE,
-                    scene_word(scene, moved.new_bottlenecks == 1 ? WORD_NEW_BOTTLENECK : WORD_NEW_BOTTLENECKS), moved.new_bottlenecks);
+                    scene_word(scene, moved->new_bottlenecks == 1 ? WORD_NEW_BOTTLENECK : WORD_NEW_BOTTLENECKS), moved->new_bottlenecks);
     }
     if (count == 0) {
         snprintf(part[count++], FORMAT_SIZE, "%s", scene_word(scene, WORD_NOTHING_MOVED));
@@ -176,27 +176,22 @@ static void sentence_trouble(const struct scene *scene, struct sentence *s)
 // What the strip has to say now; sets how many sentences there are.
 static void sentence_now(struct scene *scene, struct sentence *s)
 {
-    struct attention items[SENTENCES_MAX];
-    struct gaps gaps;
+    const struct outlook *outlook = scene->outlook;
+    const struct attention *items = outlook->attention;
     const struct meeting *last = meeting_last(scene->board, NULL, scene->today, scene->minute);
 
     *s = (struct sentence){.fill = scene->t->card};
     scene->sentences = 1;
-    gaps_of(scene->board, &gaps);
     if (scene->set->trouble[0] != '\0') {
         sentence_trouble(scene, s);
         return;
     }
-    if (gaps.reported_tracks == 0) {
-        sentence_first_day(scene, &gaps, s);
+    if (outlook->gaps.reported_tracks == 0) {
+        sentence_first_day(scene, &outlook->gaps, s);
         return;
     }
-    int count = 0;
-    size_t all = attention_list(scene->board, scene->today, items, SENTENCES_MAX);
-    size_t shown = all < SENTENCES_MAX ? all : SENTENCES_MAX;
-    while (count < (int)shown && items[count].kind <= ATTENTION_HEALTH) {
-        count++;
-    }
+    size_t urgent = outlook->attention_first[ATTENTION_HEALTH + 1];
+    int count = urgent < SENTENCES_MAX ? (int)urgent : SENTENCES_MAX;
     int first = last != NULL ? 1 : 0;
     scene->sentences = first + count > 0 ? first + count : 1;
     int index = ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;

@@ -142,11 +142,10 @@ static void pace_small(struct scene *scene, const struct wall *wall, const struc
 
 static void pace_cell(struct scene *scene, const struct wall *wall, const struct ambition *ambition, rect row)
 {
-    struct pace pace;
+    const struct pace *pace = outlook_pace(scene->outlook, ambition);
     char label[FORMAT_SIZE];
 
-    pace_of(scene->board, ambition, &pace);
-    snprintf(label, sizeof label, "%s %s: %d %s", scene_word(scene, WORD_PACE), ambition->code, pace.spread, scene_word(scene, WORD_PACE_STEPS));
+    snprintf(label, sizeof label, "%s %s: %d %s", scene_word(scene, WORD_PACE), ambition->code, pace->spread, scene_word(scene, WORD_PACE_STEPS));
     bool beside = scene->m->layout != LAYOUT_PORTRAIT; // else it stands at the end of the title's line
     int width = beside ? wall->pace_w : 12 * scene->m->unit_px;
     rect box = {beside ? wall->pace_x : row.x + row.w - width, row.y, width, beside ? row.h : text_leading(scene, SIZE_WAND)};
@@ -156,9 +155,9 @@ static void pace_cell(struct scene *scene, const struct wall *wall, const struct
         element->tap = intent_show(SCREEN_AMBITION, ambition->code);
     }
     if (scene->m->layout == LAYOUT_ROOM) {
-        pace_room(scene, wall, &pace, row);
+        pace_room(scene, wall, pace, row);
     } else {
-        pace_small(scene, wall, &pace, row);
+        pace_small(scene, wall, pace, row);
     }
 }
 

@@ -158,15 +158,14 @@ static int fullest_slot(const struct scene *scene, const struct wall *wall)
         for (int c = 0; c < wall->columns; c++) {
             int row = wall->first_row + r;
             int column = wall->first_column + c;
-            struct cell_state state;
             if (row >= (int)scene->board->ambition_count || column >= (int)scene->board->column_count) {
                 continue;
             }
-            cell_state_of(scene->board, &scene->board->ambitions[row], &scene->board->columns[column], scene->today, &state);
-            for (size_t s = 0; s < scene->board->stage_count; s++) {
+            const struct cell_state *state = outlook_cell(scene->outlook, &scene->board->ambitions[row], &scene->board->columns[column]);
+            for (size_t s = 0; state != NULL && s < scene->board->stage_count; s++) {
                 int total = 0;
                 for (int i = 0; i < SIGN_COUNT; i++) {
-                    total += state.bricks[s][i];
+                    total += state->bricks[s][i];
                 }
                 fullest = most(fullest, total);
             }
