@@ -163,17 +163,38 @@ struct pile {
     int w, h, gap;
 };
 
+// From the foot of a pile to its top.
+static const enum sign pile_order[] = {SIGN_DONE,   SIGN_ON_COURSE, SIGN_DROPPED,    SIGN_NONE,
+                                       SIGN_SILENT, SIGN_ATTENTION, SIGN_BOTTLENECK, SIGN_ESCALATED};
+enum { PILE_SIGNS = sizeof pile_order / sizeof pile_order[0], PILE_LAYERS = 4 };
+
+// Too many for a brick each: a layer per sign, as high as its share of the fullest pile on the page.
+static void pile_layers(struct scene *scene, const int bricks[SIGN_COUNT], const struct pile *pile)
+{
+    int64_t high = PILE_LAYERS * (pile->h + pile->gap);
+    int64_t most_bricks = (int64_t)PILE_LAYERS * pile->wide;
+    int y = pile->slot.y + pile->slot.h;
+
+    for (size_t i = 0; i < PILE_SIGNS; i++) {
+        int count = bricks[pile_order[i]];
+        int h = count > 0 ? most((int)(count * high / most_bricks), pile->gap + 1) - pile->gap : 0;
+        if (h > 0) {
+            y -= h;
+            brick_draw(scene, pile_order[i], (rect){pile->slot.x, y, pile->slot.w, h});
+            y -= pile->gap;
+        }
+    }
+}
+
 static void pile_stage(struct scene *scene, const int bricks[SIGN_COUNT], const struct pile *pile)
 {
-    static const enum sign order[] = {SIGN_DONE,      SIGN_ON_COURSE,  SIGN_DROPPED,  SIGN_NONE,
-                                      SIGN_SILENT, SIGN_ATTENTION, SIGN_BOTTLENECK, SIGN_ESCALATED};
     int placed = 0;
 
-    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
-        for (int n = 0; n < bricks[order[i]]; n++, placed++) {
+    for (size_t i = 0; i < PILE_SIGNS; i++) {
+        for (int n = 0; n < bricks[pile_order[i]]; n++, placed++) {
             int row = placed / pile->wide;
             int place = placed % pile->wide;
-            brick_draw(scene, order[i],
+            brick_draw(scene, pile_order[i],
                        (rect){pile->slot.x + place * (pile->w + pile->gap),
                               pile->slot.y + pile->slot.h - pile->h - row * (pile->h + pile->gap), pile->w, pile->h});
         }
@@ -207,7 +228,11 @@ void pile_draw(struct scene *scene, const struct cell_state *state, rect box, in
                   scene->t->edge, 0);
         struct pile pile = {.slot = {x, box.y, right - x, box.h - base - gap}, .wide = wide, .h = brick_px, .gap = gap};
         pile.w = (right - x - (wide - 1) * gap) / wide;
-        pile_stage(scene, state->bricks[stage], &pile);
+        if (pile.w > gap) {
+            pile_stage(scene, state->bricks[stage], &pile);
+        } else {
+            pile_layers(scene, state->bricks[stage], &pile);
+        }
     }
 }
 
