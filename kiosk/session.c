@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -72,6 +73,7 @@ static void intent_apply(struct session *session, const struct intent *intent, i
     } else {
         session->ui.here.offset_px = session->scroll.offset_px;
         ui_apply(&session->ui, intent, at_ms);
+        scroll_limit(&session->scroll, INT_MAX, 0); // how long the next screen is, its drawing will tell
         scroll_to(&session->scroll, session->ui.here.offset_px);
         if (session->ui.here.screen == SCREEN_SEARCH && session->ui.query[0] == '\0') {
             keyboard_init(&session->keyboard, QUERY_CHARS);
@@ -121,14 +123,24 @@ static void hold(struct session *session, const struct gesture *g)
         search_changed(session);
         session->dirty = true;
     } else {
+        gesture_spend(&session->gesture); // its end is not for the screen that comes
         intent_apply(session, &intent, g->at_ms);
     }
+}
+
+// Something lies over the screen: what is under it neither moves nor turns.
+static bool covered(const struct session *session)
+{
+    return session->ui.legend || session->ui.explain[0] != '\0';
 }
 
 static void swipe(struct session *session, bool left, int64_t at_ms)
 {
     struct intent intent = left ? session->after : session->before;
 
+    if (covered(session) || session->ui.fold != 0) {
+        return;
+    }
     if (session->ui.here.screen == SCREEN_BOARD && session->pages > 1) {
         intent = (struct intent){.kind = INTENT_PAGE, .amount = left ? 1 : -1};
     }
@@ -158,7 +170,7 @@ static void drag(struct session *session, const struct gesture *g)
     const struct scroller *scroller = &session->list.scroller;
 
     press_end(session);
-    if (rect_has(scroller->box, g->start_x_px, g->start_y_px)) {
+    if (!covered(session) && rect_has(scroller->box, g->start_x_px, g->start_y_px)) {
         scroll_drag(&session->scroll, g->dy_px);
         session->dirty = true;
     }
@@ -193,13 +205,22 @@ static void release(struct session *session, const struct gesture *g)
     }
 }
 
+// The idle notice goes with the first touch; that touch must not open what lay under it.
+static bool on_notice(const struct session *session, const struct gesture *g)
+{
+    const struct element *element = element_at(session, g->x_px, g->y_px);
+
+    return element != NULL && element->tap.kind == INTENT_PAUSE && session->ui.here.screen != SCREEN_BOARD;
+}
+
 static void gesture_apply(struct session *session, const struct gesture *g)
 {
     ui_touched(&session->ui, g->at_ms);
     switch (g->kind) {
     case GESTURE_PRESS:
-        if (scroll_stop(&session->scroll, g->at_ms)) {
+        if (scroll_stop(&session->scroll, g->at_ms) || on_notice(session, g)) {
             gesture_spend(&session->gesture); // it stops the list, it does not open what came under it
+            session->dirty = true;
         } else {
             press_at(session, g->x_px, g->y_px);
         }
@@ -224,7 +245,7 @@ static void gesture_apply(struct session *session, const struct gesture *g)
         swipe(session, g->kind == GESTURE_SWIPE_LEFT, g->at_ms);
         break;
     case GESTURE_FLING:
-        if (rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
+        if (!covered(session) && rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
             scroll_fling(&session->scroll, g->vy_px_s, g->at_ms);
             session->dirty = true;
         }
@@ -286,7 +307,7 @@ void session_feed(struct session *session, const struct sample *sample)
         key_apply(session, sample);
     } else if (sample->kind == SAMPLE_WHEEL) {
         ui_touched(&session->ui, sample->at_ms);
-        scroll_drag(&session->scroll, -(int)sample->y_px);
+        scroll_drag(&session->scroll, covered(session) ? 0 : -(int)sample->y_px);
         session->dirty = true;
     } else if (gesture_feed(&session->gesture, sample, &g)) {
         gesture_apply(session, &g);

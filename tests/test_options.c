@@ -147,7 +147,7 @@ static void commands_end_with_2(void **state)
         {&describe, "describe", "describe needs --share DIR"},
         {&describe, "describe --share x more", "does not take 'more'"},
         {&play, "play", "play needs a script"},
-        {&play, "play visit.play", "play needs a script and --share DIR"},
+        {&play, "play visit.play", "and --share DIR"},
         {&play, "play --share x", "play needs a script"},
         {&play, "play visit.play --share x --distance far", "--distance far"},
     };

@@ -479,6 +479,12 @@ void chrome_notice(struct scene *scene)
     const char *stay = scene_word(scene, WORD_STAY);
     int width = chrome_button_width(scene, -1, stay);
     draw_fill(scene->list, box, scene->t->inv, m->radius_px);
+    struct element *whole = draw_element(scene->list, ROLE_TEXT, box, words);
+    if (whole != NULL) { // all of it says the same
+        whole->hit = box;
+        whole->tap = intent_of(INTENT_PAUSE, 0);
+        whole->quiet = true;
+    }
     rect button = {box.x + box.w - width - 2 * m->unit_px, box.y + 2 * m->unit_px, width, high - 4 * m->unit_px};
     chrome_button(scene, button, -1, stay, false, intent_of(INTENT_PAUSE, 0));
     struct type type = {WEIGHT_SEMIBOLD, m->layout == LAYOUT_ROOM ? SIZE_TAFEL : SIZE_HAND, scene->t->oninv};
