@@ -46,12 +46,18 @@ const struct column *board_column_find(const struct board *board, const char *id
 
 const struct action *board_action_find(const struct board *board, const char *code)
 {
-    for (size_t i = 0; i < board->action_count; i++) {
-        if (strcmp(board->actions[i].code, code) == 0) {
-            return &board->actions[i];
-        }
+    size_t low = 0;
+    size_t high = board->action_count;
+
+    while (low < high) { // the first one that does not come before this code
+        size_t middle = low + (high - low) / 2;
+        bool earlier = strcmp(board->actions_by_code[middle]->code, code) < 0;
+        low = earlier ? middle + 1 : low;
+        high = earlier ? high : middle;
     }
-    return NULL;
+    bool found = low < board->action_count &&
+                 strcmp(board->actions_by_code[low]->code, code) == 0;
+    return found ? board->actions_by_code[low] : NULL;
 }
 
 const struct goal *board_goal_find(const struct board *board, const char *code)

@@ -140,6 +140,7 @@ struct board {
     const struct goal *goals;
     size_t goal_count;
     const struct action *actions; // in the order of the plan
+    const struct action *const *actions_by_code;
     size_t action_count;
     const struct track *tracks;
     size_t track_count;

@@ -256,6 +256,33 @@ static void action_read(struct build *build, struct row *row, struct action *act
     row->action = action;
 }
 
+// Of one code, the order of the plan.
+static int by_code(const void *left, const void *right)
+{
+    const struct action *a = *(const struct action *const *)left;
+    const struct action *b = *(const struct action *const *)right;
+    int order = strcmp(a->code, b->code);
+
+    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static bool sort_actions(struct build *build)
+{
+    const struct board *board = build->board;
+    const struct action **sorted = arena_alloc(build->arena,
+                                               (board->action_count + 1) * sizeof *sorted);
+
+    if (sorted == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < board->action_count; i++) {
+        sorted[i] = &board->actions[i];
+    }
+    qsort(sorted, board->action_count, sizeof *sorted, by_code);
+    build->board->actions_by_code = sorted;
+    return true;
+}
+
 static bool board_read_actions(struct build *build)
 {
     const struct pick pick = {"action", "code", "goal", &build->goals};
@@ -283,7 +310,7 @@ static bool board_read_actions(struct build *build)
     }
     build->board->actions = actions;
     build->board->action_count = count;
-    return true;
+    return sort_actions(build);
 }
 
 // What makes two actions the same: title and text, without case, accents, or space and full
