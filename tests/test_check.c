@@ -80,6 +80,51 @@ static void says_what_is_unsound(void **state)
     command_expect(check_command, fixture, "check --help", 0, "Usage");
 }
 
+// What is left of a shared file after `size` bytes (0: all), with `byte` put at `place` of
+// it, is checked under another name.
+static void checks_an_sqlite_file(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *name;
+        size_t size, place;
+        int byte; // -1: none
+        int status;
+        const char *part;
+    } cases[] = {
+        {"copy.sqlite", 0, 0, -1, 0, "copy.sqlite is sound, with 1 boards"},
+        {"copy.db", 0, 0, -1, 0, "missing: goals without an action: 1"},
+        {"half.db", 30000, 0, -1, 3, "half.db is not sound: truncated"},
+        {"head.sqlite", 10, 0, -1, 3, "head.sqlite is not sound: truncated"},
+        {"named.sqlite", 0, 70, 'x', 3, "named.sqlite is not sound: foreign"},
+        {"bad.db", 0, 100, 0, 3, "bad.db is not sound: corrupt"},
+        {"newer.sqlite", 0, 62, 9, 3, "newer.sqlite is not sound: newer"},
+    };
+    char path[400];
+    struct env_bytes board = {0};
+
+    command_expect(import_command, fixture,
+                   "import boards/ontwikkelagenda-meierij --share SHARE", 0, "new");
+    snprintf(path, sizeof path, "%s/board.sqlite", fixture->share);
+    assert_int_equal(fixture->env.read(fixture->env.context, path, 1 << 26, &board), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char line[500];
+        unsigned char kept = board.data[cases[i].place];
+        if (cases[i].byte >= 0) {
+            board.data[cases[i].place] = (unsigned char)cases[i].byte;
+        }
+        fixture_write(fixture, cases[i].name, board.data,
+                      cases[i].size == 0 ? board.size : cases[i].size);
+        board.data[cases[i].place] = kept;
+        snprintf(line, sizeof line, "check %s/%s", fixture->share, cases[i].name);
+        command_expect(check_command, fixture, line, cases[i].status, cases[i].part);
+    }
+    fixture_write(fixture, "empty.sqlite", "", 0);
+    snprintf(path, sizeof path, "check %s/empty.sqlite", fixture->share);
+    command_expect(check_command, fixture, path, 3, "empty.sqlite is not sound: empty");
+    free(board.data);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +132,7 @@ int main(void)
         fixture_test(finds_words_that_the_board_does_not_know),
         fixture_test(checks_files),
         fixture_test(says_what_is_unsound),
+        fixture_test(checks_an_sqlite_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,16 +36,25 @@ static void copy_file(void *to, const char *name)
     free(bytes.data);
 }
 
-bool scratch_copy(struct scratch *scratch, const char *share, const struct env *env)
+static bool scratch_make(struct scratch *scratch)
 {
     const char *temporary = getenv("TMPDIR");
-    struct env_stat about;
 
     snprintf(scratch->path, sizeof scratch->path, "%.200s/regiebord-XXXXXX",
              temporary == NULL || temporary[0] == '\0' ? "/tmp" : temporary);
     if (mkdtemp(scratch->path) == NULL) {
         LOG_ERR("no temporary folder can be made at %s", scratch->path);
         scratch->path[0] = '\0';
+        return false;
+    }
+    return true;
+}
+
+bool scratch_copy(struct scratch *scratch, const char *share, const struct env *env)
+{
+    struct env_stat about;
+
+    if (!scratch_make(scratch)) {
         return false;
     }
     struct copying copying = {.env = env, .from = share, .to = scratch->path};
@@ -56,6 +65,26 @@ bool scratch_copy(struct scratch *scratch, const char *share, const struct env *
         LOG_ERR("the board files cannot be copied to %s", scratch->path);
     }
     return !copying.failed;
+}
+
+bool scratch_file(struct scratch *scratch, const char *path, const struct env *env)
+{
+    struct env_bytes bytes = {0};
+    char copy[PATH_BYTES];
+
+    if (!scratch_make(scratch)) {
+        return false;
+    }
+    snprintf(copy, sizeof copy, "%s/board.sqlite", scratch->path);
+    bool copied =
+        env->read(env->context, path, BOARD_BYTES, &bytes) == 0 &&
+        bytes.stat.size == (int64_t)bytes.size &&
+        env->write(env->context, copy, bytes.data, bytes.size, bytes.stat.mtime_ns) == 0;
+    if (!copied) {
+        LOG_ERR("%s cannot be copied to %s", path, scratch->path);
+    }
+    free(bytes.data);
+    return copied;
 }
 
 static void remove_file(void *to, const char *name)
