@@ -7,6 +7,8 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
+enum { COLUMNS_SHOWN = 5 }; // columns of a board that a card shows even where they take no part
+
 static void reported_words(const struct scene *scene, const struct track *track, char out[FORMAT_SIZE])
 {
     char day[FORMAT_SIZE];
@@ -141,15 +143,21 @@ static int portrait_tracks(struct scene *scene, const struct action *action, con
 
 int card_tracks_draw(struct scene *scene, const struct action *action, const struct track *chosen, rect box)
 {
-    int count = (int)scene->board->column_count;
+    bool many = scene->board->column_count > COLUMNS_SHOWN; // then those that take no part give their place
+    int count = many ? most(1, action->track_count) : (int)scene->board->column_count;
     int gap = scene->m->gap_px;
+    int place_at = 0;
 
     if (scene->m->layout == LAYOUT_PORTRAIT) {
         return portrait_tracks(scene, action, chosen, box);
     }
-    for (int c = 0; c < count; c++) {
-        int x = box.x + c * (box.w + gap) / count;
-        rect place = {x, box.y, box.x + (c + 1) * (box.w + gap) / count - gap - x, box.h};
+    for (int c = 0; c < (int)scene->board->column_count; c++) {
+        if (many && action->tracks[c] == NULL) {
+            continue;
+        }
+        int x = box.x + place_at * (box.w + gap) / count;
+        place_at++;
+        rect place = {x, box.y, box.x + place_at * (box.w + gap) / count - gap - x, box.h};
         if (action->tracks[c] == NULL) {
             absent_draw(scene, &scene->board->columns[c], place);
         } else if (scene->m->layout == LAYOUT_ROOM) {

@@ -168,7 +168,8 @@ static int tools_draw(struct scene *scene, const struct hand *hand, int right, i
             continue;
         }
         int icon = i == 0 ? SHAPE_ICON_LEFT : SHAPE_ICON_RIGHT;
-        const char *name = scene->m->layout == LAYOUT_PORTRAIT ? "" : names[i];
+        bool narrow = scene->m->layout == LAYOUT_PORTRAIT || chrome_button_width(scene, icon, names[i]) > scene->list->width_px / 6;
+        const char *name = narrow ? "" : names[i];
         int width = most(chrome_button_width(scene, icon, name), scene->m->touch_min_px * 12 / 10);
         if (draw) {
             chrome_button(scene, (rect){x - width, y, width, high}, icon, name, false, to[i]);
@@ -389,6 +390,9 @@ void cards_draw(struct scene *scene)
     bool long_list = scene->ui->by_stage || (int)((slots + (size_t)hand.across - 1) / (size_t)hand.across) * step > all.h + m->gap_px;
     if (long_list) {
         hand.body.h -= foot + m->gap_px;
+        if (!scene->ui->by_stage && hand.body.h > step) { // whole rows: no slivers above the page buttons
+            hand.body.h = (hand.body.h + m->gap_px) / step * step - m->gap_px;
+        }
     }
     rect before = draw_clip(scene->list, (rect){0, hand.body.y, scene->list->width_px, hand.body.h});
     if (scene->ui->by_stage) {

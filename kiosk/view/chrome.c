@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/screens.h"
 #include "view/sign.h"
 
 struct intent intent_show(enum screen_id screen, const char *select)
@@ -69,7 +70,7 @@ int chrome_button_px(const struct scene *scene)
 {
     int drawn = scene->m->layout == LAYOUT_ROOM ? 9 * scene->m->unit_px : 0;
 
-    return most(drawn, scene->m->touch_min_px);
+    return most(most(drawn, scene->m->touch_min_px), scene->m->size_px[SIZE_TAFEL] * 17 / 10);
 }
 
 static int icon_px(const struct scene *scene)
@@ -344,7 +345,7 @@ static rect frame_panel(struct scene *scene, const char *code, const char *title
 static rect frame_portrait(struct scene *scene, const char *code, const char *title, const char *line, int right_px)
 {
     const struct metrics *m = scene->m;
-    int side = m->touch_min_px;
+    int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
     bool top = scene->ui->depth == 0 && !scene->ui->here.select[0];
     int x = (top ? 0 : back_draw(scene, side)) + 3 * m->unit_px;
     int baseline = text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2);
@@ -395,6 +396,11 @@ rect chrome_frame(struct scene *scene, const char *code, const char *title, cons
     }
     rect bar = chrome_bar(scene, tab);
     body.h = bar.y - scene->m->gap_px - body.y;
+    if (scene->set->trouble[0] != '\0') {
+        int high = strip_line_px(scene);
+        strip_line_draw(scene, (rect){body.x, body.y + body.h - high, body.w, high});
+        body.h -= high + scene->m->gap_px;
+    }
     return body;
 }
 

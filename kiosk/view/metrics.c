@@ -88,7 +88,7 @@ void metrics_init(struct metrics *m, struct panel panel)
     m->radius_px = rounded(1.25 * m->unit_px);
     m->pad_px = rounded(1.75 * m->unit_px);
     m->touch_px = rounded(20 * m->px_per_mm);
-    m->touch_min_px = rounded(10 * m->px_per_mm);
+    m->touch_min_px = rounded(fmax(10 * m->px_per_mm, 1.6 * m->size_px[SIZE_HAND]));
     m->thick_px = rounded(room ? 0.6 * m->unit_px : 0.8 * m->unit_px);
     m->thin_px = rounded(room ? 0.38 * m->unit_px : 0.5 * m->unit_px);
     m->hair_px = rounded(room ? 0.25 * m->unit_px : 0.45 * m->unit_px);

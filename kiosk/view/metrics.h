@@ -24,7 +24,9 @@ struct metrics {
     double px_per_mm;
     int size_px[SIZE_COUNT]; // font sizes (em)
     int unit_px;             // the module of all space, "u"
-    int margin_px, gap_px, radius_px, pad_px, touch_px, touch_min_px;
+    int margin_px, gap_px, radius_px, pad_px;
+    int touch_px;     // a target where people act: 20 mm
+    int touch_min_px; // the smallest target: 10 mm, and never less than its word needs
     int thick_px, thin_px, hair_px; // outlines: chosen, escalated, plain
 };
 

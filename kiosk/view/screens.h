@@ -28,6 +28,12 @@ void wall_cell_draw(struct scene *scene, const struct ambition *ambition, const 
 // The strip: its sentences, one at a time. Draws into box; sets scene->sentences.
 void strip_draw(struct scene *scene, rect box);
 
+// What is wrong with the data in one line of hand text, for the screens without a strip; nothing when all is well.
+int strip_line_px(const struct scene *scene);
+void strip_line_draw(struct scene *scene, rect box);
+// The same in words: "Let op: ... sinds 10.42".
+void strip_trouble_words(const struct scene *scene, char *out, size_t size);
+
 // A title in lower case where it continues a sentence: the first letter, unless an abbreviation starts it.
 void sentence_case(const char *title, char *out, size_t size);
 

@@ -32,9 +32,10 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
     struct type title = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     int right = box.x + box.w - pad;
+    int foot = box.y + box.h - pad;
     int y = box.y + pad + text_cap(scene, SIZE_TAFEL);
     if (open) {
-        right -= text_put_right(scene, right, y, hand, scene_word(scene, WORD_OPEN_NOW)) + pad;
+        text_put_right(scene, right, foot, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, scene_word(scene, WORD_OPEN_NOW));
     }
     if (board->example) {
         right -= text_put_right(scene, right, y, hand, scene_word(scene, WORD_EXAMPLE)) + pad;
@@ -43,7 +44,7 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
     y += text_leading(scene, SIZE_HAND) * 11 / 10;
     y += text_put_wrapped(scene, box.x + pad, y, box.w - 2 * pad, 2, hand, board->title) * text_leading(scene, SIZE_HAND);
     shelf_counts(scene, board, words);
-    text_put_fit(scene, box.x + pad, box.y + box.h - pad, box.w - 2 * pad, hand, words);
+    text_put_fit(scene, box.x + pad, foot, box.w * 7 / 10, hand, words);
 }
 
 void shelf_draw(struct scene *scene)

@@ -173,6 +173,33 @@ static void sentence_trouble(const struct scene *scene, struct sentence *s)
     s->fill = scene->t->orangetint;
 }
 
+void strip_trouble_words(const struct scene *scene, char *out, size_t size)
+{
+    struct sentence s = {0};
+
+    sentence_trouble(scene, &s);
+    format_fill(out, size, "%s %s, %s", s.lead, s.text, s.side);
+}
+
+int strip_line_px(const struct scene *scene)
+{
+    return text_leading(scene, SIZE_HAND) + scene->m->unit_px;
+}
+
+void strip_line_draw(struct scene *scene, rect box)
+{
+    char words[4 * FORMAT_SIZE];
+    int side = text_cap(scene, SIZE_HAND) * 12 / 10;
+    int x = box.x + 2 * scene->m->unit_px;
+
+    strip_trouble_words(scene, words, sizeof words);
+    draw_fill(scene->list, box, scene->t->orangetint, scene->m->radius_px);
+    sign_draw(scene, SIGN_ATTENTION, x, box.y + (box.h - side) / 2, side);
+    x += side + scene->m->unit_px * 3 / 2;
+    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, box.y + box.h / 2), box.x + box.w - x - scene->m->unit_px,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, words);
+}
+
 // What the strip has to say now; sets how many sentences there are.
 static void sentence_now(struct scene *scene, struct sentence *s)
 {

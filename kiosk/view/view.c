@@ -1,6 +1,7 @@
 #include "view/view.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "view/chrome.h"
 #include "view/screens.h"
@@ -14,8 +15,18 @@ static void waiting_draw(struct scene *scene)
     struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
 
+    bool trouble = !reading && scene->set->trouble[0] != '\0' && strcmp(scene->set->trouble, "missing") != 0;
+    char words[4 * FORMAT_SIZE];
+
     text_put_centre(scene, cx, cy, wand, scene_word(scene, reading ? WORD_LOADING : WORD_NO_BOARD));
-    text_put_centre(scene, cx, cy + 2 * text_leading(scene, SIZE_HAND), hand, scene_word(scene, reading ? WORD_LOADING_HINT : WORD_NO_BOARD_HINT));
+    snprintf(words, sizeof words, "%s", scene_word(scene, reading ? WORD_LOADING_HINT : WORD_NO_BOARD_HINT));
+    if (trouble) {
+        strip_trouble_words(scene, words, sizeof words);
+    }
+    int width = scene->list->width_px * 9 / 10;
+    int lines = least(3, text_lines(scene, width, hand, words));
+    int x = cx - (lines == 1 ? text_width(scene, hand, words) : width) / 2;
+    text_put_wrapped(scene, x, cy + 2 * text_leading(scene, SIZE_HAND), width, 3, hand, words);
 }
 
 static void screen_draw(struct scene *scene)

@@ -49,7 +49,7 @@ static void column_name(struct scene *scene, const struct wall *wall, const stru
         element->tap = intent_show(SCREEN_COLUMN, column->id);
         element->quiet = strcmp(name, column->title) == 0;
     }
-    text_put(scene, cell.x + inset, wall->names_px, type, name);
+    text_put_fit(scene, cell.x + inset, wall->names_px, cell.w + wall->gap_px - 1, type, name);
 }
 
 static void ambition_title(struct scene *scene, const struct wall *wall, const struct ambition *ambition, rect row)
@@ -79,19 +79,24 @@ static void ambition_title(struct scene *scene, const struct wall *wall, const s
         snprintf(line, sizeof line, "%.*s%s%s", (int)least((int)cut, 60), ambition->wall, ambition->wall[cut] == '/' ? " " : "",
                  ambition->wall[cut] == '/' ? ambition->wall + cut + 1 : "");
         const char *forms[] = {line, ambition->word, NULL};
-        text_put(scene, wall->title_x, first, wand_type(scene), text_choose(scene, box.x + box.w - wall->title_x, wand_type(scene), forms));
+        int width = box.x + box.w - wall->title_x;
+        text_put_fit(scene, wall->title_x, first, width, wand_type(scene), text_choose(scene, width, wand_type(scene), forms));
         return;
     }
-    bool single = wall->two_lines && ambition->wall[cut] != '/';
-    text_put(scene, m->margin_px, single ? middle : first, number, ambition->code);
+    struct type wand = wand_type(scene);
+    int room = box.x + box.w - wall->title_x;
+    bool parted = wall->two_lines && ambition->wall[cut] == '/';
+    int lines = !wall->two_lines ? 1 : parted ? 2 : least(2, text_lines(scene, room, wand, ambition->wall));
+    int top = lines == 2 ? first : middle;
+    text_put(scene, m->margin_px, top, number, ambition->code);
     if (!wall->two_lines) {
-        text_put_fit(scene, wall->title_x, middle, box.x + box.w - wall->title_x, wand_type(scene), ambition->word);
-        return;
-    }
-    snprintf(line, sizeof line, "%.*s", (int)least((int)cut, FORMAT_SIZE - 1), ambition->wall);
-    text_put(scene, wall->title_x, single ? middle : first, wand_type(scene), line);
-    if (!single) {
-        text_put(scene, wall->title_x, first + leading, wand_type(scene), ambition->wall + cut + 1);
+        text_put_fit(scene, wall->title_x, middle, room, wand, ambition->word);
+    } else if (!parted) {
+        text_put_wrapped(scene, wall->title_x, top, room, lines, wand, ambition->wall);
+    } else {
+        snprintf(line, sizeof line, "%.*s", (int)least((int)cut, FORMAT_SIZE - 1), ambition->wall);
+        text_put_fit(scene, wall->title_x, first, room, wand, line);
+        text_put_fit(scene, wall->title_x, first + leading, room, wand, ambition->wall + cut + 1);
     }
 }
 

@@ -78,13 +78,15 @@ static void header_room(struct scene *scene, const struct wall *wall)
 
     const char *forms[] = {scene->board->wall, scene->board->word, NULL};
     int cells = wall->cells_x + wall->cells_w / wall->columns + m->gap_px + m->pad_px;
-    int title = text_width(scene, wand_type(scene), scene->board->wall);
-    int meeting_x = most(cells, m->margin_px + title + 4 * m->unit_px);
-    meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute), first, second);
     struct type light = {WEIGHT_REGULAR, SIZE_WAND, t->ink};
-    bool room = meeting_x + text_width(scene, light, first) + 2 * m->unit_px <= clock_x;
-    const char *name = text_choose(scene, (room ? meeting_x : clock_x) - m->margin_px - 2 * m->unit_px, wand_type(scene), forms);
-    text_put_fit(scene, m->margin_px, baseline, clock_x - m->margin_px, wand_type(scene), name);
+    meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute), first, second);
+    // The meeting goes before the full name of the programme: that gives way to the short one.
+    int latest = clock_x - 3 * m->unit_px - text_width(scene, light, first);
+    const char *name = text_choose(scene, latest - m->margin_px - 4 * m->unit_px, wand_type(scene), forms);
+    int meeting_x = m->margin_px + text_width(scene, wand_type(scene), name) + 4 * m->unit_px;
+    bool room = meeting_x <= latest;
+    meeting_x = most(meeting_x, least(cells, latest));
+    text_put_fit(scene, m->margin_px, baseline, clock_x - m->margin_px - 3 * m->unit_px, wand_type(scene), name);
     if (room) {
         text_put(scene, meeting_x, baseline, light, first);
         text_put_fit(scene, meeting_x, under, data_x - meeting_x - 2 * m->unit_px, hand, second);
@@ -94,12 +96,20 @@ static void header_room(struct scene *scene, const struct wall *wall)
     chrome_tag(scene, m->margin_px + width + (width > 0 ? 2 * m->unit_px : 0), under);
 }
 
+int wall_small_baseline(const struct scene *scene)
+{
+    int unit = scene->m->unit_px;
+    int drawn = scene->m->layout == LAYOUT_PORTRAIT ? 9 * unit : 17 * unit / 2;
+
+    return most(drawn, text_cap(scene, SIZE_WAND) * 12 / 10 + unit);
+}
+
 // One line: short name, tag, meeting where it fits, clock.
 static void header_small(struct scene *scene)
 {
     const struct metrics *m = scene->m;
     bool portrait = m->layout == LAYOUT_PORTRAIT;
-    int baseline = (portrait ? 9 : 17 * 10 / 20) * m->unit_px;
+    int baseline = wall_small_baseline(scene);
     int right = scene->list->width_px - m->margin_px;
     char clock[FORMAT_SIZE];
     char first[FORMAT_SIZE];

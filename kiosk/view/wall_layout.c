@@ -5,6 +5,8 @@
 #include "view/sign.h"
 #include "view/wall_parts.h"
 
+enum { TITLE_PERCENT = 24, WORD_PERCENT = 36 }; // of the width, at most, for the titles of ambitions
+
 static struct type wand_type(const struct scene *scene)
 {
     return (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
@@ -29,7 +31,7 @@ static int titles_width(const struct scene *scene, bool two_lines)
             width = most(width, text_width(scene, wand_type(scene), ambition->wall + cut + 1));
         }
     }
-    return width;
+    return least(width, scene->list->width_px * (two_lines ? TITLE_PERCENT : WORD_PERCENT) / 100);
 }
 
 static int number_width(const struct scene *scene)
@@ -122,7 +124,7 @@ static void layout_panel(struct scene *scene, struct wall *wall, int foot)
     int columns = (int)scene->board->column_count * (cell * 3 / 2 + m->gap_px);
     wall->two_lines = wall->title_x + titles_width(scene, true) + columns < wall->pace_x;
     wall->title_w = titles_width(scene, wall->two_lines);
-    wall->names_px = 17 * m->unit_px / 2 + cap + 11 * m->unit_px / 2;
+    wall->names_px = wall_small_baseline(scene) + cap + 11 * m->unit_px / 2;
     wall->strip_px = small_strip_px(scene);
     int top = wall->names_px + m->unit_px + cap * 2 / 5;
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;
@@ -139,7 +141,7 @@ static void layout_portrait(struct scene *scene, struct wall *wall, int foot)
 
     wall->gap_px = m->unit_px;
     wall->title_x = m->margin_px + number_width(scene) + 3 * m->unit_px;
-    wall->names_px = 9 * m->unit_px + text_leading(scene, SIZE_HAND) * 12 / 10 + text_cap(scene, SIZE_TAFEL) + 4 * m->unit_px;
+    wall->names_px = wall_small_baseline(scene) + text_leading(scene, SIZE_HAND) * 12 / 10 + text_cap(scene, SIZE_TAFEL) + 4 * m->unit_px;
     int top = wall->names_px + 2 * m->unit_px;
     wall->strip_px = small_strip_px(scene);
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;
