@@ -66,7 +66,8 @@ static void targets_are_millimetres(void **state)
         metrics_init(&m, panels[i].panel);
         assert_true(m.touch_px / m.px_per_mm > 19.4 && m.touch_px / m.px_per_mm < 20.6);
         assert_true(m.touch_min_px / m.px_per_mm > 9.4);
-        assert_true(m.touch_min_px / m.px_per_mm < 10.6);
+        // Never less than a word of hand text needs, which is more in a room.
+        assert_true(m.touch_min_px / m.px_per_mm < 10.6 || m.touch_min_px <= 2 * m.size_px[SIZE_HAND]);
     }
 }
 

@@ -91,7 +91,11 @@ static void picture_draw(struct picture *picture, const struct board_set *set,
     scene->today = fixture_day("2025-11-11");
     scene->minute = 642;
     scene->now_ms = day_moment_ms(scene->today, scene->minute);
+    struct outlook *outlook =
+        scene->board != NULL ? outlook_create(scene->board, scene->today) : NULL;
+    scene->outlook = outlook;
     view_draw(scene);
+    outlook_destroy(outlook);
     picture->pages = scene->pages;
     assert_false(picture->list.failed);
 }

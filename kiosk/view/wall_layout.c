@@ -5,7 +5,8 @@
 #include "view/sign.h"
 #include "view/wall_parts.h"
 
-enum { TITLE_PERCENT = 24, WORD_PERCENT = 36 }; // of the width, at most, for the titles of ambitions
+// At most for the titles of ambitions: a share of the width, or nine wide letters of a word.
+enum { TITLE_PERCENT = 24, WORD_TENTHS = 70 };
 
 static struct type wand_type(const struct scene *scene)
 {
@@ -31,7 +32,8 @@ static int titles_width(const struct scene *scene, bool two_lines)
             width = most(width, text_width(scene, wand_type(scene), ambition->wall + cut + 1));
         }
     }
-    return least(width, scene->list->width_px * (two_lines ? TITLE_PERCENT : WORD_PERCENT) / 100);
+    int limit = two_lines ? scene->list->width_px * TITLE_PERCENT / 100 : scene->m->size_px[SIZE_WAND] * WORD_TENTHS / 10;
+    return least(width, limit);
 }
 
 static int number_width(const struct scene *scene)
