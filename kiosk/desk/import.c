@@ -167,7 +167,9 @@ static int apply(const struct request *request, struct programme *programme,
         print_all(request, programme, share, path, options.board, &plan, &result, env);
     } else {
         LOG_ERR("%s/board.sqlite cannot be written (%s); nothing is changed",
-                request->share, result.trouble);
+                request->share,
+                access(request->share, W_OK) != 0 ? "this user may not write in the folder"
+                                                  : result.trouble);
     }
     board_set_free(set);
     return done ? EXIT_DONE : EXIT_FAILED;
