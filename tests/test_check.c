@@ -9,6 +9,7 @@
 #include "command_fixture.h"
 #include "desk/check.h"
 #include "desk/import.h"
+#include "desk/status.h"
 #include "share/share.h"
 
 static void checks_a_shared_file(void **state)
@@ -80,6 +81,52 @@ static void says_what_is_unsound(void **state)
     command_expect(check_command, fixture, "check --help", 0, "Usage");
 }
 
+static void lists_rows_that_lead_nowhere(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct share_edit typed[] = {
+        {"track", "t1", "board", "ontwikkelagenda-meierij", 0, "Sam"},
+        {"track", "t1", "action", "9.9z", 0, "Sam"},
+        {"track", "t1", "column_id", "jeugdhulp", 0, "Sam"},
+        {"track", "t2", "board", "ontwikkelagenda-meierij", 0, "Sam"},
+        {"track", "t2", "action", "2.1a", 0, "Sam"},
+        {"track", "t2", "column_id", "jeugdhlup", 0, "Sam"},
+        {"action", "a1", "board", "ontwikkelagenda-meierij", 0, "Sam"},
+        {"action", "a1", "goal", "7.7", 0, "Sam"},
+        {"goal", "g1", "board", "ontwikkelagenda-meierij", 0, "Sam"},
+        {"goal", "g1", "ambition", "8", 0, "Sam"},
+        {"bottleneck", "b1", "board", "ontwikkelagenda-meierij", 0, "Sam"},
+        {"bottleneck", "b1", "action", "2.1q", 0, "Sam"},
+        {"goal", "g2", "board", "meirij", 0, "Sam"},
+        {"goal", "g3", "title", "Los", 0, "Sam"},
+    };
+    static const char *const parts[] = {
+        "  track t1 is not shown: there is no action \"9.9z\"\n",
+        "  track t2 is not shown: there is no column_id \"jeugdhlup\"\n",
+        "  action a1 is not shown: there is no goal \"7.7\"\n",
+        "  goal g1 is not shown: there is no ambition \"8\"\n",
+        "  bottleneck b1 is not shown: there is no action \"2.1q\"\n",
+        "  goal g2 is not shown: there is no board \"meirij\"\n",
+        "  goal g3 is not shown: there is no board \"\"\n",
+    };
+    char *said = NULL;
+
+    command_expect(import_command, fixture,
+                   "import boards/ontwikkelagenda-meierij --share SHARE", 0, "new");
+    command_run(check_command, fixture, "check --share SHARE", &said);
+    assert_null(strstr(said, "is not shown"));
+    free(said);
+    assert_true(share_apply(fixture->share, typed, sizeof typed / sizeof *typed,
+                            &fixture->env, NULL));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        command_expect(check_command, fixture, "check --share SHARE", 0, parts[i]);
+    }
+    command_expect(status_command, fixture, "status --share SHARE", 0,
+                   "rijen die nergens bij horen (zie regiebord check): 7\n");
+    command_expect(status_command, fixture, "status --share SHARE --json", 0,
+                   "\"orphans\":7}");
+}
+
 // What is left of a shared file after `size` bytes (0: all), with `byte` put at `place` of
 // it, is checked under another name.
 static void checks_an_sqlite_file(void **state)
@@ -133,6 +180,7 @@ int main(void)
         fixture_test(checks_files),
         fixture_test(says_what_is_unsound),
         fixture_test(checks_an_sqlite_file),
+        fixture_test(lists_rows_that_lead_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -160,11 +160,20 @@ struct board {
     size_t change_count;
 };
 
+// A row that no board shows, because what it must belong to is not there.
+struct orphan {
+    const char *board, *table, *row;
+    const char *column, *value; // the column that leads nowhere, and what it says
+    const struct orphan *next;
+};
+
 // All boards of one shared file at one moment.
 struct board_set {
     struct arena arena; // owns everything below
     const struct board *boards;
     size_t count;
+    const struct orphan *orphans; // in no order
+    size_t orphan_count;
     int64_t data_ms;     // moment of the newest change in it; 0 when there is none
     uint64_t generation; // grows with every set that the keeper builds
     const char *trouble; // why the shared file could not be read, "" when all is well: one of the trouble keys of share
@@ -189,7 +198,7 @@ struct entry {
 };
 
 // Builds all boards from the fold, sorted by (table, row, column), and from the reported entries,
-// sorted by time. Copies what it keeps. Rows that point nowhere are left out (check names them).
+// sorted by time. Copies what it keeps. Rows that point nowhere are left out and listed as orphans.
 // NULL when memory runs out. The caller frees it with board_set_free.
 struct board_set *board_set_build(const struct cell *cells, size_t cell_count, const struct entry *entries,
                                   size_t entry_count);

@@ -96,8 +96,8 @@ static bool boards_read(struct build *build)
     for (size_t i = 0; i < build->board_count; i++) {
         build->number = (int)i;
         build->board = &build->boards[i];
-        bool read =
-            board_read_plan(build) && board_read_around(build) && board_read_life(build);
+        bool read = board_read_plan(build) && board_read_around(build) &&
+                    board_read_life(build) && board_read_orphans(build);
         board_close(build);
         if (!read) {
             return false;
@@ -120,7 +120,8 @@ struct board_set *board_set_build(const struct cell *cells, size_t cell_count,
     set->trouble = "";
     set->data_ms = newest_ms(cells, cell_count, entries, entry_count);
     done = rows_group(&build.rows, cells, cell_count) && boards_open(&build) &&
-           boards_read(&build) && board_read_history(&build, entries, entry_count) &&
+           boards_read(&build) && board_read_lost(&build) &&
+           board_read_history(&build, entries, entry_count) &&
            !set->arena.failed;
     rows_finish(&build.rows);
     if (!done) {

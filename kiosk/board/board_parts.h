@@ -23,6 +23,9 @@ bool board_read_plan(struct build *build);
 bool board_read_around(struct build *build);
 // board_life.c: tracks and bottlenecks, and what other rows are about.
 bool board_read_life(struct build *build);
+// board_orphans.c: the rows of this board that lead nowhere; those that have no board.
+bool board_read_orphans(struct build *build);
+bool board_read_lost(struct build *build);
 // board_history.c: changes, and what follows from them, of all boards at once.
 bool board_read_history(struct build *build, const struct entry *entries, size_t count);
 

@@ -62,6 +62,9 @@ static int check_folder(const char *share, const char *name, const char *slug,
             check_board(&set->boards[i]);
         }
     }
+    if (status == EXIT_SOUND) {
+        lack_orphans(stdout, set, slug);
+    }
     board_set_free(set);
     return status;
 }

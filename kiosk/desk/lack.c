@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "board/signal.h"
 
+enum { ORPHANS_SHOWN = 50 };
+
 void lack_counts(FILE *out, const struct board *board)
 {
     struct gaps gaps;
@@ -159,4 +161,27 @@ size_t lack_details(FILE *out, const struct board *board)
         }
     }
     return lines + print_words(out, board);
+}
+
+size_t lack_orphans(FILE *out, const struct board_set *set, const char *slug)
+{
+    size_t count = 0;
+
+    for (const struct orphan *orphan = set->orphans; orphan != NULL;
+         orphan = orphan->next) {
+        bool elsewhere = slug != NULL && strcmp(orphan->board, slug) != 0 &&
+                         board_set_find(set, orphan->board) != NULL;
+        if (elsewhere) {
+            continue;
+        }
+        count++;
+        if (out != NULL && count <= ORPHANS_SHOWN) {
+            fprintf(out, "  %s %s is not shown: there is no %s \"%s\"\n", orphan->table,
+                    orphan->row, orphan->column, orphan->value);
+        }
+    }
+    if (out != NULL && count > ORPHANS_SHOWN) {
+        fprintf(out, "  and %zu more rows that are not shown\n", count - ORPHANS_SHOWN);
+    }
+    return count;
 }

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 #include "board/signal.h"
+#include "desk/lack.h"
 #include "share/share.h"
 
 enum { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_UNSOUND };
@@ -21,7 +22,7 @@ struct words {
     const char *kinds[ATTENTION_KIND_COUNT];
     struct count_word actions, tracks, steps, days;
     const char *example, *reported, *no_report, *report, *today, *meeting, *pace,
-        *attention, *quiet, *more, *gaps, *unreadable, *no_boards;
+        *attention, *quiet, *more, *gaps, *orphans, *unreadable, *no_boards;
 };
 
 static const struct words dutch = {
@@ -44,6 +45,7 @@ static const struct words dutch = {
     .quiet = "niets dat nu aandacht vraagt",
     .more = "andere:",
     .gaps = "ontbreekt in het plan (zie regiebord check):",
+    .orphans = "rijen die nergens bij horen (zie regiebord check):",
     .unreadable = "het gedeelde bestand is niet te lezen",
     .no_boards = "er staat nog geen bord in het gedeelde bestand",
 };
@@ -68,6 +70,7 @@ static const struct words english = {
     .quiet = "nothing that needs attention now",
     .more = "more:",
     .gaps = "missing in the plan (see regiebord check):",
+    .orphans = "rows that belong to nothing (see regiebord check):",
     .unreadable = "the shared file cannot be read",
     .no_boards = "there is no board in the shared file yet",
 };
@@ -293,6 +296,10 @@ static void print_set(const struct board_set *set, const char *slug,
             print_board(&set->boards[i], words, now_ms);
             between = "\n";
         }
+    }
+    size_t orphans = lack_orphans(NULL, set, slug);
+    if (orphans > 0) {
+        printf("%s %zu\n", words->orphans, orphans);
     }
 }
 

@@ -3,6 +3,7 @@
 // JSON, one object:
 //   trouble   "" or why the shared file cannot be read (then there are no boards)
 //   changed   moment of the newest change, ISO 8601 in local time; null when there is none
+//   orphans   rows that no board shows because what they belong to is not there
 //   boards    list of
 //     slug title example(bool) reported(newest report, date or null) actions tracks
 //     reported_tracks next_meeting  {body, day, minute} or null ambitions     list of

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "board/signal.h"
+#include "desk/lack.h"
 
 static const char *const sign_keys[SIGN_COUNT] = {"none",       "dropped",  "done",
                                                   "on_course",  "silent",   "attention",
@@ -212,5 +213,5 @@ void status_json(FILE *out, const struct board_set *set, const char *slug, int64
             first = false;
         }
     }
-    fputs("]}\n", out);
+    fprintf(out, "],\"orphans\":%zu}\n", lack_orphans(NULL, set, slug));
 }
