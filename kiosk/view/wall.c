@@ -90,7 +90,8 @@ static void ambition_title(struct scene *scene, const struct wall *wall, const s
     int top = lines == 2 ? first : middle;
     text_put(scene, m->margin_px, top, number, ambition->code);
     if (!wall->two_lines) {
-        text_put_fit(scene, wall->title_x, middle, room, wand, ambition->word);
+        wall_word(ambition, line);
+        text_put_fit(scene, wall->title_x, middle, room, wand, line);
     } else if (!parted) {
         text_put_wrapped(scene, wall->title_x, top, room, lines, wand, ambition->wall);
     } else {

@@ -2,15 +2,31 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "view/sign.h"
 #include "view/wall_parts.h"
 
-// At most for the titles of ambitions: a share of the width, or nine wide letters of a word.
-enum { TITLE_PERCENT = 24, WORD_TENTHS = 70 };
+// A wall title line has at most 13 letters, a word 9; what is longer gets at most this share of the width.
+enum { LINE_LETTERS = 13, WORD_LETTERS = 9, TITLE_PERCENT = 24 };
 
 static struct type wand_type(const struct scene *scene)
 {
     return (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
+}
+
+static int title_width(const struct scene *scene, const char *text, size_t letters)
+{
+    int width = text_width(scene, wand_type(scene), text);
+
+    return utf8_count(text) <= letters ? width : least(width, scene->list->width_px * TITLE_PERCENT / 100);
+}
+
+void wall_word(const struct ambition *ambition, char out[FORMAT_SIZE])
+{
+    snprintf(out, FORMAT_SIZE, "%.*s", FORMAT_SIZE - 1, ambition->word);
+    if (utf8_count(out) > WORD_LETTERS) {
+        out[strcspn(out, " /,")] = '\0';
+    }
 }
 
 // Widest wall title line, or widest word.
@@ -21,19 +37,20 @@ static int titles_width(const struct scene *scene, bool two_lines)
     for (size_t i = 0; i < scene->board->ambition_count; i++) {
         const struct ambition *ambition = &scene->board->ambitions[i];
         if (!two_lines) {
-            width = most(width, text_width(scene, wand_type(scene), ambition->word));
+            char word[FORMAT_SIZE];
+            wall_word(ambition, word);
+            width = most(width, title_width(scene, word, WORD_LETTERS));
             continue;
         }
         size_t cut = strcspn(ambition->wall, "/");
         char line[FORMAT_SIZE];
         snprintf(line, sizeof line, "%.*s", (int)least((int)cut, FORMAT_SIZE - 1), ambition->wall);
-        width = most(width, text_width(scene, wand_type(scene), line));
+        width = most(width, title_width(scene, line, LINE_LETTERS));
         if (ambition->wall[cut] == '/') {
-            width = most(width, text_width(scene, wand_type(scene), ambition->wall + cut + 1));
+            width = most(width, title_width(scene, ambition->wall + cut + 1, LINE_LETTERS));
         }
     }
-    int limit = two_lines ? scene->list->width_px * TITLE_PERCENT / 100 : scene->m->size_px[SIZE_WAND] * WORD_TENTHS / 10;
-    return least(width, limit);
+    return width;
 }
 
 static int number_width(const struct scene *scene)

@@ -23,6 +23,8 @@ struct wall {
 void wall_layout(struct scene *scene, struct wall *wall, int foot_px);
 // Height of a cell, px; less than its row where a title stands above it.
 int wall_cell_px(const struct scene *scene, const struct wall *wall);
+// The one word of an ambition: its own, or the first of one that is too long. Writes FORMAT_SIZE bytes.
+void wall_word(const struct ambition *ambition, char out[FORMAT_SIZE]);
 // Baseline of the header's line on small panels.
 int wall_small_baseline(const struct scene *scene);
 // Programme, meeting, clock, and the key of the steps.
