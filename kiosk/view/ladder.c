@@ -25,8 +25,8 @@ static void rung_words(const struct scene *scene, const struct bottleneck *b, in
     if (until != DAY_NONE) {
         format_days(days, sizeof days, lang, until - from);
     }
-    snprintf(out, FORMAT_SIZE, "%s%s%s%s%s", rung == b->rung ? scene_word(scene, WORD_SINCE) : "",
-             rung == b->rung ? " " : "", since, days[0] != '\0' ? ", " : "", days);
+    format_fill(out, FORMAT_SIZE, "%s%s%s%s%s", rung == b->rung ? scene_word(scene, WORD_SINCE) : "",
+                rung == b->rung ? " " : "", since, days[0] != '\0' ? ", " : "", days);
 }
 
 static void rung_draw(struct scene *scene, int cx, int cy, int d, bool reached, bool present, color ink)
