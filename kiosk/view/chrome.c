@@ -27,13 +27,6 @@ int page_clamp(int page, int pages)
     return most(page, 0);
 }
 
-// Moved by as little as brings it into 0 ... room.
-static int fit_into(int at, int size, int room)
-{
-    at = at + size > room ? room - size : at;
-    return most(at, 0);
-}
-
 // A hit area of at least the smallest target, grown evenly round the drawing but never off the panel.
 static rect hit_of(const struct scene *scene, rect box)
 {
@@ -41,8 +34,8 @@ static rect hit_of(const struct scene *scene, rect box)
     int grow_y = most(0, (scene->m->touch_min_px - box.h + 1) / 2);
 
     rect hit = {box.x - grow_x, box.y - grow_y, box.w + 2 * grow_x, box.h + 2 * grow_y};
-    hit.x = fit_into(hit.x, hit.w, scene->list->width_px);
-    hit.y = fit_into(hit.y, hit.h, scene->list->height_px);
+    hit.x = most(0, least(hit.x, scene->list->width_px - hit.w));
+    hit.y = most(0, least(hit.y, scene->list->height_px - hit.h));
     return hit;
 }
 
