@@ -10,6 +10,7 @@ enum tab { TAB_BOARD, TAB_ATTENTION, TAB_SEARCH, TAB_WORDS, TAB_BOARDS, TAB_COUN
 
 // The bar of five at the foot, with the legend where there is room. Returns its box.
 rect chrome_bar(struct scene *scene, enum tab open);
+int chrome_bar_px(const struct scene *scene); // its height
 
 // Header of a screen that is not the wall: way back, title, hand line under it, VOORBEELD. `code` (or NULL) stands in ink2
 // before the title. `right_px`: room kept free at the right (0: the clock stands there). Returns the box left for
