@@ -71,14 +71,14 @@ static void tracks_have_signs(void **state)
         {"@ 2025-01-01\n! track b/1.1a/g health=knelpunt\n", "2025-01-11", SIGN_BOTTLENECK,
          SIGN_BOTTLENECK, 10},
         {"@ 2025-01-01\n" STUCK("g", "werkgroep", "2025-02-01"), "2025-02-11",
-         SIGN_BOTTLENECK, SIGN_BOTTLENECK, 10},
+         SIGN_BOTTLENECK, SIGN_BOTTLENECK, 41},
         {"@ 2025-01-01\n" STUCK("g", "OOGO", "2025-02-01"), "2025-02-11", SIGN_ESCALATED,
          SIGN_ESCALATED, 10},
         {"@ 2025-01-01\n" STUCK("g", "OOGO",
                                 "2025-02-01") "! bottleneck kg ended=2025-02-03\n",
          "2025-02-11", SIGN_BOTTLENECK, SIGN_BOTTLENECK, 41},
         {"rung r1 board=b|name=alleen\n@ 2025-01-01\n" STUCK("g", "alleen", "2025-02-01"),
-         "2025-02-11", SIGN_BOTTLENECK, SIGN_BOTTLENECK, 10},
+         "2025-02-11", SIGN_BOTTLENECK, SIGN_BOTTLENECK, 41},
         // A clock that was ahead.
         {"@ 2031-01-01\n! track b/1.1a/g health=aandacht\n", "2025-06-01", SIGN_ATTENTION,
          SIGN_ATTENTION, 0},
@@ -120,9 +120,9 @@ static void cells_choose_one_exception(void **state)
         {"! track b/1.1a/g health=aandacht\n! track b/1.1b/g health=aandacht\n",
          SIGN_ATTENTION, "1.1a"},
         {STUCK("g", "werkgroep", "2025-05-01") "! track b/1.1b/g health=knelpunt\n",
-         SIGN_BOTTLENECK, "1.1b"},
-        {STUCK("g", "werkgroep", "2024-05-01") "! track b/1.1b/g health=knelpunt\n",
          SIGN_BOTTLENECK, "1.1a"},
+        {STUCK("g", "werkgroep", "2024-05-01") "! bottleneck kg since=2025-03-01\n" "! track b/1.1b/g health=knelpunt\n",
+         SIGN_BOTTLENECK, "1.1b"},
         {STUCK("g", "OOGO", "2025-05-30") "! track b/1.1b/g health=knelpunt\n",
          SIGN_ESCALATED, "1.1a"},
         {"@ 2024-10-01\n! track b/1.1a/g health=op koers\n@ 2024-09-01\n! track b/1.1b/g "
@@ -168,6 +168,12 @@ static void cells_pile_bricks(void **state)
     assert_int_equal(cell.bricks[2][SIGN_NONE], 1);
     assert_int_equal(cell.bricks[2][SIGN_BOTTLENECK], 1);
     assert_int_equal(cell.bricks[0][SIGN_NONE], 0);
+    // Long after that the first is silent.
+    cell_state_of(board, &board->ambitions[0], &board->columns[0],
+                  fixture_day("2025-12-01"), &cell);
+    assert_int_equal(cell.bricks[2][SIGN_SILENT], 1);
+    assert_int_equal(cell.bricks[2][SIGN_NONE], 0);
+    assert_int_equal(cell.bricks[2][SIGN_BOTTLENECK], 1);
     cell_state_of(board, &board->ambitions[1], &board->columns[2],
                   fixture_day("2025-01-02"), &cell);
     assert_int_equal(cell.track_count, 0);
@@ -272,8 +278,8 @@ static void exceptions_come_most_urgent_first(void **state)
         const char *code, *column;
         int days;
     } wanted[] = {
-        {ATTENTION_ESCALATED, "1.1a", "j", 31},  {ATTENTION_BOTTLENECK, "1.1a", "o", 120},
-        {ATTENTION_BOTTLENECK, "1.1a", "g", 92}, {ATTENTION_HEALTH, "1.1b", "g", 151},
+        {ATTENTION_ESCALATED, "1.1a", "j", 31},  {ATTENTION_BOTTLENECK, "1.1a", "g", 151},
+        {ATTENTION_BOTTLENECK, "1.1a", "o", 151}, {ATTENTION_HEALTH, "1.1b", "g", 151},
         {ATTENTION_OVERDUE, "1.1a", "g", 152},   {ATTENTION_OVERDUE, "1.1b", "g", 1},
         {ATTENTION_SHIFTED, "1.1b", "g", 517},   {ATTENTION_SILENT, "2.1a", "g", 517},
         {ATTENTION_PACE, NULL, NULL, DAY_NONE},  {ATTENTION_PACE, NULL, NULL, DAY_NONE},
@@ -418,7 +424,7 @@ static void movement_is_then_against_now(void **state)
         const char *since;
         struct movement movement;
     } cases[] = {
-        {"2024-01-01", {.forward = 5 + 4, .back = 0, .new_bottlenecks = 2, .finished = 1}},
+        {"2024-01-01", {.forward = 0, .back = 0, .new_bottlenecks = 2, .finished = 1}},
         {"2025-02-01", {.forward = 4, .back = 1, .new_bottlenecks = 1, .finished = 1}},
         {"2025-03-02", {.forward = 2, .back = 0, .new_bottlenecks = 0, .finished = 1}},
         {"2025-05-01", {0}},

@@ -7,7 +7,7 @@
 
 // How a track stood at a moment.
 struct standing {
-    int stage;
+    int stage; // -1: nobody had said
     enum health health;
 };
 
@@ -17,8 +17,7 @@ static void standing_undo(struct standing *standing, const struct board *board,
     const char *before = change->before == NULL ? "" : change->before;
 
     if (strcmp(change->column, "stage") == 0) {
-        int stage = board_stage_find(board, before);
-        standing->stage = stage < 0 ? 0 : stage;
+        standing->stage = board_stage_find(board, before);
     } else if (strcmp(change->column, "health") == 0) {
         enum health health = health_read(before);
         standing->health = health == HEALTH_COUNT ? HEALTH_NONE : health;
@@ -28,7 +27,8 @@ static void standing_undo(struct standing *standing, const struct board *board,
 static void movement_add(struct movement *movement, const struct track *now,
                          const struct standing *then)
 {
-    int steps = now->stage - then->stage;
+    // A first report tells where a track stands, not that it went there.
+    int steps = then->stage < 0 ? 0 : now->stage - then->stage;
 
     movement->forward += steps > 0 ? steps : 0;
     movement->back += steps < 0 ? -steps : 0;

@@ -64,15 +64,16 @@ enum sign track_sign(const struct track *track, const struct board *board, int32
     return sign;
 }
 
-static int rung_days(const struct track *track, int32_t today)
+// Since when the bottleneck is there; what is escalated counts from its rung.
+static int stuck_days(const struct track *track, bool escalated, int32_t today)
 {
     const struct bottleneck *bottleneck = track->bottleneck;
+    int32_t since = DAY_NONE;
 
-    if (bottleneck == NULL) {
-        return days_since(track->health_since, today);
+    if (bottleneck != NULL) {
+        bool rung = escalated && bottleneck->rung_since != DAY_NONE;
+        since = rung ? bottleneck->rung_since : bottleneck->since;
     }
-    int32_t since =
-        bottleneck->rung_since != DAY_NONE ? bottleneck->rung_since : bottleneck->since;
     return days_since(since != DAY_NONE ? since : track->health_since, today);
 }
 
@@ -80,8 +81,9 @@ int track_days(const struct track *track, const struct board *board, int32_t tod
 {
     switch (track_sign(track, board, today)) {
     case SIGN_ESCALATED:
+        return stuck_days(track, true, today);
     case SIGN_BOTTLENECK:
-        return rung_days(track, today);
+        return stuck_days(track, false, today);
     case SIGN_ATTENTION:
         return days_since(track->health_since, today);
     case SIGN_SILENT:
@@ -102,7 +104,7 @@ static void cell_add(struct cell_state *state, const struct track *track,
     enum sign sign = track_sign(track, board, today);
 
     state->track_count++;
-    state->bricks[track->stage][track_brick(track, board)]++;
+    state->bricks[track->stage][sign]++;
     if (sign >= SIGN_SILENT) {
         int days = track_days(track, board, today);
         if (sign > state->sign || state->exception == NULL ||

@@ -27,14 +27,14 @@ enum sign track_sign(const struct track *track, const struct board *board, int32
 // The same without silence: what the brick of the track looks like.
 enum sign track_brick(const struct track *track, const struct board *board);
 
-// Days that go with the sign of a track: on its rung, in attention, or since its last report; DAY_NONE
+// Days that go with the sign of a track: in the bottleneck, escalated: on its rung, in attention, or since its last report; DAY_NONE
 // where it is not known or nothing runs.
 int track_days(const struct track *track, const struct board *board, int32_t today);
 
 // One cell of the wall: the tracks of an ambition in a column.
 struct cell_state {
     int track_count;
-    int bricks[STAGE_MAX][SIGN_COUNT]; // tracks by stage and track_brick
+    int bricks[STAGE_MAX][SIGN_COUNT]; // tracks by stage and track_sign
     enum sign sign;                    // of the cell: SIGN_NONE when none of its tracks is reported
     const struct track *exception;     // the one that matters most, NULL when the cell is quiet
 };
@@ -75,7 +75,7 @@ struct attention {
     const struct action *action;     // NULL for PACE and for a goal without actions
     const struct goal *goal;         // NULL for PACE
     const struct ambition *ambition; // never NULL
-    int days; // on the rung, in attention, over the due, moved in all, silent; DAY_NONE: none of these
+    int days; // on the rung, stuck, in attention, over the due, moved in all, silent; DAY_NONE: none of these
 };
 
 // Writes the `size` most urgent exceptions and returns how many there are in all. Of one kind the
@@ -106,7 +106,7 @@ bool action_gap(const struct action *action);
 const struct action *action_twin(const struct board *board, const struct action *action);
 
 // What moved between a moment and now, for "Sinds ...": each track as it stood then against now, so
-// what was undone did not move.
+// what was undone did not move, nor did what had no stage yet.
 struct movement {
     int forward, back;     // stages gained and lost, in steps
     int new_bottlenecks;   // tracks in a bottleneck that were not
