@@ -26,10 +26,10 @@ struct app {
     struct screen *screen;
     struct keeper *keeper;
     struct session session;
-    FILE *trace;     // a line per frame, or NULL
-    FILE *record;    // the touches, or NULL
+    FILE *trace;  // a line per frame, or NULL
+    FILE *record; // the touches, or NULL
     struct recorder recorder;
-    int64_t frame_us;      // of the last frame: made, painted, presented
+    int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
     bool quit;
 };
@@ -52,7 +52,8 @@ static struct panel app_panel(const struct app *app)
     screen_size(app->screen, &panel.width_px, &panel.height_px);
     int width_mm = 0;
     int height_mm = 0;
-    if (panel.width_mm <= 0 && !app->options.windowed && screen_size_mm(app->screen, &width_mm, &height_mm)) {
+    if (panel.width_mm <= 0 && !app->options.windowed &&
+        screen_size_mm(app->screen, &width_mm, &height_mm)) {
         panel.width_mm = width_mm;
         panel.height_mm = height_mm;
     }
@@ -85,15 +86,19 @@ static void app_wake(void *context)
 static bool app_init(struct app *app)
 {
     char state[PATH_SIZE];
-    struct screen_options wanted = {.windowed = app->options.windowed, .width_px = app->options.panel.width_px,
-                                    .height_px = app->options.panel.height_px, .font_dir = app->options.fonts};
+    struct screen_options wanted = {.windowed = app->options.windowed,
+                                    .width_px = app->options.panel.width_px,
+                                    .height_px = app->options.panel.height_px,
+                                    .font_dir = app->options.fonts};
 
     app->env = options_env(&app->options, env_system(), false, &app->clock);
-    if (app->options.trace != NULL && (app->trace = fopen(app->options.trace, "w")) == NULL) {
+    if (app->options.trace != NULL &&
+        (app->trace = fopen(app->options.trace, "w")) == NULL) {
         LOG_ERR("cannot write the trace %s", app->options.trace);
         return false;
     }
-    if (app->options.record != NULL && (app->record = fopen(app->options.record, "w")) == NULL) {
+    if (app->options.record != NULL &&
+        (app->record = fopen(app->options.record, "w")) == NULL) {
         LOG_ERR("cannot write the touches to %s", app->options.record);
         return false;
     }
@@ -105,10 +110,14 @@ static bool app_init(struct app *app)
     if (app->screen == NULL) {
         return false;
     }
-    session_init(&app->session, app_panel(app), screen_measure(app->screen), app_mono_ms(app));
+    session_init(&app->session, app_panel(app), screen_measure(app->screen),
+                 app_mono_ms(app));
     options_place(&app->options, &app->session.ui);
-    struct keeper_options keep = {.share_dir = app->options.share, .state_dir = state_dir(app, state), .env = app->env,
-                                  .wake = app_wake, .wake_context = app};
+    struct keeper_options keep = {.share_dir = app->options.share,
+                                  .state_dir = state_dir(app, state),
+                                  .env = app->env,
+                                  .wake = app_wake,
+                                  .wake_context = app};
     app->keeper = keeper_start(&keep);
     if (app->record != NULL) {
         const struct panel *panel = &app->session.metrics.panel;
@@ -130,7 +139,8 @@ static void app_finish(struct app *app)
     }
 }
 
-// A line per presented frame: when, which screen, which set, how many pixels, what is the matter.
+// A line per presented frame: when, which screen, which set, how many pixels, what is the
+// matter.
 static void app_trace(struct app *app, int64_t pixels)
 {
     const struct board_set *set = app->session.set;
@@ -139,14 +149,16 @@ static void app_trace(struct app *app, int64_t pixels)
         return;
     }
     fprintf(app->trace, "%" PRId64 "\t%s\t%" PRIu64 "\t%" PRId64 "\t%s\n", app_mono_ms(app),
-            screen_name(app->session.ui.here.screen), set != NULL ? set->generation : 0, pixels, set != NULL ? set->trouble : "");
+            screen_name(app->session.ui.here.screen), set != NULL ? set->generation : 0,
+            pixels, set != NULL ? set->trouble : "");
     fflush(app->trace);
 }
 
 static int app_timeout_ms(const struct app *app)
 {
     int64_t mono_ms = app_mono_ms(app);
-    int64_t until = session_deadline_ms(&app->session, mono_ms, app_clock_ms(app)) - mono_ms;
+    int64_t until =
+        session_deadline_ms(&app->session, mono_ms, app_clock_ms(app)) - mono_ms;
 
     return until < 0 ? 0 : until > INT_MAX ? INT_MAX : (int)until;
 }
@@ -182,12 +194,15 @@ static void app_overlay(struct app *app)
     struct draw_list *list = &app->session.list;
     const struct text_measure *measure = app->session.measure;
     int size = app->session.metrics.size_px[SIZE_HAND];
-    int length = snprintf(words, sizeof words, "%.1f ms, %.1f %%", (double)app->frame_us / 1000.0,
-                          100.0 * (double)app->frame_pixels / ((double)list->width_px * list->height_px));
-    int width = measure->width(measure->context, WEIGHT_REGULAR, size, words, (size_t)length);
+    int length = snprintf(
+        words, sizeof words, "%.1f ms, %.1f %%", (double)app->frame_us / 1000.0,
+        100.0 * (double)app->frame_pixels / ((double)list->width_px * list->height_px));
+    int width =
+        measure->width(measure->context, WEIGHT_REGULAR, size, words, (size_t)length);
 
     draw_fill(list, (rect){0, 0, width + size, size * 3 / 2}, 0x000000, 0);
-    draw_text(list, size / 2, size * 11 / 10, width, WEIGHT_REGULAR, size, 0xFFFFFF, words, (size_t)length);
+    draw_text(list, size / 2, size * 11 / 10, width, WEIGHT_REGULAR, size, 0xFFFFFF, words,
+              (size_t)length);
 }
 
 // Makes and shows the next frame when there is something new to see.
@@ -229,7 +244,8 @@ int run_command(int argc, char **argv)
         return EXIT_USAGE;
     }
     if (app.options.share == NULL) {
-        fprintf(stderr, "regiebord: run needs --share DIR, the folder that holds (or will hold) board.sqlite\n");
+        fprintf(stderr, "regiebord: run needs --share DIR, the folder that holds (or will "
+                        "hold) board.sqlite\n");
         free(news);
         return EXIT_USAGE;
     }

@@ -18,26 +18,31 @@ static const char help[] =
     "regiebord: the implementation board of a regional programme, on the wall\n"
     "\n"
     "  regiebord [run] --share DIR [--state DIR]     the kiosk\n"
-    "  regiebord import FILE|FOLDER... --share DIR   bring a programme into the shared file\n"
+    "  regiebord import FILE|FOLDER... --share DIR   bring a programme into the shared "
+    "file\n"
     "  regiebord status --share DIR [--json]         how are we doing, in a terminal\n"
     "  regiebord check --share DIR | FILE            is it sound, what does the plan lack\n"
     "  regiebord render --share DIR --screen NAME --size WxH -o OUT.png\n"
     "  regiebord describe --share DIR --screen NAME --size WxH\n"
     "  regiebord play SCRIPT --share DIR             touches from a file\n"
     "\n"
-    "Screens: bord aandacht cel ambitie kolom kaart zoeken afkortingen borden; --select says what is open,\n"
+    "Screens: bord aandacht cel ambitie kolom kaart zoeken afkortingen borden; --select "
+    "says what is open,\n"
     "as in --screen cel --select 2/jeugdhulp or --screen kaart --select 2.1a.\n"
     "\n"
     "Options of all that show a screen:\n"
     "  --board SLUG         which board (the first one)\n"
-    "  --size WxH           pixels            --mm WxH         visible size of the panel in millimetres\n"
-    "  --distance M         viewing distance  --low-vision     letters of 0.7 degree (EN 301 549)\n"
+    "  --size WxH           pixels            --mm WxH         visible size of the panel "
+    "in millimetres\n"
+    "  --distance M         viewing distance  --low-vision     letters of 0.7 degree (EN "
+    "301 549)\n"
     "  --theme light|dark   --lang nl|en      --now 2025-11-11T10:42\n"
     "  --windowed           in a window       --font-dir DIR   where Open Sans is\n"
     "  --trace FILE         a line per frame  --fps-overlay    frame times on the screen\n"
     "  --record FILE        keeps the touches of a run, for play --replay FILE -o OUT.png\n"
     "\n"
-    "Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the input is unsound and nothing was changed.\n";
+    "Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the input is unsound and nothing was "
+    "changed.\n";
 
 static int print_help(void)
 {
@@ -46,7 +51,8 @@ static int print_help(void)
 }
 
 // The keeper's tools know no clock but the one they are given.
-static int desk_main(int argc, char **argv, int (*command)(int, char **, const struct env *))
+static int desk_main(int argc, char **argv,
+                     int (*command)(int, char **, const struct env *))
 {
     struct clock_env clock;
     const struct env *env = options_clock(&argc, argv, env_system(), &clock);
@@ -80,12 +86,9 @@ static const struct {
     int (*run)(int argc, char **argv);
     bool own_help;
 } commands[] = {
-    {"run", run_command, false},
-    {"import", import_main, true},
-    {"status", status_main, true},
-    {"check", check_main, true},
-    {"render", render_command, false},
-    {"describe", describe_command, false},
+    {"run", run_command, false},       {"import", import_main, true},
+    {"status", status_main, true},     {"check", check_main, true},
+    {"render", render_command, false}, {"describe", describe_command, false},
     {"play", play_command, false},
 };
 
@@ -104,7 +107,9 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(commands[i].name, argv[1]) == 0) {
-            return !commands[i].own_help && asks_help(argc - 1, argv + 1) ? print_help() : commands[i].run(argc - 1, argv + 1);
+            return !commands[i].own_help && asks_help(argc - 1, argv + 1)
+                       ? print_help()
+                       : commands[i].run(argc - 1, argv + 1);
         }
     }
     fprintf(stderr, "regiebord: there is no command '%s', see regiebord --help\n", argv[1]);

@@ -8,23 +8,51 @@
 #include "base/day.h"
 
 enum {
-    OPT_SHARE = 256, OPT_STATE, OPT_BOARD, OPT_SCREEN, OPT_SELECT, OPT_SIZE, OPT_MM, OPT_DISTANCE, OPT_THEME, OPT_LANG,
-    OPT_NOW, OPT_WINDOWED, OPT_FPS, OPT_FONTS, OPT_TRACE, OPT_LOW_VISION, OPT_PAGE, OPT_SCROLL,
-    OPT_RECORD, OPT_REPLAY
+    OPT_SHARE = 256,
+    OPT_STATE,
+    OPT_BOARD,
+    OPT_SCREEN,
+    OPT_SELECT,
+    OPT_SIZE,
+    OPT_MM,
+    OPT_DISTANCE,
+    OPT_THEME,
+    OPT_LANG,
+    OPT_NOW,
+    OPT_WINDOWED,
+    OPT_FPS,
+    OPT_FONTS,
+    OPT_TRACE,
+    OPT_LOW_VISION,
+    OPT_PAGE,
+    OPT_SCROLL,
+    OPT_RECORD,
+    OPT_REPLAY
 };
 
 static const struct option table[] = {
-    {"share", required_argument, NULL, OPT_SHARE},       {"state", required_argument, NULL, OPT_STATE},
-    {"board", required_argument, NULL, OPT_BOARD},       {"screen", required_argument, NULL, OPT_SCREEN},
-    {"select", required_argument, NULL, OPT_SELECT},     {"size", required_argument, NULL, OPT_SIZE},
-    {"mm", required_argument, NULL, OPT_MM},             {"distance", required_argument, NULL, OPT_DISTANCE},
-    {"theme", required_argument, NULL, OPT_THEME},       {"lang", required_argument, NULL, OPT_LANG},
-    {"now", required_argument, NULL, OPT_NOW},           {"windowed", no_argument, NULL, OPT_WINDOWED},
-    {"fps-overlay", no_argument, NULL, OPT_FPS},         {"font-dir", required_argument, NULL, OPT_FONTS},
-    {"trace", required_argument, NULL, OPT_TRACE},       {"low-vision", no_argument, NULL, OPT_LOW_VISION},
-    {"page", required_argument, NULL, OPT_PAGE},         {"scroll", required_argument, NULL, OPT_SCROLL},
-    {"record", required_argument, NULL, OPT_RECORD},     {"replay", required_argument, NULL, OPT_REPLAY},
-    {"output", required_argument, NULL, 'o'},            {NULL, 0, NULL, 0},
+    {"share", required_argument, NULL, OPT_SHARE},
+    {"state", required_argument, NULL, OPT_STATE},
+    {"board", required_argument, NULL, OPT_BOARD},
+    {"screen", required_argument, NULL, OPT_SCREEN},
+    {"select", required_argument, NULL, OPT_SELECT},
+    {"size", required_argument, NULL, OPT_SIZE},
+    {"mm", required_argument, NULL, OPT_MM},
+    {"distance", required_argument, NULL, OPT_DISTANCE},
+    {"theme", required_argument, NULL, OPT_THEME},
+    {"lang", required_argument, NULL, OPT_LANG},
+    {"now", required_argument, NULL, OPT_NOW},
+    {"windowed", no_argument, NULL, OPT_WINDOWED},
+    {"fps-overlay", no_argument, NULL, OPT_FPS},
+    {"font-dir", required_argument, NULL, OPT_FONTS},
+    {"trace", required_argument, NULL, OPT_TRACE},
+    {"low-vision", no_argument, NULL, OPT_LOW_VISION},
+    {"page", required_argument, NULL, OPT_PAGE},
+    {"scroll", required_argument, NULL, OPT_SCROLL},
+    {"record", required_argument, NULL, OPT_RECORD},
+    {"replay", required_argument, NULL, OPT_REPLAY},
+    {"output", required_argument, NULL, 'o'},
+    {NULL, 0, NULL, 0},
 };
 
 static bool wrong(const char *option, const char *value, const char *expected)
@@ -37,8 +65,9 @@ static bool read_size(struct panel *panel, const char *text)
 {
     int length = 0;
 
-    if (sscanf(text, "%5dx%5d%n", &panel->width_px, &panel->height_px, &length) != 2 || text[length] != '\0' ||
-        panel->width_px < 320 || panel->height_px < 240 || panel->width_px > 7680 || panel->height_px > 7680) {
+    if (sscanf(text, "%5dx%5d%n", &panel->width_px, &panel->height_px, &length) != 2 ||
+        text[length] != '\0' || panel->width_px < 320 || panel->height_px < 240 ||
+        panel->width_px > 7680 || panel->height_px > 7680) {
         return wrong("size", text, "pixels such as 1920x1080, from 320x240 to 7680x7680");
     }
     return true;
@@ -48,9 +77,13 @@ static bool read_mm(struct panel *panel, const char *text)
 {
     int length = 0;
 
-    if (sscanf(text, "%lfx%lf%n", &panel->width_mm, &panel->height_mm, &length) != 2 || text[length] != '\0' ||
-        !(panel->width_mm >= 20 && panel->width_mm <= 5000 && panel->height_mm >= 20 && panel->height_mm <= 5000)) {
-        return wrong("mm", text, "the panel's visible width and height in millimetres, such as 1218x685");
+    if (sscanf(text, "%lfx%lf%n", &panel->width_mm, &panel->height_mm, &length) != 2 ||
+        text[length] != '\0' ||
+        !(panel->width_mm >= 20 && panel->width_mm <= 5000 && panel->height_mm >= 20 &&
+          panel->height_mm <= 5000)) {
+        return wrong(
+            "mm", text,
+            "the panel's visible width and height in millimetres, such as 1218x685");
     }
     return true;
 }
@@ -60,7 +93,8 @@ static bool read_distance(struct panel *panel, const char *text)
     char *end = NULL;
 
     panel->distance_m = strtod(text, &end);
-    if (end == text || *end != '\0' || !(panel->distance_m >= 0.2 && panel->distance_m <= 20)) {
+    if (end == text || *end != '\0' ||
+        !(panel->distance_m >= 0.2 && panel->distance_m <= 20)) {
         return wrong("distance", text, "metres between eye and panel, from 0.2 to 20");
     }
     return true;
@@ -90,7 +124,8 @@ static bool read_number(const char *option, const char *text, int *out)
     return true;
 }
 
-static bool read_choice(const char *option, const char *text, const char *first, const char *second, bool *is_second)
+static bool read_choice(const char *option, const char *text, const char *first,
+                        const char *second, bool *is_second)
 {
     char expected[64];
 
@@ -106,7 +141,8 @@ static bool read_screen(struct options *options, const char *text)
 {
     options->screen = screen_find(text);
     return options->screen != SCREEN_COUNT ||
-           wrong("screen", text, "one of bord aandacht cel ambitie kolom kaart zoeken afkortingen borden");
+           wrong("screen", text,
+                 "one of bord aandacht cel ambitie kolom kaart zoeken afkortingen borden");
 }
 
 static bool option_take(struct options *options, int option, const char *value)
@@ -134,7 +170,9 @@ static bool option_take(struct options *options, int option, const char *value)
     case OPT_NOW: fine = read_now(options, value); break;
     case OPT_PAGE: fine = read_number("page", value, &options->page); break;
     case OPT_SCROLL: fine = read_number("scroll", value, &options->offset_px); break;
-    case OPT_THEME: fine = read_choice("theme", value, "light", "dark", &options->dark); break;
+    case OPT_THEME:
+        fine = read_choice("theme", value, "light", "dark", &options->dark);
+        break;
     case OPT_LANG:
         fine = read_choice("lang", value, "nl", "en", &second);
         options->lang = second ? LANG_EN : LANG_NL;
@@ -162,7 +200,8 @@ bool options_read(struct options *options, int argc, char **argv)
         options->script = argv[optind++];
     }
     if (optind < argc) {
-        fprintf(stderr, "regiebord: %s does not take '%s', see regiebord --help\n", argv[0], argv[optind]);
+        fprintf(stderr, "regiebord: %s does not take '%s', see regiebord --help\n", argv[0],
+                argv[optind]);
         return false;
     }
     return true;
@@ -170,8 +209,10 @@ bool options_read(struct options *options, int argc, char **argv)
 
 void options_place(const struct options *options, struct ui *ui)
 {
-    snprintf(ui->board, sizeof ui->board, "%.35s", options->board == NULL ? "" : options->board);
-    snprintf(ui->here.select, sizeof ui->here.select, "%.71s", options->select == NULL ? "" : options->select);
+    snprintf(ui->board, sizeof ui->board, "%.35s",
+             options->board == NULL ? "" : options->board);
+    snprintf(ui->here.select, sizeof ui->here.select, "%.71s",
+             options->select == NULL ? "" : options->select);
     ui->here.screen = options->screen;
     ui->here.page = options->page;
     ui->dark = options->dark;
@@ -186,7 +227,8 @@ static int64_t clock_now_ms(void *context)
 {
     const struct clock_env *clock = context;
 
-    return clock->start_ms + (clock->still ? 0 : clock->real->mono_ms(clock->real->context) - clock->mono_ms);
+    return clock->start_ms +
+           (clock->still ? 0 : clock->real->mono_ms(clock->real->context) - clock->mono_ms);
 }
 
 static int64_t clock_mono_ms(void *context)
@@ -203,12 +245,17 @@ static void clock_random(void *context, void *out, size_t size)
     clock->real->random(clock->real->context, out, size);
 }
 
-const struct env *options_env(const struct options *options, const struct env *real, bool still, struct clock_env *out)
+const struct env *options_env(const struct options *options, const struct env *real,
+                              bool still, struct clock_env *out)
 {
     if (options->now_ms == 0) {
         return real;
     }
-    *out = (struct clock_env){.env = *real, .real = real, .start_ms = options->now_ms, .mono_ms = real->mono_ms(real->context), .still = still};
+    *out = (struct clock_env){.env = *real,
+                              .real = real,
+                              .start_ms = options->now_ms,
+                              .mono_ms = real->mono_ms(real->context),
+                              .still = still};
     out->env.context = out;
     out->env.now_ms = clock_now_ms;
     out->env.mono_ms = clock_mono_ms;
@@ -216,7 +263,8 @@ const struct env *options_env(const struct options *options, const struct env *r
     return &out->env;
 }
 
-const struct env *options_clock(int *argc, char **argv, const struct env *real, struct clock_env *out)
+const struct env *options_clock(int *argc, char **argv, const struct env *real,
+                                struct clock_env *out)
 {
     struct options options = {0};
     int kept = 1;

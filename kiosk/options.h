@@ -1,4 +1,5 @@
-// What the commands that show a screen are asked: one set of options for run, render, describe and play.
+// What the commands that show a screen are asked: one set of options for run, render,
+// describe and play.
 #ifndef REGIEBORD_OPTIONS_H
 #define REGIEBORD_OPTIONS_H
 
@@ -12,7 +13,8 @@
 enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_UNSOUND = 3 };
 
 struct options {
-    const char *share, *state, *board, *select, *out, *script, *fonts, *trace, *record, *replay;
+    const char *share, *state, *board, *select, *out, *script, *fonts, *trace, *record,
+        *replay;
     struct panel panel; // width_px 0: that of the display
     enum screen_id screen;
     enum lang lang;
@@ -21,14 +23,15 @@ struct options {
     int64_t now_ms; // 0: the machine's clock
 };
 
-// Reads the options of a command (argv[0] is its name). False when they are wrong: the reason and what to do are
-// on stderr. `screen_given` options default to bord.
+// Reads the options of a command (argv[0] is its name). False when they are wrong: the
+// reason and what to do are on stderr. `screen_given` options default to bord.
 bool options_read(struct options *options, int argc, char **argv);
 
 // Puts the place, board, language and theme asked for into a ui.
 void options_place(const struct options *options, struct ui *ui);
 
-// The environment with the clock that was asked for: it starts at now_ms, and stands still when `still`.
+// The environment with the clock that was asked for: it starts at now_ms, and stands still
+// when `still`.
 struct clock_env {
     struct env env;
     const struct env *real;
@@ -36,10 +39,12 @@ struct clock_env {
     bool still;
 };
 
-// For commands that have options of their own: takes `--now T` out of argv and gives the environment that it asks for.
-// NULL when the time is wrong (said on stderr).
-const struct env *options_clock(int *argc, char **argv, const struct env *real, struct clock_env *out);
+// For commands that have options of their own: takes `--now T` out of argv and gives the
+// environment that it asks for. NULL when the time is wrong (said on stderr).
+const struct env *options_clock(int *argc, char **argv, const struct env *real,
+                                struct clock_env *out);
 
-const struct env *options_env(const struct options *options, const struct env *real, bool still, struct clock_env *out);
+const struct env *options_env(const struct options *options, const struct env *real,
+                              bool still, struct clock_env *out);
 
 #endif

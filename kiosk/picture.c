@@ -11,7 +11,10 @@
 struct screen *picture_create(const struct options *options)
 {
     struct panel panel = picture_panel(options);
-    struct screen_options wanted = {.headless = true, .width_px = panel.width_px, .height_px = panel.height_px, .font_dir = options->fonts};
+    struct screen_options wanted = {.headless = true,
+                                    .width_px = panel.width_px,
+                                    .height_px = panel.height_px,
+                                    .font_dir = options->fonts};
 
     return screen_create(&wanted);
 }
@@ -33,8 +36,11 @@ struct panel picture_panel(const struct options *options)
     return panel;
 }
 
-// What a screen shows now, for both commands: makes the list, then `use` does something with it.
-static int screen_make(int argc, char **argv, bool (*use)(struct screen *, struct session *, const struct options *))
+// What a screen shows now, for both commands: makes the list, then `use` does something
+// with it.
+static int screen_make(int argc, char **argv,
+                       bool (*use)(struct screen *, struct session *,
+                                   const struct options *))
 {
     struct options options;
     struct clock_env clock;
@@ -46,7 +52,9 @@ static int screen_make(int argc, char **argv, bool (*use)(struct screen *, struc
         return EXIT_USAGE;
     }
     if (options.share == NULL) {
-        fprintf(stderr, "regiebord: %s needs --share DIR, the folder that holds board.sqlite\n", argv[0]);
+        fprintf(stderr,
+                "regiebord: %s needs --share DIR, the folder that holds board.sqlite\n",
+                argv[0]);
         return EXIT_USAGE;
     }
     const struct env *env = options_env(&options, env_system(), true, &clock);
@@ -60,7 +68,8 @@ static int screen_make(int argc, char **argv, bool (*use)(struct screen *, struc
         goto out;
     }
     if (set->trouble[0] != '\0') {
-        LOG_WARN("%s/board.sqlite cannot be read (%s); the screen says so", options.share, set->trouble);
+        LOG_WARN("%s/board.sqlite cannot be read (%s); the screen says so", options.share,
+                 set->trouble);
     }
     session_take(&session, set, 0);
     options_place(&options, &session.ui);
@@ -70,7 +79,8 @@ static int screen_make(int argc, char **argv, bool (*use)(struct screen *, struc
         field_set(&session.keyboard.field, session.ui.query);
     }
     if (options.board != NULL && board_set_find(set, options.board) == NULL) {
-        fprintf(stderr, "regiebord: there is no board '%s' in %s\n", options.board, options.share);
+        fprintf(stderr, "regiebord: there is no board '%s' in %s\n", options.board,
+                options.share);
         goto out;
     }
     session_draw(&session, 0, env->now_ms(env->context));
@@ -81,12 +91,15 @@ out:
     return result;
 }
 
-static bool use_render(struct screen *screen, struct session *session, const struct options *options)
+static bool use_render(struct screen *screen, struct session *session,
+                       const struct options *options)
 {
-    return picture_save(screen, &session->list, options->out == NULL ? "regiebord.png" : options->out);
+    return picture_save(screen, &session->list,
+                        options->out == NULL ? "regiebord.png" : options->out);
 }
 
-static bool use_describe(struct screen *screen, struct session *session, const struct options *options)
+static bool use_describe(struct screen *screen, struct session *session,
+                         const struct options *options)
 {
     (void)screen;
     if (options->out == NULL) {

@@ -13,15 +13,22 @@
 #include "touch/record.h"
 #include "touch/script.h"
 
-enum { STEP_MS = 10, TAP_MS = 60, HOLD_MS = 700, SWIPE_MS = 120, REPLAY_REST_MS = 2000, MESSAGE_SIZE = 512 };
+enum {
+    STEP_MS = 10,
+    TAP_MS = 60,
+    HOLD_MS = 700,
+    SWIPE_MS = 120,
+    REPLAY_REST_MS = 2000,
+    MESSAGE_SIZE = 512
+};
 
 struct play {
     struct session session;
     struct screen *screen;
     struct script script;
-    const char *name;   // of the script, for messages
-    int64_t mono_ms;    // its own clock
-    int64_t start_ms;   // wall clock at mono_ms 0
+    const char *name;           // of the script, for messages
+    int64_t mono_ms;            // its own clock
+    int64_t start_ms;           // wall clock at mono_ms 0
     char message[MESSAGE_SIZE]; // why the present line does not hold
 };
 
@@ -38,7 +45,11 @@ static void play_pass(struct play *play, int64_t ms)
 
 static void play_sample(struct play *play, enum sample_kind kind, int x, int y)
 {
-    struct sample sample = {.kind = kind, .at_ms = play->mono_ms, .finger = 1, .x_px = (float)x, .y_px = (float)y};
+    struct sample sample = {.kind = kind,
+                            .at_ms = play->mono_ms,
+                            .finger = 1,
+                            .x_px = (float)x,
+                            .y_px = (float)y};
 
     session_feed(&play->session, &sample);
     session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
@@ -78,9 +89,10 @@ static bool element_shown(const struct element *element)
     return element->tap.kind != INTENT_NONE && !rect_empty(element->hit);
 }
 
-// The nth element that answers and carries this label: first by whole labels, else by a part of them. What is covered
-// by something else does not count.
-static const struct element *element_find(const struct play *play, const char *label, int nth, bool whole)
+// The nth element that answers and carries this label: first by whole labels, else by a
+// part of them. What is covered by something else does not count.
+static const struct element *element_find(const struct play *play, const char *label,
+                                          int nth, bool whole)
 {
     const struct draw_list *list = &play->session.list;
 
@@ -104,14 +116,16 @@ static const struct draw *text_find(const struct play *play, const char *text, i
     const struct draw_list *list = &play->session.list;
 
     for (size_t i = 0; i < list->draw_count; i++) {
-        if (list->draws[i].kind == DRAW_TEXT && strstr(list->draws[i].text, text) != NULL && --nth == 0) {
+        if (list->draws[i].kind == DRAW_TEXT && strstr(list->draws[i].text, text) != NULL &&
+            --nth == 0) {
             return &list->draws[i];
         }
     }
     return NULL;
 }
 
-static bool target_find(struct play *play, const struct script_target *target, int *x, int *y)
+static bool target_find(struct play *play, const struct script_target *target, int *x,
+                        int *y)
 {
     if (target->label == NULL) {
         *x = target->placed ? target->x_px : play->session.list.width_px / 2;
@@ -122,13 +136,14 @@ static bool target_find(struct play *play, const struct script_target *target, i
     if (element == NULL) {
         element = element_find(play, target->label, target->nth, false);
     }
-    const struct draw *text = element == NULL ? text_find(play, target->label, target->nth) : NULL;
+    const struct draw *text =
+        element == NULL ? text_find(play, target->label, target->nth) : NULL;
     rect box = element != NULL ? element->hit : text != NULL ? text->box : (rect){0};
     *x = box.x + box.w / 2;
     *y = box.y + box.h / 2;
     if (rect_empty(box)) {
-        snprintf(play->message, sizeof play->message, "there is no \"%s\" on screen %s", target->label,
-                 screen_name(play->session.ui.here.screen));
+        snprintf(play->message, sizeof play->message, "there is no \"%s\" on screen %s",
+                 target->label, screen_name(play->session.ui.here.screen));
     }
     return !rect_empty(box);
 }
@@ -159,18 +174,22 @@ static bool play_type(struct play *play, const char *text)
         size_t before = at;
         utf8_next(text, length, &at);
         memcpy(key, text + before, at - before);
-        const struct script_target target = {.label = strcmp(key, " ") == 0 ? "space" : key, .nth = 1};
+        const struct script_target target = {.label = strcmp(key, " ") == 0 ? "space" : key,
+                                             .nth = 1};
         const struct element *element = element_find(play, target.label, 1, true);
         if (element == NULL) {
-            snprintf(play->message, sizeof play->message, "there is no key '%s' on the on-screen keyboard", key);
+            snprintf(play->message, sizeof play->message,
+                     "there is no key '%s' on the on-screen keyboard", key);
             return false;
         }
-        play_press(play, element->hit.x + element->hit.w / 2, element->hit.y + element->hit.h / 2, TAP_MS);
+        play_press(play, element->hit.x + element->hit.w / 2,
+                   element->hit.y + element->hit.h / 2, TAP_MS);
     }
     return true;
 }
 
-static void direction_px(const struct play *play, enum script_direction direction, int *dx, int *dy)
+static void direction_px(const struct play *play, enum script_direction direction, int *dx,
+                         int *dy)
 {
     int far = play->session.list.height_px / 4;
 
@@ -200,11 +219,13 @@ static bool play_expect(struct play *play, const struct script_line *line)
     const char *screen = screen_name(play->session.ui.here.screen);
 
     if (line->verb == SCRIPT_EXPECT_SCREEN) {
-        snprintf(play->message, sizeof play->message, "the screen is %s, not %s", screen, line->text);
+        snprintf(play->message, sizeof play->message, "the screen is %s, not %s", screen,
+                 line->text);
         return strcmp(screen, line->text) == 0;
     }
     bool sees = play_sees(play, line->text);
-    snprintf(play->message, sizeof play->message, "\"%s\" is %s screen %s", line->text, sees ? "on" : "not on", screen);
+    snprintf(play->message, sizeof play->message, "\"%s\" is %s screen %s", line->text,
+             sees ? "on" : "not on", screen);
     return sees == (line->verb == SCRIPT_EXPECT);
 }
 
@@ -226,25 +247,19 @@ static bool play_line(struct play *play, const struct script_line *line)
 
     switch (line->verb) {
     case SCRIPT_TAP:
-    case SCRIPT_HOLD:
-        return play_touch(play, line);
+    case SCRIPT_HOLD: return play_touch(play, line);
     case SCRIPT_SWIPE:
     case SCRIPT_FLING:
-    case SCRIPT_DRAG:
-        return play_move(play, line);
-    case SCRIPT_TYPE:
-        return play_type(play, line->text);
+    case SCRIPT_DRAG: return play_move(play, line);
+    case SCRIPT_TYPE: return play_type(play, line->text);
     case SCRIPT_KEY:
         session_feed(&play->session, &key);
         play_pass(play, STEP_MS);
         return true;
-    case SCRIPT_WAIT:
-        play_pass(play, line->wait_ms);
-        return true;
+    case SCRIPT_WAIT: play_pass(play, line->wait_ms); return true;
     case SCRIPT_EXPECT:
     case SCRIPT_EXPECT_NO:
-    case SCRIPT_EXPECT_SCREEN:
-        return play_expect(play, line);
+    case SCRIPT_EXPECT_SCREEN: return play_expect(play, line);
     case SCRIPT_RENDER:
         snprintf(play->message, sizeof play->message, "cannot write %s", line->text);
         return picture_save(play->screen, &play->session.list, line->text);
@@ -286,7 +301,8 @@ static bool play_read(struct play *play, const struct options *options)
     return fine;
 }
 
-// Feeds recorded touches at their own pace, scaled to this panel, and writes what is shown at the end.
+// Feeds recorded touches at their own pace, scaled to this panel, and writes what is shown
+// at the end.
 static bool play_replay(struct play *play, const struct options *options)
 {
     char error[MESSAGE_SIZE];
@@ -313,10 +329,11 @@ static bool play_replay(struct play *play, const struct options *options)
         session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
     }
     play_pass(play, REPLAY_REST_MS);
-    printf("%s: %zu touches replayed, screen %s %s\n", options->replay, recording.count, screen_name(play->session.ui.here.screen),
-           play->session.ui.here.select);
+    printf("%s: %zu touches replayed, screen %s %s\n", options->replay, recording.count,
+           screen_name(play->session.ui.here.screen), play->session.ui.here.select);
     recording_finish(&recording);
-    return options->out == NULL || picture_save(play->screen, &play->session.list, options->out);
+    return options->out == NULL ||
+           picture_save(play->screen, &play->session.list, options->out);
 }
 
 static bool play_open(struct play *play, const struct options *options)
@@ -352,7 +369,8 @@ int play_command(int argc, char **argv)
         return EXIT_USAGE;
     }
     if (options.share == NULL || (options.script == NULL && options.replay == NULL)) {
-        fprintf(stderr, "regiebord: play needs a script (or --replay FILE) and --share DIR: regiebord play visit.play --share DIR\n");
+        fprintf(stderr, "regiebord: play needs a script (or --replay FILE) and --share "
+                        "DIR: regiebord play visit.play --share DIR\n");
         return EXIT_USAGE;
     }
     if (!play_open(&play, &options)) {
@@ -360,7 +378,8 @@ int play_command(int argc, char **argv)
     }
     for (size_t i = 0; i < play.script.count; i++) {
         if (!play_line(&play, &play.script.lines[i])) {
-            fprintf(stderr, "%s:%d: %s\n", options.script, play.script.lines[i].number, play.message);
+            fprintf(stderr, "%s:%d: %s\n", options.script, play.script.lines[i].number,
+                    play.message);
             goto out;
         }
     }

@@ -6,9 +6,11 @@
 
 enum { QUERY_CHARS = 40, MINUTE_MS = 60000 };
 
-void session_init(struct session *session, struct panel panel, const struct text_measure *measure, int64_t mono_ms)
+void session_init(struct session *session, struct panel panel,
+                  const struct text_measure *measure, int64_t mono_ms)
 {
-    *session = (struct session){.measure = measure, .pages = 1, .sentences = 1, .dirty = true};
+    *session =
+        (struct session){.measure = measure, .pages = 1, .sentences = 1, .dirty = true};
     ui_init(&session->ui, mono_ms);
     keyboard_init(&session->keyboard, QUERY_CHARS);
     session_resize(session, panel);
@@ -52,11 +54,13 @@ const struct board *session_board(const struct session *session)
 
 static void search_changed(struct session *session)
 {
-    snprintf(session->ui.query, sizeof session->ui.query, "%.95s", session->keyboard.field.text);
+    snprintf(session->ui.query, sizeof session->ui.query, "%.95s",
+             session->keyboard.field.text);
     scroll_to(&session->scroll, 0);
 }
 
-static void intent_apply(struct session *session, const struct intent *intent, int64_t at_ms)
+static void intent_apply(struct session *session, const struct intent *intent,
+                         int64_t at_ms)
 {
     const struct scroller *scroller = &session->list.scroller;
     int page = scroller->page_px > 0 ? scroller->page_px : scroller->box.h * 9 / 10;
@@ -73,7 +77,8 @@ static void intent_apply(struct session *session, const struct intent *intent, i
     } else {
         session->ui.here.offset_px = session->scroll.offset_px;
         ui_apply(&session->ui, intent, at_ms);
-        scroll_limit(&session->scroll, INT_MAX, 0); // how long the next screen is, its drawing will tell
+        scroll_limit(&session->scroll, INT_MAX,
+                     0); // how long the next screen is, its drawing will tell
         scroll_to(&session->scroll, session->ui.here.offset_px);
         if (session->ui.here.screen == SCREEN_SEARCH && session->ui.query[0] == '\0') {
             keyboard_init(&session->keyboard, QUERY_CHARS);
@@ -147,14 +152,16 @@ static void swipe(struct session *session, bool left, int64_t at_ms)
     intent_apply(session, &intent, at_ms);
 }
 
-// The finger moved without dragging: a press that slid off its element is no press, a held key chooses in its pop-up.
+// The finger moved without dragging: a press that slid off its element is no press, a held
+// key chooses in its pop-up.
 static void move(struct session *session, const struct gesture *g)
 {
     const struct element *start = element_at(session, g->start_x_px, g->start_y_px);
     const struct element *now = element_at(session, g->x_px, g->y_px);
 
     if (session->keyboard.popup[0] != '\0') {
-        keyboard_slide(&session->keyboard, now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "");
+        keyboard_slide(&session->keyboard,
+                       now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "");
         session->dirty = true;
     } else if (!g->held) {
         if (start != NULL && start == now) {
@@ -188,7 +195,9 @@ static void release(struct session *session, const struct gesture *g)
 {
     if (session->keyboard.popup[0] != '\0' && g->held) {
         const struct element *now = element_at(session, g->x_px, g->y_px);
-        keyboard_lift(&session->keyboard, now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "", g->at_ms);
+        keyboard_lift(&session->keyboard,
+                      now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "",
+                      g->at_ms);
         search_changed(session);
         session->dirty = true;
         return;
@@ -197,9 +206,11 @@ static void release(struct session *session, const struct gesture *g)
     if (g->spent) {
         return;
     }
-    // A slow tap, where a long press means nothing; or one that trembled, where nothing scrolls.
+    // A slow tap, where a long press means nothing; or one that trembled, where nothing
+    // scrolls.
     bool slow = g->held && !holds(session, g);
-    bool trembled = !g->held && !rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px);
+    bool trembled =
+        !g->held && !rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px);
     if (slow || trembled) {
         tap(session, g);
     }
@@ -210,7 +221,8 @@ static bool on_notice(const struct session *session, const struct gesture *g)
 {
     const struct element *element = element_at(session, g->x_px, g->y_px);
 
-    return element != NULL && element->tap.kind == INTENT_PAUSE && session->ui.here.screen != SCREEN_BOARD;
+    return element != NULL && element->tap.kind == INTENT_PAUSE &&
+           session->ui.here.screen != SCREEN_BOARD;
 }
 
 static void gesture_apply(struct session *session, const struct gesture *g)
@@ -219,21 +231,17 @@ static void gesture_apply(struct session *session, const struct gesture *g)
     switch (g->kind) {
     case GESTURE_PRESS:
         if (scroll_stop(&session->scroll, g->at_ms) || on_notice(session, g)) {
-            gesture_spend(&session->gesture); // it stops the list, it does not open what came under it
+            gesture_spend(
+                &session
+                     ->gesture); // it stops the list, it does not open what came under it
             session->dirty = true;
         } else {
             press_at(session, g->x_px, g->y_px);
         }
         break;
-    case GESTURE_MOVE:
-        move(session, g);
-        break;
-    case GESTURE_DRAG:
-        drag(session, g);
-        break;
-    case GESTURE_TAP:
-        tap(session, g);
-        break;
+    case GESTURE_MOVE: move(session, g); break;
+    case GESTURE_DRAG: drag(session, g); break;
+    case GESTURE_TAP: tap(session, g); break;
     case GESTURE_HOLD:
         hold(session, g);
         if (g->ended) {
@@ -245,19 +253,15 @@ static void gesture_apply(struct session *session, const struct gesture *g)
         swipe(session, g->kind == GESTURE_SWIPE_LEFT, g->at_ms);
         break;
     case GESTURE_FLING:
-        if (!covered(session) && rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
+        if (!covered(session) &&
+            rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
             scroll_fling(&session->scroll, g->vy_px_s, g->at_ms);
             session->dirty = true;
         }
         break;
-    case GESTURE_RELEASE:
-        release(session, g);
-        break;
-    case GESTURE_CANCEL:
-        keyboard_lift(&session->keyboard, "", g->at_ms);
-        break;
-    case GESTURE_NONE:
-        break;
+    case GESTURE_RELEASE: release(session, g); break;
+    case GESTURE_CANCEL: keyboard_lift(&session->keyboard, "", g->at_ms); break;
+    case GESTURE_NONE: break;
     }
     if (g->ended || g->kind == GESTURE_CANCEL) {
         press_end(session);
@@ -272,29 +276,26 @@ static void key_apply(struct session *session, const struct sample *sample)
 
     ui_touched(&session->ui, sample->at_ms);
     session->dirty = true;
-    if (session->ui.here.screen == SCREEN_SEARCH && field_feed(&session->keyboard.field, sample)) {
+    if (session->ui.here.screen == SCREEN_SEARCH &&
+        field_feed(&session->keyboard.field, sample)) {
         search_changed(session);
         return;
     }
     switch (sample->key) {
-    case KEY_BACK:
-        intent.kind = INTENT_BACK;
-        break;
+    case KEY_BACK: intent.kind = INTENT_BACK; break;
     case KEY_LEFT:
-    case KEY_RIGHT:
-        swipe(session, sample->key == KEY_RIGHT, sample->at_ms);
-        return;
+    case KEY_RIGHT: swipe(session, sample->key == KEY_RIGHT, sample->at_ms); return;
     case KEY_UP:
     case KEY_DOWN:
-        intent = (struct intent){.kind = INTENT_SCROLL, .amount = sample->key == KEY_UP ? -1 : 1};
+        intent = (struct intent){.kind = INTENT_SCROLL,
+                                 .amount = sample->key == KEY_UP ? -1 : 1};
         break;
     case KEY_HOME:
         intent = (struct intent){.kind = INTENT_SHOW, .screen = SCREEN_BOARD};
         break;
     case KEY_NONE:
     case KEY_ENTER:
-    case KEY_ERASE:
-        break;
+    case KEY_ERASE: break;
     }
     intent_apply(session, &intent, sample->at_ms);
 }
@@ -323,7 +324,8 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
     if (gesture_tick(&session->gesture, mono_ms, &g)) {
         gesture_apply(session, &g);
     }
-    if (scroll_tick(&session->scroll, mono_ms) || session->scroll.offset_px != session->ui.here.offset_px) {
+    if (scroll_tick(&session->scroll, mono_ms) ||
+        session->scroll.offset_px != session->ui.here.offset_px) {
         session->dirty = true;
     }
     if (keyboard_tick(&session->keyboard, mono_ms) != KEYBOARD_IGNORED) {
@@ -347,7 +349,8 @@ static int64_t sooner(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-int64_t session_deadline_ms(const struct session *session, int64_t mono_ms, int64_t clock_ms)
+int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
+                            int64_t clock_ms)
 {
     if (session->dirty || session->scroll.mode != SCROLL_STILL) {
         return mono_ms;
@@ -355,15 +358,19 @@ int64_t session_deadline_ms(const struct session *session, int64_t mono_ms, int6
     int64_t next = mono_ms + MINUTE_MS - clock_ms % MINUTE_MS;
     next = sooner(next, gesture_deadline_ms(&session->gesture));
     next = sooner(next, keyboard_deadline_ms(&session->keyboard));
-    return sooner(next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
+    return sooner(
+        next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
 }
 
-// The outlook of the open board: another one when another board is opened, or another day begins.
-static struct outlook *outlook_now(struct session *session, const struct board *board, int32_t today)
+// The outlook of the open board: another one when another board is opened, or another day
+// begins.
+static struct outlook *outlook_now(struct session *session, const struct board *board,
+                                   int32_t today)
 {
     struct outlook *outlook = session->outlook;
 
-    if (board == NULL || (outlook != NULL && outlook->board == board && outlook->today == today)) {
+    if (board == NULL ||
+        (outlook != NULL && outlook->board == board && outlook->today == today)) {
         return outlook;
     }
     outlook_destroy(outlook);
@@ -373,13 +380,21 @@ static struct outlook *outlook_now(struct session *session, const struct board *
 
 static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
 {
-    struct scene scene = {.list = &session->list, .ui = &session->ui, .set = session->set, .board = session_board(session),
-                          .m = &session->metrics, .t = session->ui.dark ? theme_dark() : theme_light(),
-                          .measure = session->measure, .keyboard = &session->keyboard, .now_ms = clock_ms, .mono_ms = mono_ms};
+    struct scene scene = {.list = &session->list,
+                          .ui = &session->ui,
+                          .set = session->set,
+                          .board = session_board(session),
+                          .m = &session->metrics,
+                          .t = session->ui.dark ? theme_dark() : theme_light(),
+                          .measure = session->measure,
+                          .keyboard = &session->keyboard,
+                          .now_ms = clock_ms,
+                          .mono_ms = mono_ms};
 
     day_local(clock_ms, &scene.today, &scene.minute);
     scene.outlook = outlook_now(session, scene.board, scene.today);
-    scene.board = scene.outlook != NULL ? scene.board : NULL; // no memory: as if it were still being read
+    scene.board = scene.outlook != NULL ? scene.board
+                                        : NULL; // no memory: as if it were still being read
     session->ui.here.offset_px = session->scroll.offset_px;
     view_draw(&scene);
     session->pages = scene.pages;
@@ -396,8 +411,10 @@ bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
     session->dirty = false;
     session->clock_ms = clock_ms;
     scene_draw(session, mono_ms, clock_ms);
-    scroll_limit(&session->scroll, session->list.scroller.content_px, session->list.scroller.box.h);
-    if (session->scroll.offset_px != session->ui.here.offset_px) { // the content became shorter
+    scroll_limit(&session->scroll, session->list.scroller.content_px,
+                 session->list.scroller.box.h);
+    if (session->scroll.offset_px !=
+        session->ui.here.offset_px) { // the content became shorter
         scene_draw(session, mono_ms, clock_ms);
     }
     return true;

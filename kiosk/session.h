@@ -1,5 +1,6 @@
-// One visit at the wall without a window: samples come in, draw lists come out. The kiosk, the play scripts
-// and the pictures all run this same code; only their clocks and surfaces differ.
+// One visit at the wall without a window: samples come in, draw lists come out. The kiosk,
+// the play scripts and the pictures all run this same code; only their clocks and surfaces
+// differ.
 #ifndef REGIEBORD_SESSION_H
 #define REGIEBORD_SESSION_H
 
@@ -13,8 +14,9 @@ struct session {
     struct metrics metrics;
     const struct text_measure *measure; // not owned
     struct board_set *set;              // owned; NULL while the first one is being read
-    struct outlook *outlook;            // owned; of the open board, today; NULL before its first drawing
-    struct draw_list list;              // owned; what is to be seen
+    struct outlook
+        *outlook;          // owned; of the open board, today; NULL before its first drawing
+    struct draw_list list; // owned; what is to be seen
     struct gesture_state gesture;
     struct scroll scroll;
     struct keyboard keyboard;
@@ -24,7 +26,8 @@ struct session {
     bool dirty;                  // has to be drawn again
 };
 
-void session_init(struct session *session, struct panel panel, const struct text_measure *measure, int64_t mono_ms);
+void session_init(struct session *session, struct panel panel,
+                  const struct text_measure *measure, int64_t mono_ms);
 void session_finish(struct session *session);
 
 // Another panel size: everything is laid out anew.
@@ -41,8 +44,10 @@ void session_feed(struct session *session, const struct sample *sample);
 // Lets time pass.
 void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms);
 
-// When session_tick is needed next, monotonic ms; INT64_MAX when only a touch or a file can change anything.
-int64_t session_deadline_ms(const struct session *session, int64_t mono_ms, int64_t clock_ms);
+// When session_tick is needed next, monotonic ms; INT64_MAX when only a touch or a file can
+// change anything.
+int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
+                            int64_t clock_ms);
 
 // Makes the draw list anew when it is dirty. True when it did.
 bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms);

@@ -12,7 +12,8 @@ struct data_entry {
 
 extern const struct data_entry data_entries[]; // ended by a NULL name
 
-// The text of a file of data/ by its name ("schema.sql"); NULL when there is none. Length may be NULL.
+// The text of a file of data/ by its name ("schema.sql"); NULL when there is none. Length
+// may be NULL.
 const char *data_file(const char *name, size_t *length);
 
 #endif

@@ -1,5 +1,5 @@
-// The outside world as function pointers: clock, randomness and the file operations of the sync path, so
-// that the same code runs under tests and a simulator.
+// The outside world as function pointers: clock, randomness and the file operations of the
+// sync path, so that the same code runs under tests and a simulator.
 #ifndef REGIEBORD_BASE_ENV_H
 #define REGIEBORD_BASE_ENV_H
 
@@ -34,7 +34,8 @@ enum env_rename {
     ENV_RENAME_EXCHANGE, // both names exist, and swap
 };
 
-// Functions on files return 0 or a negative errno, and never follow a link in the last part of a path.
+// Functions on files return 0 or a negative errno, and never follow a link in the last part
+// of a path.
 struct env {
     void *context;
     int64_t (*now_ms)(void *context);  // wall clock, Unix milliseconds
@@ -43,16 +44,21 @@ struct env {
 
     int (*stat)(void *context, const char *path, struct env_stat *out);
     // Names in a folder, without "." and "..", in no order.
-    int (*list)(void *context, const char *folder, void (*each)(void *to, const char *name), void *to);
-    // The first `limit` bytes of a regular file, without taking any lock. Drops this process's SQLite locks
-    // on the file, so no handle of ours may be open on it.
+    int (*list)(void *context, const char *folder, void (*each)(void *to, const char *name),
+                void *to);
+    // The first `limit` bytes of a regular file, without taking any lock. Drops this
+    // process's SQLite locks on the file, so no handle of ours may be open on it.
     int (*read)(void *context, const char *path, size_t limit, struct env_bytes *out);
-    // Makes or overwrites a file, gives it a modification time (0: now) and waits until it is on the disk.
-    int (*write)(void *context, const char *path, const void *data, size_t size, int64_t mtime_ns);
+    // Makes or overwrites a file, gives it a modification time (0: now) and waits until it
+    // is on the disk.
+    int (*write)(void *context, const char *path, const void *data, size_t size,
+                 int64_t mtime_ns);
     int (*rename)(void *context, const char *from, const char *to, enum env_rename how);
     int (*remove)(void *context, const char *path); // a file, or a folder that is empty
-    int (*sync_folder)(void *context, const char *folder); // names in it are on the disk after this
-    int (*make_folder)(void *context, const char *folder); // with its parents; fine when it is there
+    int (*sync_folder)(void *context,
+                       const char *folder); // names in it are on the disk after this
+    int (*make_folder)(void *context,
+                       const char *folder); // with its parents; fine when it is there
 };
 
 // The real machine. Never fails; the caller does not free it.

@@ -23,7 +23,8 @@ static bool point_allowed(uint32_t point, int length)
 {
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
 
-    return point >= smallest[length] && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+    return point >= smallest[length] && point <= 0x10ffff &&
+           (point < 0xd800 || point > 0xdfff);
 }
 
 // The code point of `need` bytes at s; false when they do not form one.
@@ -157,10 +158,12 @@ size_t utf8_clean(const char *text, size_t length, bool lines, char *out, size_t
     return used;
 }
 
-// Latin-1 letters U+00C0..U+00FF without their accents; '-' where the letter stays as it is.
+// Latin-1 letters U+00C0..U+00FF without their accents; '-' where the letter stays as it
+// is.
 static uint32_t plain_letter(uint32_t point)
 {
-    static const char plain[] = "aaaaaa-ceeeeiiii-nooooo-ouuuuy--aaaaaa-ceeeeiiii-nooooo-ouuuuy-y";
+    static const char plain[] =
+        "aaaaaa-ceeeeiiii-nooooo-ouuuuy--aaaaaa-ceeeeiiii-nooooo-ouuuuy-y";
 
     if (point >= 'A' && point <= 'Z') {
         return point + ('a' - 'A');

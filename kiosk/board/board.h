@@ -1,5 +1,6 @@
-// A programme in memory. Boards are built once from cells and never change after that; everything
-// they point to lives in the arena of their set. Text is clean UTF-8 (utf8_clean) and never NULL.
+// A programme in memory. Boards are built once from cells and never change after that;
+// everything they point to lives in the arena of their set. Text is clean UTF-8
+// (utf8_clean) and never NULL.
 #ifndef REGIEBORD_BOARD_BOARD_H
 #define REGIEBORD_BOARD_BOARD_H
 
@@ -64,7 +65,7 @@ struct bottleneck {
     const char *reason, *asked, *outcome;
     int rung; // index in board->rungs; 0 when not put on the ladder yet
     int32_t since, rung_since, by, ended; // days; DAY_NONE where not known or not ended
-    int32_t rung_days[RUNG_MAX];          // day on which each rung was reached; DAY_NONE: never
+    int32_t rung_days[RUNG_MAX]; // day on which each rung was reached; DAY_NONE: never
 };
 
 // Spoor: one action in one column.
@@ -75,8 +76,9 @@ struct track {
     int stage; // index in board->stages
     enum health health;
     const char *reason, *lead;
-    int32_t reported;                    // day of the last report; DAY_NONE: never
-    int32_t health_since;                // day since when the health is what it is; DAY_NONE: never reported
+    int32_t reported; // day of the last report; DAY_NONE: never
+    int32_t
+        health_since; // day since when the health is what it is; DAY_NONE: never reported
     const struct bottleneck *bottleneck; // the open one, or NULL
 };
 
@@ -94,14 +96,15 @@ struct action {
     enum action_kind kind;
     enum scope scope;
     struct due due;
-    bool funded; // funding filled in (not empty, p.m. or xx)
+    bool funded;                // funding filled in (not empty, p.m. or xx)
     const struct shift *shifts; // oldest first
     size_t shift_count;
     const struct track *tracks[COLUMN_MAX]; // by column index; NULL: no track there
     int track_count;
     int index;
-    const struct action *twin; // the first action with the same title and text, NULL when this is it
-    int loose_refs;            // references that lead to no ambition, goal or action
+    const struct action
+        *twin;      // the first action with the same title and text, NULL when this is it
+    int loose_refs; // references that lead to no ambition, goal or action
 };
 
 struct rung {
@@ -124,7 +127,7 @@ struct change {
     int64_t at_ms;
     const char *author, *device;
     const char *table, *row, *column;
-    const char *before, *after; // NULL: there was nothing
+    const char *before, *after;  // NULL: there was nothing
     const struct track *track;   // when it is about a track or its bottleneck
     const struct action *action; // when it is about an action or one of its tracks
 };
@@ -156,7 +159,8 @@ struct board {
     size_t organisation_count;
     const struct abbreviation *abbreviations; // by name
     size_t abbreviation_count;
-    const struct change *changes; // oldest first; imports of the plan itself are not among them
+    const struct change
+        *changes; // oldest first; imports of the plan itself are not among them
     size_t change_count;
 };
 
@@ -176,7 +180,8 @@ struct board_set {
     size_t orphan_count;
     int64_t data_ms;     // moment of the newest change in it; 0 when there is none
     uint64_t generation; // grows with every set that the keeper builds
-    const char *trouble; // why the shared file could not be read, "" when all is well: one of the trouble keys of share
+    const char *trouble; // why the shared file could not be read, "" when all is well: one
+                         // of the trouble keys of share
     int64_t trouble_ms;  // since when
 };
 
@@ -192,16 +197,16 @@ struct cell {
 struct entry {
     int64_t at_ms;
     const char *author, *device, *table, *row, *column, *value;
-    // The value that the cell had just before, by whatever entry of the full log (so the plan's own
-    // value before the first report); NULL: there was none.
+    // The value that the cell had just before, by whatever entry of the full log (so the
+    // plan's own value before the first report); NULL: there was none.
     const char *before;
 };
 
-// Builds all boards from the fold, sorted by (table, row, column), and from the reported entries,
-// sorted by time. Copies what it keeps. Rows that point nowhere are left out and listed as orphans.
-// NULL when memory runs out. The caller frees it with board_set_free.
-struct board_set *board_set_build(const struct cell *cells, size_t cell_count, const struct entry *entries,
-                                  size_t entry_count);
+// Builds all boards from the fold, sorted by (table, row, column), and from the reported
+// entries, sorted by time. Copies what it keeps. Rows that point nowhere are left out and
+// listed as orphans. NULL when memory runs out. The caller frees it with board_set_free.
+struct board_set *board_set_build(const struct cell *cells, size_t cell_count,
+                                  const struct entry *entries, size_t entry_count);
 void board_set_free(struct board_set *set); // NULL is fine
 
 // NULL when there is none.
@@ -209,10 +214,13 @@ const struct board *board_set_find(const struct board_set *set, const char *slug
 const struct column *board_column_find(const struct board *board, const char *id);
 const struct action *board_action_find(const struct board *board, const char *code);
 const struct goal *board_goal_find(const struct board *board, const char *code);
-const struct organisation *board_organisation_find(const struct board *board, const char *name);
-const struct abbreviation *board_abbreviation_find(const struct board *board, const char *name);
+const struct organisation *board_organisation_find(const struct board *board,
+                                                   const char *name);
+const struct abbreviation *board_abbreviation_find(const struct board *board,
+                                                   const char *name);
 
-// The place of a name among the stages or rungs, whatever its case; -1 when it is none of them.
+// The place of a name among the stages or rungs, whatever its case; -1 when it is none of
+// them.
 int board_stage_find(const struct board *board, const char *name);
 int board_rung_find(const struct board *board, const char *name);
 

@@ -29,7 +29,8 @@ static bool list_paces(struct outlook *outlook)
 {
     const struct board *board = outlook->board;
 
-    outlook->paces = arena_alloc(&outlook->arena, (board->ambition_count + 1) * sizeof *outlook->paces);
+    outlook->paces =
+        arena_alloc(&outlook->arena, (board->ambition_count + 1) * sizeof *outlook->paces);
     for (size_t i = 0; outlook->paces != NULL && i < board->ambition_count; i++) {
         pace_of(board, &board->ambitions[i], &outlook->paces[i]);
     }
@@ -37,7 +38,8 @@ static bool list_paces(struct outlook *outlook)
 }
 
 // Tracks of one column (all when it is NULL) behind those that are there already.
-static size_t put_tracks(struct outlook *outlook, const struct ambition *ambition, const struct column *column, size_t at)
+static size_t put_tracks(struct outlook *outlook, const struct ambition *ambition,
+                         const struct column *column, size_t at)
 {
     for (size_t g = 0; g < ambition->goal_count; g++) {
         const struct goal *goal = &ambition->goals[g];
@@ -53,22 +55,26 @@ static size_t put_tracks(struct outlook *outlook, const struct ambition *ambitio
     return at;
 }
 
-// A section per column and one for all; in each the ambitions in their order, where they begin in tracks_first.
+// A section per column and one for all; in each the ambitions in their order, where they
+// begin in tracks_first.
 static bool list_tracks(struct outlook *outlook)
 {
     const struct board *board = outlook->board;
     size_t step = board->ambition_count + 1;
     size_t at = 0;
 
-    outlook->tracks = arena_alloc(&outlook->arena, (2 * board->track_count + 1) * sizeof *outlook->tracks);
-    outlook->tracks_first = arena_alloc(&outlook->arena, (board->column_count + 1) * step * sizeof *outlook->tracks_first);
+    outlook->tracks = arena_alloc(&outlook->arena,
+                                  (2 * board->track_count + 1) * sizeof *outlook->tracks);
+    outlook->tracks_first = arena_alloc(&outlook->arena, (board->column_count + 1) * step *
+                                                             sizeof *outlook->tracks_first);
     if (outlook->tracks == NULL || outlook->tracks_first == NULL) {
         return false;
     }
     for (size_t c = 0; c <= board->column_count; c++) {
         for (size_t i = 0; i < board->ambition_count; i++) {
             outlook->tracks_first[c * step + i] = at;
-            at = put_tracks(outlook, &board->ambitions[i], c < board->column_count ? &board->columns[c] : NULL, at);
+            at = put_tracks(outlook, &board->ambitions[i],
+                            c < board->column_count ? &board->columns[c] : NULL, at);
         }
         outlook->tracks_first[c * step + board->ambition_count] = at;
     }
@@ -79,9 +85,12 @@ static bool chain_changes(struct outlook *outlook)
 {
     const struct board *board = outlook->board;
 
-    outlook->newest = arena_alloc(&outlook->arena, (board->action_count + 1) * sizeof *outlook->newest);
-    outlook->older = arena_alloc(&outlook->arena, (board->change_count + 1) * sizeof *outlook->older);
-    if (outlook->newest == NULL || outlook->older == NULL || board->change_count >= CHANGE_NONE) {
+    outlook->newest =
+        arena_alloc(&outlook->arena, (board->action_count + 1) * sizeof *outlook->newest);
+    outlook->older =
+        arena_alloc(&outlook->arena, (board->change_count + 1) * sizeof *outlook->older);
+    if (outlook->newest == NULL || outlook->older == NULL ||
+        board->change_count >= CHANGE_NONE) {
         return false;
     }
     for (size_t i = 0; i < board->action_count; i++) {
@@ -108,8 +117,11 @@ struct outlook *outlook_create(const struct board *board, int32_t today)
     outlook->today = today;
     outlook->movement_ms = INT64_MIN;
     gaps_of(board, &outlook->gaps);
-    outlook->cells = arena_alloc(&outlook->arena, (board->ambition_count * board->column_count + 1) * sizeof *outlook->cells);
-    if (outlook->cells == NULL || !list_attention(outlook) || !list_paces(outlook) || !list_tracks(outlook) || !chain_changes(outlook)) {
+    outlook->cells =
+        arena_alloc(&outlook->arena, (board->ambition_count * board->column_count + 1) *
+                                         sizeof *outlook->cells);
+    if (outlook->cells == NULL || !list_attention(outlook) || !list_paces(outlook) ||
+        !list_tracks(outlook) || !chain_changes(outlook)) {
         outlook_destroy(outlook);
         return NULL;
     }
@@ -125,15 +137,20 @@ void outlook_destroy(struct outlook *outlook)
     }
 }
 
-const struct pace *outlook_pace(const struct outlook *outlook, const struct ambition *ambition)
+const struct pace *outlook_pace(const struct outlook *outlook,
+                                const struct ambition *ambition)
 {
     return &outlook->paces[ambition->index];
 }
 
-const struct cell_state *outlook_cell(struct outlook *outlook, const struct ambition *ambition, const struct column *column)
+const struct cell_state *outlook_cell(struct outlook *outlook,
+                                      const struct ambition *ambition,
+                                      const struct column *column)
 {
     const struct board *board = outlook->board;
-    struct cell_state **cell = &outlook->cells[(size_t)ambition->index * board->column_count + (size_t)column->index];
+    struct cell_state **cell =
+        &outlook
+             ->cells[(size_t)ambition->index * board->column_count + (size_t)column->index];
 
     if (*cell == NULL) {
         *cell = arena_alloc(&outlook->arena, sizeof **cell);
@@ -153,13 +170,16 @@ const struct movement *outlook_movement(struct outlook *outlook, int64_t since_m
     return &outlook->movement;
 }
 
-const struct track *const *outlook_tracks(const struct outlook *outlook, const struct ambition *ambition, const struct column *column, size_t *count)
+const struct track *const *outlook_tracks(const struct outlook *outlook,
+                                          const struct ambition *ambition,
+                                          const struct column *column, size_t *count)
 {
     const struct board *board = outlook->board;
     size_t section = column != NULL ? (size_t)column->index : board->column_count;
     const size_t *first = &outlook->tracks_first[section * (board->ambition_count + 1)];
     size_t from = ambition != NULL ? first[ambition->index] : first[0];
-    size_t to = ambition != NULL ? first[ambition->index + 1] : first[board->ambition_count];
+    size_t to =
+        ambition != NULL ? first[ambition->index + 1] : first[board->ambition_count];
 
     *count = to - from;
     return &outlook->tracks[from];
@@ -170,12 +190,14 @@ static const struct change *change_at(const struct outlook *outlook, uint32_t in
     return index == CHANGE_NONE ? NULL : &outlook->board->changes[index];
 }
 
-const struct change *outlook_newest(const struct outlook *outlook, const struct action *action)
+const struct change *outlook_newest(const struct outlook *outlook,
+                                    const struct action *action)
 {
     return change_at(outlook, outlook->newest[action->index]);
 }
 
-const struct change *outlook_older(const struct outlook *outlook, const struct change *change)
+const struct change *outlook_older(const struct outlook *outlook,
+                                   const struct change *change)
 {
     return change_at(outlook, outlook->older[change - outlook->board->changes]);
 }

@@ -31,20 +31,23 @@ static void leads_join(const struct action *action, char out[FOLD_SIZE])
     out[0] = '\0';
     for (int c = 0; c < COLUMN_MAX && used < FOLD_SIZE; c++) {
         if (action->tracks[c] != NULL && action->tracks[c]->lead[0] != '\0') {
-            used += (size_t)snprintf(out + used, FOLD_SIZE - used, "%s\n", action->tracks[c]->lead);
+            used += (size_t)snprintf(out + used, FOLD_SIZE - used, "%s\n",
+                                     action->tracks[c]->lead);
         }
     }
 }
 
 static bool fold_board(struct search *search, const struct board *board)
 {
-    struct search_text *texts = arena_alloc(&search->arena, (board->action_count + 1) * sizeof *texts);
+    struct search_text *texts =
+        arena_alloc(&search->arena, (board->action_count + 1) * sizeof *texts);
     char leads[FOLD_SIZE];
 
     for (size_t i = 0; texts != NULL && i < board->action_count; i++) {
         const struct action *action = &board->actions[i];
         leads_join(action, leads);
-        const char *fields[FIELDS] = {action->code, action->title, action->partners, action->goal->title, leads, action->text};
+        const char *fields[FIELDS] = {action->code,        action->title, action->partners,
+                                      action->goal->title, leads,         action->text};
         for (size_t k = 0; k < FIELDS; k++) {
             texts[i].fields[k] = fold_keep(&search->arena, fields[k]);
         }
@@ -53,20 +56,23 @@ static bool fold_board(struct search *search, const struct board *board)
     return search->texts != NULL;
 }
 
-// 0: not at all. A match at the start of a word counts for more; in a name any match is as good.
+// 0: not at all. A match at the start of a word counts for more; in a name any match is as
+// good.
 static int score_of(const struct search_text *text, const char *query)
 {
     for (size_t i = 0; i < FIELDS; i++) {
         const char *folded = text->fields[i];
         const char *at = strstr(folded, query);
         if (at != NULL) {
-            return weights[i] + (i != FIELD_LEADS && (at == folded || at[-1] == ' ') ? 1 : 0);
+            return weights[i] +
+                   (i != FIELD_LEADS && (at == folded || at[-1] == ' ') ? 1 : 0);
         }
     }
     return 0;
 }
 
-static void keep(struct search *search, int scores[SEARCH_MAX], const struct action *action, int score)
+static void keep(struct search *search, int scores[SEARCH_MAX], const struct action *action,
+                 int score)
 {
     size_t at = search->count;
 
@@ -84,7 +90,8 @@ static void keep(struct search *search, int scores[SEARCH_MAX], const struct act
     search->count += search->count < SEARCH_MAX;
 }
 
-const struct action *const *search_find(struct search *search, const struct board *board, const char *query, size_t *count)
+const struct action *const *search_find(struct search *search, const struct board *board,
+                                        const char *query, size_t *count)
 {
     char folded[SEARCH_QUERY];
     int scores[SEARCH_MAX];
@@ -92,7 +99,8 @@ const struct action *const *search_find(struct search *search, const struct boar
     utf8_fold(query, folded, sizeof folded);
     if (strcmp(folded, search->query) != 0) {
         search->count = 0;
-        bool ready = folded[0] != '\0' && (search->texts != NULL || fold_board(search, board));
+        bool ready =
+            folded[0] != '\0' && (search->texts != NULL || fold_board(search, board));
         for (size_t i = 0; ready && i < board->action_count; i++) {
             int score = score_of(&search->texts[i], folded);
             if (score > 0) {

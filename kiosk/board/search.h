@@ -6,8 +6,8 @@
 
 enum { SEARCH_MAX = 200, SEARCH_QUERY = 96 };
 
-// What was found last, and the folded texts of the board once something was looked for. {0} is one that never
-// looked.
+// What was found last, and the folded texts of the board once something was looked for. {0}
+// is one that never looked.
 struct search {
     struct arena arena; // owns the texts
     const struct search_text *texts;
@@ -16,9 +16,11 @@ struct search {
     size_t count;
 };
 
-// The matches for these letters, whatever their case and accents: best first, in the order of the plan where they
-// are equal, at most SEARCH_MAX. Always of the same board. None when memory runs out.
-const struct action *const *search_find(struct search *search, const struct board *board, const char *query, size_t *count);
+// The matches for these letters, whatever their case and accents: best first, in the order
+// of the plan where they are equal, at most SEARCH_MAX. Always of the same board. None when
+// memory runs out.
+const struct action *const *search_find(struct search *search, const struct board *board,
+                                        const char *query, size_t *count);
 void search_finish(struct search *search);
 
 #endif

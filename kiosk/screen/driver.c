@@ -88,7 +88,8 @@ static void explain_failure(const char *error)
 // Without a screen SDL settles for a picture that nobody sees, unless it was asked for one.
 static bool shows_nothing(void)
 {
-    return getenv("SDL_VIDEODRIVER") == NULL && (is_driver("offscreen") || is_driver("dummy"));
+    return getenv("SDL_VIDEODRIVER") == NULL &&
+           (is_driver("offscreen") || is_driver("dummy"));
 }
 
 bool driver_start(void)

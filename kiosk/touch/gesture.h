@@ -94,8 +94,8 @@ int64_t gesture_deadline_ms(const struct gesture_state *state);
 // wakes the screen).
 void gesture_swallow(struct gesture_state *state, int64_t until_ms);
 
-// The touch under way has done its work (it stopped a list that coasted): it can still drag,
-// swipe or fling, but lifting it is no TAP, and resting no HOLD.
+// The touch under way has done its work (it stopped a list that coasted): it can still
+// drag, swipe or fling, but lifting it is no TAP, and resting no HOLD.
 void gesture_spend(struct gesture_state *state);
 
 // Forgets all fingers, as when the touch device or the window goes. True when that cancels

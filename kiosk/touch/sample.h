@@ -1,4 +1,5 @@
-// What comes in from outside: fingers, keys, text. In pixels of the frame, whatever the panel reported.
+// What comes in from outside: fingers, keys, text. In pixels of the frame, whatever the
+// panel reported.
 #ifndef REGIEBORD_TOUCH_SAMPLE_H
 #define REGIEBORD_TOUCH_SAMPLE_H
 
@@ -14,7 +15,17 @@ enum sample_kind {
     SAMPLE_TEXT,   // typed on a real keyboard, in `text`
 };
 
-enum sample_key { KEY_NONE, KEY_BACK, KEY_ENTER, KEY_ERASE, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_HOME };
+enum sample_key {
+    KEY_NONE,
+    KEY_BACK,
+    KEY_ENTER,
+    KEY_ERASE,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_HOME
+};
 
 struct sample {
     enum sample_kind kind;

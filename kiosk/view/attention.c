@@ -20,8 +20,11 @@ struct exceptions {
 
 static size_t gap_count(const struct gaps *gaps, int kind)
 {
-    const size_t counts[GAP_KINDS] = {gaps->goals_without_action, gaps->tracks_without_lead, gaps->actions_without_funding,
-                                      gaps->actions_without_due,  gaps->actions_without_track, gaps->actions_twice, gaps->loose_references};
+    const size_t counts[GAP_KINDS] = {
+        gaps->goals_without_action,    gaps->tracks_without_lead,
+        gaps->actions_without_funding, gaps->actions_without_due,
+        gaps->actions_without_track,   gaps->actions_twice,
+        gaps->loose_references};
 
     return counts[kind];
 }
@@ -52,33 +55,45 @@ static void exceptions_collect(struct scene *scene, struct exceptions *all)
 static void chip_word(const struct scene *scene, int kind, char out[FORMAT_SIZE])
 {
     static const enum word words[ATTENTION_KIND_COUNT] = {
-        [ATTENTION_ESCALATED] = WORD_TO_BODY,       [ATTENTION_BOTTLENECK] = WORD_HEALTH_BOTTLENECK,
-        [ATTENTION_HEALTH] = WORD_HEALTH_ATTENTION, [ATTENTION_OVERDUE] = WORD_OVERDUE,
-        [ATTENTION_SHIFTED] = WORD_SHIFTED,         [ATTENTION_SILENT] = WORD_SILENT,
-        [ATTENTION_PACE] = WORD_PACE_ISSUE,         [ATTENTION_GAP] = WORD_GAPS,
+        [ATTENTION_ESCALATED] = WORD_TO_BODY,
+        [ATTENTION_BOTTLENECK] = WORD_HEALTH_BOTTLENECK,
+        [ATTENTION_HEALTH] = WORD_HEALTH_ATTENTION,
+        [ATTENTION_OVERDUE] = WORD_OVERDUE,
+        [ATTENTION_SHIFTED] = WORD_SHIFTED,
+        [ATTENTION_SILENT] = WORD_SILENT,
+        [ATTENTION_PACE] = WORD_PACE_ISSUE,
+        [ATTENTION_GAP] = WORD_GAPS,
     };
 
-    format_fill(out, FORMAT_SIZE, scene_word(scene, words[kind]), scene->board->rungs[scene->board->rung_count - 1].name);
+    format_fill(out, FORMAT_SIZE, scene_word(scene, words[kind]),
+                scene->board->rungs[scene->board->rung_count - 1].name);
     if (out[0] >= 'a' && out[0] <= 'z') {
         out[0] = (char)(out[0] - 'a' + 'A');
     }
 }
 
 // A filter with its count; returns the right edge.
-static int chip_draw(struct scene *scene, int x, int y, int high, int filter, const char *word, size_t count, bool draw)
+static int chip_draw(struct scene *scene, int x, int y, int high, int filter,
+                     const char *word, size_t count, bool draw)
 {
     const struct metrics *m = scene->m;
     bool chosen = scene->ui->filter == filter;
     char number[24];
-    struct type strong = {WEIGHT_SEMIBOLD, SIZE_HAND, chosen ? scene->t->on_blue : scene->t->ink};
-    struct type light = {WEIGHT_REGULAR, SIZE_HAND, chosen ? scene->t->on_blue : scene->t->ink2};
+    struct type strong = {WEIGHT_SEMIBOLD, SIZE_HAND,
+                          chosen ? scene->t->on_blue : scene->t->ink};
+    struct type light = {WEIGHT_REGULAR, SIZE_HAND,
+                         chosen ? scene->t->on_blue : scene->t->ink2};
 
     snprintf(number, sizeof number, "%zu", count);
-    int width = text_width(scene, strong, word) + text_width(scene, light, number) + 5 * m->unit_px;
+    int width =
+        text_width(scene, strong, word) + text_width(scene, light, number) + 5 * m->unit_px;
     if (!draw) {
         return x + width;
     }
-    struct surface s = {.role = ROLE_BUTTON, .box = {x, y, width, high}, .fill = chosen ? scene->t->blue : scene->t->card, .radius_px = m->radius_px,
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = {x, y, width, high},
+                        .fill = chosen ? scene->t->blue : scene->t->card,
+                        .radius_px = m->radius_px,
                         .tap = intent_of(INTENT_OPTION, UI_FILTER)};
     s.tap.screen = filter;
     bool pressed = chrome_surface(scene, &s, word);
@@ -104,17 +119,21 @@ static int chips_draw(struct scene *scene, const struct exceptions *all, rect bo
     for (int kind = 0; kind < ATTENTION_KIND_COUNT; kind++) {
         total += all->kinds[kind];
     }
-    x = chip_draw(scene, x, y, high, 0, scene_word(scene, WORD_ALL), total, true) + m->gap_px;
+    x = chip_draw(scene, x, y, high, 0, scene_word(scene, WORD_ALL), total, true) +
+        m->gap_px;
     for (int kind = 0; kind < ATTENTION_KIND_COUNT; kind++) {
         if (all->kinds[kind] == 0) {
             continue;
         }
         chip_word(scene, kind, word);
-        if (chip_draw(scene, x, y, high, kind + 1, word, all->kinds[kind], false) > body.x + body.w && x > body.x) {
+        if (chip_draw(scene, x, y, high, kind + 1, word, all->kinds[kind], false) >
+                body.x + body.w &&
+            x > body.x) {
             x = body.x;
             y += high + m->gap_px;
         }
-        x = chip_draw(scene, x, y, high, kind + 1, word, all->kinds[kind], true) + m->gap_px;
+        x = chip_draw(scene, x, y, high, kind + 1, word, all->kinds[kind], true) +
+            m->gap_px;
     }
     return y + high - body.y;
 }
@@ -122,12 +141,14 @@ static int chips_draw(struct scene *scene, const struct exceptions *all, rect bo
 struct line {
     enum sign sign;
     color fill;
-    char code[FORMAT_SIZE], title[FORMAT_SIZE], brief[FORMAT_SIZE], where[FORMAT_SIZE], why[3 * FORMAT_SIZE], side[FORMAT_SIZE];
+    char code[FORMAT_SIZE], title[FORMAT_SIZE], brief[FORMAT_SIZE], where[FORMAT_SIZE],
+        why[3 * FORMAT_SIZE], side[FORMAT_SIZE];
     const struct bottleneck *bottleneck;
     struct intent tap;
 };
 
-static void line_of_pace(const struct scene *scene, const struct attention *item, struct line *line)
+static void line_of_pace(const struct scene *scene, const struct attention *item,
+                         struct line *line)
 {
     const struct pace *pace = outlook_pace(scene->outlook, item->ambition);
     const char *least = "";
@@ -148,12 +169,15 @@ static void line_of_pace(const struct scene *scene, const struct attention *item
         *slash = ' ';
     }
     snprintf(line->where, sizeof line->where, "%s", scene_word(scene, WORD_PACE));
-    format_fill(line->why, sizeof line->why, scene_word(scene, WORD_STEPS_BETWEEN), pace->spread, least, furthest);
-    format_fill(line->side, sizeof line->side, "%d %s", pace->spread, scene_word(scene, WORD_PACE_STEPS));
+    format_fill(line->why, sizeof line->why, scene_word(scene, WORD_STEPS_BETWEEN),
+                pace->spread, least, furthest);
+    format_fill(line->side, sizeof line->side, "%d %s", pace->spread,
+                scene_word(scene, WORD_PACE_STEPS));
     line->tap = intent_show(SCREEN_AMBITION, item->ambition->code);
 }
 
-static void bottleneck_why(const struct scene *scene, const struct track *track, struct line *line)
+static void bottleneck_why(const struct scene *scene, const struct track *track,
+                           struct line *line)
 {
     char why[FORMAT_SIZE];
     char by[FORMAT_SIZE] = "";
@@ -163,32 +187,39 @@ static void bottleneck_why(const struct scene *scene, const struct track *track,
     if (b != NULL && b->by != DAY_NONE) {
         format_when(by, sizeof by, scene->ui->lang, b->by, scene->today);
     }
-    format_fill(line->why, sizeof line->why, "%s%s%s%s%s", why, b != NULL ? ", " : "", b != NULL ? scene->board->rungs[b->rung].name : "",
+    format_fill(line->why, sizeof line->why, "%s%s%s%s%s", why, b != NULL ? ", " : "",
+                b != NULL ? scene->board->rungs[b->rung].name : "",
                 by[0] != '\0' ? " " : "", by);
-    if (b != NULL && b->rung_since != DAY_NONE && scene->today - b->rung_since > scene->board->rung_days) {
+    if (b != NULL && b->rung_since != DAY_NONE &&
+        scene->today - b->rung_since > scene->board->rung_days) {
         char more[FORMAT_SIZE];
-        format_fill(more, sizeof more, scene_word(scene, WORD_LONGER_ON_RUNG), scene->board->rung_days);
+        format_fill(more, sizeof more, scene_word(scene, WORD_LONGER_ON_RUNG),
+                    scene->board->rung_days);
         strncat(line->why, ", ", sizeof line->why - strlen(line->why) - 1);
         strncat(line->why, more, sizeof line->why - strlen(line->why) - 1);
     }
     line->bottleneck = b;
 }
 
-static void line_of_track(const struct scene *scene, const struct attention *item, struct line *line)
+static void line_of_track(const struct scene *scene, const struct attention *item,
+                          struct line *line)
 {
     const struct track *track = item->track;
     const struct action *action = item->action;
     char when[FORMAT_SIZE];
 
     line->sign = track != NULL ? track_sign(track, scene->board, scene->today) : SIGN_NONE;
-    line->fill = item->kind <= ATTENTION_BOTTLENECK ? sign_tint(scene->t, line->sign) : scene->t->card;
+    line->fill = item->kind <= ATTENTION_BOTTLENECK ? sign_tint(scene->t, line->sign)
+                                                    : scene->t->card;
     format_fill(line->code, sizeof line->code, "%s", action->code);
     format_fill(line->title, sizeof line->title, "%s", action->title);
     format_fill(line->brief, sizeof line->brief, "%s", action->brief);
-    format_fill(line->where, sizeof line->where, "%s", track != NULL ? track->column->title : scene_word(scene, WORD_ALL));
+    format_fill(line->where, sizeof line->where, "%s",
+                track != NULL ? track->column->title : scene_word(scene, WORD_ALL));
     line->tap = intent_show(SCREEN_CARD, action->code);
     if (track != NULL) {
-        snprintf(line->tap.select, sizeof line->tap.select, "%s/%s", action->code, track->column->id);
+        snprintf(line->tap.select, sizeof line->tap.select, "%s/%s", action->code,
+                 track->column->id);
     }
     if (item->days != DAY_NONE) {
         format_days(line->side, sizeof line->side, scene->ui->lang, item->days);
@@ -196,10 +227,13 @@ static void line_of_track(const struct scene *scene, const struct attention *ite
     if (item->kind == ATTENTION_ESCALATED || item->kind == ATTENTION_BOTTLENECK) {
         bottleneck_why(scene, track, line);
     } else if (item->kind == ATTENTION_OVERDUE) {
-        format_fill(line->why, sizeof line->why, scene_word(scene, WORD_OVERDUE_SINCE), action->due_text);
+        format_fill(line->why, sizeof line->why, scene_word(scene, WORD_OVERDUE_SINCE),
+                    action->due_text);
     } else if (item->kind == ATTENTION_SHIFTED) {
-        format_fill(line->why, sizeof line->why, scene_word(scene, WORD_SHIFTED_TIMES), (int)action->shift_count, action->due_text);
-        format_fill(line->side, sizeof line->side, scene_word(scene, WORD_TIMES_LATER), (int)action->shift_count);
+        format_fill(line->why, sizeof line->why, scene_word(scene, WORD_SHIFTED_TIMES),
+                    (int)action->shift_count, action->due_text);
+        format_fill(line->side, sizeof line->side, scene_word(scene, WORD_TIMES_LATER),
+                    (int)action->shift_count);
     } else if (item->kind == ATTENTION_SILENT) {
         format_when(when, sizeof when, scene->ui->lang, track->reported, scene->today);
         format_fill(line->why, sizeof line->why, scene_word(scene, WORD_SILENT_FOR), when);
@@ -208,9 +242,12 @@ static void line_of_track(const struct scene *scene, const struct attention *ite
     }
 }
 
-static void line_of_gap(const struct scene *scene, const struct exceptions *all, int nth, struct line *line)
+static void line_of_gap(const struct scene *scene, const struct exceptions *all, int nth,
+                        struct line *line)
 {
-    static const enum word words[GAP_KINDS] = {WORD_GAP_GOALS, WORD_GAP_LEADS, WORD_GAP_FUNDING, WORD_GAP_DUE, WORD_GAP_TRACK, WORD_GAP_TWICE, WORD_GAP_REFS};
+    static const enum word words[GAP_KINDS] = {
+        WORD_GAP_GOALS, WORD_GAP_LEADS, WORD_GAP_FUNDING, WORD_GAP_DUE,
+        WORD_GAP_TRACK, WORD_GAP_TWICE, WORD_GAP_REFS};
     int kind = 0;
 
     while (kind < GAP_KINDS && (gap_count(&all->gaps, kind) == 0 || nth-- > 0)) {
@@ -220,7 +257,8 @@ static void line_of_gap(const struct scene *scene, const struct exceptions *all,
         return;
     }
     line->sign = SIGN_NONE;
-    format_fill(line->title, sizeof line->title, "%d %s", (int)gap_count(&all->gaps, kind), scene_word(scene, words[kind]));
+    format_fill(line->title, sizeof line->title, "%d %s", (int)gap_count(&all->gaps, kind),
+                scene_word(scene, words[kind]));
     snprintf(line->where, sizeof line->where, "%s", scene_word(scene, WORD_GAPS));
 }
 
@@ -245,7 +283,9 @@ static void ladder_blocks(struct scene *scene, const struct bottleneck *b, rect 
             draw_frame(scene->list, block, scene->t->edge, 0, m->hair_px);
         }
     }
-    text_put_fit(scene, box.x, box.y + tall + text_leading(scene, SIZE_HAND), box.w + 4 * m->unit_px, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink},
+    text_put_fit(scene, box.x, box.y + tall + text_leading(scene, SIZE_HAND),
+                 box.w + 4 * m->unit_px,
+                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink},
                  scene->board->rungs[b->rung].name);
 }
 
@@ -258,17 +298,23 @@ static int line_side(struct scene *scene, const struct line *line, rect box)
     struct type big = {WEIGHT_SEMIBOLD, room ? SIZE_WAND : SIZE_TAFEL, scene->t->ink};
 
     if (line->tap.kind != INTENT_NONE) {
-        draw_shape(scene->list, SHAPE_ICON_RIGHT, (rect){right - arrow, box.y + (box.h - arrow) / 2, arrow, arrow}, scene->t->ink2);
+        draw_shape(scene->list, SHAPE_ICON_RIGHT,
+                   (rect){right - arrow, box.y + (box.h - arrow) / 2, arrow, arrow},
+                   scene->t->ink2);
         right -= arrow + 2 * m->unit_px;
     }
     if (m->layout != LAYOUT_PORTRAIT && line->side[0] != '\0') {
-        right -= text_put_right(scene, right, text_middle(scene, big.size, box.y + box.h / 2), big, line->side) + 2 * m->unit_px;
+        right -=
+            text_put_right(scene, right, text_middle(scene, big.size, box.y + box.h / 2),
+                           big, line->side) +
+            2 * m->unit_px;
     }
     if (room && line->bottleneck != NULL) {
         int x = box.x + box.w * 69 / 100;
         int w = 22 * m->unit_px;
         if (x + w < right) {
-            ladder_blocks(scene, line->bottleneck, (rect){x, box.y + box.h / 2 - m->unit_px * 4, w, 0});
+            ladder_blocks(scene, line->bottleneck,
+                          (rect){x, box.y + box.h / 2 - m->unit_px * 4, w, 0});
             right = x - 2 * m->unit_px;
         }
     }
@@ -284,13 +330,20 @@ static void line_draw(struct scene *scene, const struct line *line, rect box)
     int x = box.x + 2 * m->unit_px;
     struct type big = {WEIGHT_SEMIBOLD, room ? SIZE_WAND : SIZE_TAFEL, scene->t->ink};
     struct type code = {WEIGHT_SEMIBOLD, big.size, scene->t->ink2};
-    struct surface s = {.role = ROLE_CARD, .box = box, .hit = rect_meet(box, scene->list->clip), .fill = line->fill, .radius_px = m->radius_px, .tap = line->tap};
+    struct surface s = {.role = ROLE_CARD,
+                        .box = box,
+                        .hit = rect_meet(box, scene->list->clip),
+                        .fill = line->fill,
+                        .radius_px = m->radius_px,
+                        .tap = line->tap};
 
-    format_fill(label, sizeof label, "%s %s, %s: %s", line->code, line->title, line->where, line->why);
+    format_fill(label, sizeof label, "%s %s, %s: %s", line->code, line->title, line->where,
+                line->why);
     chrome_surface(scene, &s, label);
     int cy = box.y + box.h / 2;
     if (line->sign == SIGN_COUNT) {
-        draw_shape(scene->list, SHAPE_ICON_PACE, (rect){x, cy - side / 2, side, side}, scene->t->ink2);
+        draw_shape(scene->list, SHAPE_ICON_PACE, (rect){x, cy - side / 2, side, side},
+                   scene->t->ink2);
     } else {
         sign_draw(scene, line->sign, x, cy - side / 2, side);
     }
@@ -298,12 +351,15 @@ static void line_draw(struct scene *scene, const struct line *line, rect box)
     int right = line_side(scene, line, box);
     int lines = text_cap(scene, big.size) + text_leading(scene, SIZE_HAND);
     int baseline = cy - lines / 2 + text_cap(scene, big.size);
-    int indent = room ? text_width(scene, code, "5.5a") + 6 * m->unit_px : text_width(scene, code, line->code) + 2 * m->unit_px;
+    int indent = room ? text_width(scene, code, "5.5a") + 6 * m->unit_px
+                      : text_width(scene, code, line->code) + 2 * m->unit_px;
     if (line->code[0] != '\0') {
         const char *forms[] = {line->title, line->brief, NULL};
         int fit = right - x - indent;
         text_put(scene, x, baseline, code, line->code);
-        text_put_fit(scene, x + indent, baseline, fit, big, line->brief[0] != '\0' ? text_choose(scene, fit, big, forms) : line->title);
+        text_put_fit(scene, x + indent, baseline, fit, big,
+                     line->brief[0] != '\0' ? text_choose(scene, fit, big, forms)
+                                            : line->title);
     } else {
         indent = 0;
         text_put_fit(scene, x, baseline, right - x, big, line->title);
@@ -312,8 +368,10 @@ static void line_draw(struct scene *scene, const struct line *line, rect box)
     int under = baseline + text_leading(scene, SIZE_HAND) + m->unit_px / 4;
     char where[FORMAT_SIZE + 4];
     format_fill(where, sizeof where, line->why[0] != '\0' ? "%s: " : "%s", line->where);
-    text_x += text_put(scene, text_x, under, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, where);
-    text_put_fit(scene, text_x, under, right - text_x, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, line->why);
+    text_x += text_put(scene, text_x, under,
+                       (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, where);
+    text_put_fit(scene, text_x, under, right - text_x,
+                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, line->why);
 }
 
 void attention_draw(struct scene *scene)
@@ -326,15 +384,19 @@ void attention_draw(struct scene *scene)
     exceptions_collect(scene, &all);
     bool gaps = scene->ui->filter == 0 || scene->ui->filter == ATTENTION_GAP + 1;
     size_t rows = all.count + (gaps ? (size_t)all.gap_lines : 0);
-    format_fill(count, sizeof count, scene_word(scene, rows == 1 ? WORD_POINT : WORD_POINTS), (int)rows);
-    format_fill(line_words, sizeof line_words, "%s, %s", count, scene_word(scene, WORD_POINTS_HEAVIEST));
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_ATTENTION), line_words, 0, TAB_ATTENTION);
+    format_fill(count, sizeof count,
+                scene_word(scene, rows == 1 ? WORD_POINT : WORD_POINTS), (int)rows);
+    format_fill(line_words, sizeof line_words, "%s, %s", count,
+                scene_word(scene, WORD_POINTS_HEAVIEST));
+    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_ATTENTION), line_words, 0,
+                             TAB_ATTENTION);
     if (m->layout != LAYOUT_PANEL || scene->ui->here.offset_px == 0) {
         int used = chips_draw(scene, &all, body) + m->gap_px;
         body.y += used;
         body.h -= used;
     }
-    int row = text_leading(scene, m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 2 * m->unit_px;
+    int row = text_leading(scene, m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL) +
+              text_leading(scene, SIZE_HAND) + 2 * m->unit_px;
     struct list list;
     list_begin(scene, &list, body, (rect){0}, rows, most(row, m->touch_min_px), 1);
     for (size_t i = list.first; i < list.last; i++) {

@@ -8,7 +8,8 @@ static const struct {
     enum screen_id screen;
 } tabs[TAB_COUNT] = {
     [TAB_BOARD] = {WORD_BOARD, WORD_BOARD, SHAPE_ICON_BOARD, SCREEN_BOARD},
-    [TAB_ATTENTION] = {WORD_ATTENTION, WORD_ATTENTION, SHAPE_ICON_ATTENTION, SCREEN_ATTENTION},
+    [TAB_ATTENTION] = {WORD_ATTENTION, WORD_ATTENTION, SHAPE_ICON_ATTENTION,
+                       SCREEN_ATTENTION},
     [TAB_SEARCH] = {WORD_SEARCH, WORD_SEARCH, SHAPE_ICON_SEARCH, SCREEN_SEARCH},
     [TAB_WORDS] = {WORD_WORDS, WORD_SHORT_WORDS, SHAPE_ICON_WORDS, SCREEN_WORDS},
     [TAB_BOARDS] = {WORD_BOARDS, WORD_SHORT_BOARDS, SHAPE_ICON_BOARDS, SCREEN_BOARDS},
@@ -29,7 +30,10 @@ static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
 {
     const struct theme *t = scene->t;
     bool room = scene->m->layout == LAYOUT_ROOM;
-    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = box, .fill = open ? t->bluetint : t->bar,
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .hit = box,
+                        .fill = open ? t->bluetint : t->bar,
                         .tap = intent_show(tabs[tab].screen, "")};
     const char *word = scene_word(scene, room ? tabs[tab].word : tabs[tab].brief);
     bool pressed = chrome_surface(scene, &s, word);
@@ -45,15 +49,24 @@ static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
         int side = scene->m->size_px[SIZE_TAFEL] * 9 / 10;
         const char *forms[] = {word, scene_word(scene, tabs[tab].brief), NULL};
         word = text_choose(scene, box.w - side - 3 * scene->m->unit_px, type, forms);
-        int x = box.x + (box.w - side - scene->m->unit_px * 3 / 2 - text_width(scene, type, word)) / 2;
-        draw_shape(scene->list, (int)tabs[tab].icon, (rect){x, box.y + (box.h - side) / 2, side, side}, icon);
-        text_put(scene, x + side + scene->m->unit_px * 3 / 2, text_middle(scene, type.size, box.y + box.h / 2), type, word);
+        int x =
+            box.x +
+            (box.w - side - scene->m->unit_px * 3 / 2 - text_width(scene, type, word)) / 2;
+        draw_shape(scene->list, (int)tabs[tab].icon,
+                   (rect){x, box.y + (box.h - side) / 2, side, side}, icon);
+        text_put(scene, x + side + scene->m->unit_px * 3 / 2,
+                 text_middle(scene, type.size, box.y + box.h / 2), type, word);
         return;
     }
     int side = box.h * 35 / 100;
     int cx = box.x + box.w / 2;
     int words = box.y + box.h - scene->m->size_px[SIZE_HAND] * 45 / 100;
-    draw_shape(scene->list, (int)tabs[tab].icon, (rect){cx - side / 2, box.y + edge + (words - text_cap(scene, SIZE_HAND) - box.y - edge - side) / 2, side, side}, icon);
+    draw_shape(scene->list, (int)tabs[tab].icon,
+               (rect){cx - side / 2,
+                      box.y + edge +
+                          (words - text_cap(scene, SIZE_HAND) - box.y - edge - side) / 2,
+                      side, side},
+               icon);
     text_put_centre(scene, cx, words, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, ink}, word);
 }
 
@@ -77,7 +90,10 @@ static void legend_draw(struct scene *scene, rect box)
     if (between < gap) {
         return; // it is behind Uitleg then
     }
-    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = box, .fill = scene->t->bar,
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .hit = box,
+                        .fill = scene->t->bar,
                         .tap = intent_of(INTENT_OPTION, UI_LEGEND)};
     chrome_surface(scene, &s, scene_word(scene, WORD_LEGEND));
     int x = box.x + between / 2;
@@ -85,7 +101,8 @@ static void legend_draw(struct scene *scene, rect box)
         for (int line = 0; line < 2; line++) {
             int cy = box.y + box.h * (line == 0 ? 29 : 73) / 100;
             sign_draw(scene, signs[line][column], x, cy - side / 2, side);
-            text_put(scene, x + side + gap, text_middle(scene, SIZE_HAND, cy), type, sign_word(scene, signs[line][column]));
+            text_put(scene, x + side + gap, text_middle(scene, SIZE_HAND, cy), type,
+                     sign_word(scene, signs[line][column]));
         }
         x += width[column] + between;
     }
@@ -116,7 +133,9 @@ rect chrome_bar(struct scene *scene, enum tab open)
     draw_fill(scene->list, bar, scene->t->bar, 0);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         int width = room ? 33 * scene->m->unit_px : tab_width(scene, bar.w, (enum tab)tab);
-        tab_draw(scene, (rect){x, bar.y, tab + 1 == TAB_COUNT && !room ? bar.w - x : width, high}, (enum tab)tab, tab == (int)open);
+        tab_draw(scene,
+                 (rect){x, bar.y, tab + 1 == TAB_COUNT && !room ? bar.w - x : width, high},
+                 (enum tab)tab, tab == (int)open);
         x += width;
     }
     if (room) {

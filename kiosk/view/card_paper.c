@@ -21,8 +21,9 @@ static struct type regular(const struct scene *scene)
 static void sheet_heading(struct scene *scene, struct sheet *sheet, enum word word)
 {
     sheet->y += scene->m->unit_px * 2;
-    text_put_fit(scene, sheet->x, sheet->y + text_leading(scene, SIZE_HAND) * 8 / 10, sheet->w,
-                 (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink2}, scene_word(scene, word));
+    text_put_fit(scene, sheet->x, sheet->y + text_leading(scene, SIZE_HAND) * 8 / 10,
+                 sheet->w, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink2},
+                 scene_word(scene, word));
     sheet->y += text_leading(scene, SIZE_HAND);
 }
 
@@ -30,7 +31,9 @@ static void sheet_text(struct scene *scene, struct sheet *sheet, const char *tex
 {
     int baseline = sheet->y + text_leading(scene, SIZE_HAND) * 8 / 10;
 
-    sheet->y += text_put_wrapped(scene, sheet->x, baseline, sheet->w, 60, regular(scene), text) * text_leading(scene, SIZE_HAND);
+    sheet->y +=
+        text_put_wrapped(scene, sheet->x, baseline, sheet->w, 60, regular(scene), text) *
+        text_leading(scene, SIZE_HAND);
 }
 
 // The next name in a list with commas; moves *list behind it. False at the end.
@@ -63,26 +66,36 @@ static int partner_width(const struct scene *scene, const struct action *action)
 }
 
 // A partner in bold, spelled out beside it; a tap explains it at wall size.
-static void partner_draw(struct scene *scene, struct sheet *sheet, const char *name, int indent)
+static void partner_draw(struct scene *scene, struct sheet *sheet, const char *name,
+                         int indent)
 {
     const struct organisation *known = board_organisation_find(scene->board, name);
     const struct abbreviation *abbreviation = board_abbreviation_find(scene->board, name);
-    const char *title = known != NULL && known->title[0] != '\0' ? known->title : abbreviation != NULL ? abbreviation->meaning : "";
+    const char *title = known != NULL && known->title[0] != '\0' ? known->title
+                        : abbreviation != NULL                   ? abbreviation->meaning
+                                                                 : "";
     int leading = text_leading(scene, SIZE_HAND);
     int baseline = sheet->y + leading * 8 / 10;
     int top = sheet->y;
 
-    int used = text_put_fit(scene, sheet->x, baseline, sheet->w, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, name);
+    int used = text_put_fit(scene, sheet->x, baseline, sheet->w,
+                            (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, name);
     int x = sheet->x + (used < indent ? indent : used) + 2 * scene->m->unit_px;
     int lines = 1;
     if (title[0] != '\0' && strcmp(title, name) != 0 && x < sheet->x + sheet->w) {
-        lines = text_put_wrapped(scene, x, baseline, sheet->x + sheet->w - x, 3, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, title);
+        lines = text_put_wrapped(scene, x, baseline, sheet->x + sheet->w - x, 3,
+                                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
+                                 title);
     }
     sheet->y += (lines < 1 ? 1 : lines) * leading;
     if (title[0] != '\0') { // it answers: never lower than a finger
         sheet->y = most(sheet->y, top + scene->m->touch_min_px);
     }
-    struct element *element = title[0] != '\0' ? draw_element(scene->list, ROLE_LINK, (rect){sheet->x, top, sheet->w, sheet->y - top}, name) : NULL;
+    struct element *element =
+        title[0] != '\0'
+            ? draw_element(scene->list, ROLE_LINK,
+                           (rect){sheet->x, top, sheet->w, sheet->y - top}, name)
+            : NULL;
     if (element != NULL) {
         element->hit = rect_meet(element->box, scene->list->clip);
         element->tap = (struct intent){.kind = INTENT_EXPLAIN};
@@ -91,7 +104,8 @@ static void partner_draw(struct scene *scene, struct sheet *sheet, const char *n
     }
 }
 
-static void partners_draw(struct scene *scene, struct sheet *sheet, const struct action *action)
+static void partners_draw(struct scene *scene, struct sheet *sheet,
+                          const struct action *action)
 {
     char name[FORMAT_SIZE];
     int indent = partner_width(scene, action);
@@ -104,17 +118,21 @@ static void partners_draw(struct scene *scene, struct sheet *sheet, const struct
     }
 }
 
-static void funding_draw(struct scene *scene, struct sheet *sheet, const struct action *action)
+static void funding_draw(struct scene *scene, struct sheet *sheet,
+                         const struct action *action)
 {
     int side = text_cap(scene, SIZE_HAND) * 12 / 10;
     struct sheet inner = *sheet;
 
     if (!action->funded) {
-        sign_draw(scene, SIGN_ATTENTION, sheet->x, sheet->y + (text_leading(scene, SIZE_HAND) - side) / 2, side);
+        sign_draw(scene, SIGN_ATTENTION, sheet->x,
+                  sheet->y + (text_leading(scene, SIZE_HAND) - side) / 2, side);
         inner.x += side + scene->m->unit_px;
         inner.w -= side + scene->m->unit_px;
     }
-    sheet_text(scene, &inner, action->funding[0] != '\0' ? action->funding : scene_word(scene, WORD_NO_FUNDING));
+    sheet_text(scene, &inner,
+               action->funding[0] != '\0' ? action->funding
+                                          : scene_word(scene, WORD_NO_FUNDING));
     sheet->y = inner.y;
 }
 
@@ -125,11 +143,14 @@ static void due_draw(struct scene *scene, struct sheet *sheet, const struct acti
         return;
     }
     int high = 6 * scene->m->unit_px + 2 * text_leading(scene, SIZE_HAND);
-    trail_draw(scene, action, (rect){sheet->x, sheet->y + text_leading(scene, SIZE_HAND) / 2, sheet->w, high});
+    trail_draw(
+        scene, action,
+        (rect){sheet->x, sheet->y + text_leading(scene, SIZE_HAND) / 2, sheet->w, high});
     sheet->y += high;
 }
 
-static void reference_draw(struct scene *scene, struct sheet *sheet, const char *code, int *x)
+static void reference_draw(struct scene *scene, struct sheet *sheet, const char *code,
+                           int *x)
 {
     const struct action *action = board_action_find(scene->board, code);
     const struct goal *goal = board_goal_find(scene->board, code);
@@ -139,7 +160,10 @@ static void reference_draw(struct scene *scene, struct sheet *sheet, const char 
     if (action == NULL && goal != NULL && goal->action_count > 0) {
         action = &goal->actions[0];
     }
-    format_fill(words, sizeof words, "%s %s", code, action != NULL && goal == NULL ? action->brief : goal != NULL ? goal->brief : "");
+    format_fill(words, sizeof words, "%s %s", code,
+                action != NULL && goal == NULL ? action->brief
+                : goal != NULL                 ? goal->brief
+                                               : "");
     struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
     int most_w = sheet->w;
     int width = text_width(scene, type, words) + 6 * scene->m->unit_px;
@@ -149,8 +173,13 @@ static void reference_draw(struct scene *scene, struct sheet *sheet, const char 
         sheet->y += high + scene->m->gap_px;
     }
     rect box = {*x, sheet->y, width, high};
-    struct surface s = {.role = ROLE_LINK, .box = box, .hit = rect_meet(box, scene->list->clip), .fill = scene->t->card, .outline = scene->t->edge,
-                        .outline_px = scene->m->hair_px, .radius_px = scene->m->radius_px};
+    struct surface s = {.role = ROLE_LINK,
+                        .box = box,
+                        .hit = rect_meet(box, scene->list->clip),
+                        .fill = scene->t->card,
+                        .outline = scene->t->edge,
+                        .outline_px = scene->m->hair_px,
+                        .radius_px = scene->m->radius_px};
     if (action != NULL) {
         s.tap = intent_show(SCREEN_CARD, action->code);
     } else if (goal != NULL) {
@@ -158,12 +187,18 @@ static void reference_draw(struct scene *scene, struct sheet *sheet, const char 
     }
     chrome_surface(scene, &s, words);
     int arrow = scene->m->unit_px * 2;
-    text_put_fit(scene, box.x + 2 * scene->m->unit_px, text_middle(scene, SIZE_HAND, box.y + high / 2), width - 5 * scene->m->unit_px, type, words);
-    draw_shape(scene->list, SHAPE_ICON_RIGHT, (rect){box.x + width - arrow - scene->m->unit_px, box.y + (high - arrow) / 2, arrow, arrow}, scene->t->ink2);
+    text_put_fit(scene, box.x + 2 * scene->m->unit_px,
+                 text_middle(scene, SIZE_HAND, box.y + high / 2),
+                 width - 5 * scene->m->unit_px, type, words);
+    draw_shape(scene->list, SHAPE_ICON_RIGHT,
+               (rect){box.x + width - arrow - scene->m->unit_px, box.y + (high - arrow) / 2,
+                      arrow, arrow},
+               scene->t->ink2);
     *x += width + scene->m->gap_px;
 }
 
-static void references_draw(struct scene *scene, struct sheet *sheet, const struct action *action)
+static void references_draw(struct scene *scene, struct sheet *sheet,
+                            const struct action *action)
 {
     char code[FORMAT_SIZE];
     int x = sheet->x;
@@ -176,7 +211,8 @@ static void references_draw(struct scene *scene, struct sheet *sheet, const stru
 }
 
 // The text of the action itself, in the larger role where it stays short.
-static void action_text(struct scene *scene, struct sheet *sheet, const struct action *action)
+static void action_text(struct scene *scene, struct sheet *sheet,
+                        const struct action *action)
 {
     const char *text = action->text[0] != '\0' ? action->text : action->title;
     struct type large = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
@@ -186,10 +222,13 @@ static void action_text(struct scene *scene, struct sheet *sheet, const struct a
         return;
     }
     int leading = text_leading(scene, SIZE_TAFEL);
-    sheet->y += text_put_wrapped(scene, sheet->x, sheet->y + leading * 8 / 10, sheet->w, LARGE_LINES, large, text) * leading;
+    sheet->y += text_put_wrapped(scene, sheet->x, sheet->y + leading * 8 / 10, sheet->w,
+                                 LARGE_LINES, large, text) *
+                leading;
 }
 
-static void sheet_draw(struct scene *scene, struct sheet *sheet, const struct action *action)
+static void sheet_draw(struct scene *scene, struct sheet *sheet,
+                       const struct action *action)
 {
     action_text(scene, sheet, action);
     if (action->partners[0] != '\0') {
@@ -218,12 +257,15 @@ void card_paper_draw(struct scene *scene, const struct action *action, rect box)
     rect before = draw_clip(scene->list, rect_inset(box, scene->m->unit_px));
     sheet_draw(scene, &sheet, action);
     draw_clip(scene->list, before);
-    scene->list->scroller = (struct scroller){.box = box, .content_px = sheet.y + offset + pad - box.y, .offset_px = offset};
+    scene->list->scroller = (struct scroller){
+        .box = box, .content_px = sheet.y + offset + pad - box.y, .offset_px = offset};
     if (sheet.y + offset + pad > box.y + box.h && offset == 0) { // says that there is more
         int side = 3 * scene->m->unit_px;
-        rect more = {box.x + box.w - side - scene->m->unit_px, box.y + box.h - side - scene->m->unit_px, side, side};
+        rect more = {box.x + box.w - side - scene->m->unit_px,
+                     box.y + box.h - side - scene->m->unit_px, side, side};
         draw_shape(scene->list, SHAPE_ICON_DOWN, more, scene->t->ink2);
-        struct element *element = draw_element(scene->list, ROLE_BUTTON, more, scene_word(scene, WORD_READ_ON));
+        struct element *element =
+            draw_element(scene->list, ROLE_BUTTON, more, scene_word(scene, WORD_READ_ON));
         if (element != NULL) {
             element->hit = rect_inset(more, -side);
             element->tap = intent_of(INTENT_SCROLL, 1);
@@ -250,5 +292,8 @@ void card_part_draw(struct scene *scene, const struct action *action, int part, 
         due_draw(scene, &sheet, action);
     }
     draw_clip(scene->list, before);
-    scene->list->scroller = (struct scroller){.box = box, .content_px = sheet.y + scene->ui->here.offset_px - box.y, .offset_px = scene->ui->here.offset_px};
+    scene->list->scroller =
+        (struct scroller){.box = box,
+                          .content_px = sheet.y + scene->ui->here.offset_px - box.y,
+                          .offset_px = scene->ui->here.offset_px};
 }

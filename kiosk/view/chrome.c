@@ -27,7 +27,8 @@ int page_clamp(int page, int pages)
     return most(page, 0);
 }
 
-// A hit area of at least the smallest target, grown evenly round the drawing but never off the panel.
+// A hit area of at least the smallest target, grown evenly round the drawing but never off
+// the panel.
 static rect hit_of(const struct scene *scene, rect box)
 {
     int grow_x = most(0, (scene->m->touch_min_px - box.w + 1) / 2);
@@ -43,7 +44,8 @@ bool chrome_surface(struct scene *scene, const struct surface *s, const char *la
 {
     rect hit = rect_empty(s->hit) ? hit_of(scene, s->box) : s->hit;
     bool touchable = s->tap.kind != INTENT_NONE;
-    bool pressed = touchable && !scene->covered && rect_has(hit, scene->ui->pressed_x, scene->ui->pressed_y);
+    bool pressed = touchable && !scene->covered &&
+                   rect_has(hit, scene->ui->pressed_x, scene->ui->pressed_y);
     color outline = pressed ? scene->t->ink : s->outline;
     int outline_px = pressed ? scene->m->thick_px : s->outline_px;
 
@@ -63,7 +65,8 @@ int chrome_button_px(const struct scene *scene)
 {
     int drawn = scene->m->layout == LAYOUT_ROOM ? 9 * scene->m->unit_px : 0;
 
-    return most(most(drawn, scene->m->touch_min_px), scene->m->size_px[SIZE_TAFEL] * 17 / 10);
+    return most(most(drawn, scene->m->touch_min_px),
+                scene->m->size_px[SIZE_TAFEL] * 17 / 10);
 }
 
 static int icon_px(const struct scene *scene)
@@ -73,7 +76,8 @@ static int icon_px(const struct scene *scene)
 
 int chrome_button_width(const struct scene *scene, int icon, const char *word)
 {
-    int width = text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, 0}, word) + 5 * scene->m->unit_px;
+    int width = text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, 0}, word) +
+                5 * scene->m->unit_px;
 
     if (icon >= 0) {
         width += icon_px(scene) + (word[0] != '\0' ? scene->m->unit_px * 3 / 2 : 0);
@@ -81,7 +85,8 @@ int chrome_button_width(const struct scene *scene, int icon, const char *word)
     return width;
 }
 
-static void button_content(struct scene *scene, rect box, int icon, const char *word, color ink)
+static void button_content(struct scene *scene, rect box, int icon, const char *word,
+                           color ink)
 {
     struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, ink};
     int s = icon >= 0 ? icon_px(scene) : 0;
@@ -92,16 +97,24 @@ static void button_content(struct scene *scene, rect box, int icon, const char *
     if (icon >= 0) {
         draw_shape(scene->list, icon, (rect){x, box.y + (box.h - s) / 2, s, s}, ink);
     }
-    text_put(scene, x + s + gap, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2), type, word);
+    text_put(scene, x + s + gap, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2), type,
+             word);
 }
 
-void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen, struct intent tap)
+void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen,
+                   struct intent tap)
 {
     const struct theme *t = scene->t;
-    struct surface s = {.role = ROLE_BUTTON, .box = box, .fill = chosen ? t->blue : t->card, .outline = t->edge,
-                        .outline_px = chosen ? 0 : scene->m->hair_px, .radius_px = scene->m->radius_px, .tap = tap};
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .fill = chosen ? t->blue : t->card,
+                        .outline = t->edge,
+                        .outline_px = chosen ? 0 : scene->m->hair_px,
+                        .radius_px = scene->m->radius_px,
+                        .tap = tap};
     bool back = icon == SHAPE_ICON_LEFT || icon == SHAPE_ICON_UP;
-    const char *label = word[0] != '\0' ? word : scene_word(scene, back ? WORD_PREVIOUS : WORD_NEXT);
+    const char *label =
+        word[0] != '\0' ? word : scene_word(scene, back ? WORD_PREVIOUS : WORD_NEXT);
     bool pressed = chrome_surface(scene, &s, label);
 
     button_content(scene, box, icon, word, chosen && !pressed ? t->on_blue : t->ink);
@@ -125,8 +138,8 @@ int chrome_tag(struct scene *scene, int x_px, int baseline_px)
     int cap = text_cap(scene, SIZE_HAND);
     int high = cap + 2 * pad * 3 / 4;
 
-    draw_frame(scene->list, (rect){x_px, baseline_px - cap - (high - cap) / 2, width, high}, scene->t->edge,
-               scene->m->unit_px / 2 + 1, most(1, scene->m->hair_px / 2));
+    draw_frame(scene->list, (rect){x_px, baseline_px - cap - (high - cap) / 2, width, high},
+               scene->t->edge, scene->m->unit_px / 2 + 1, most(1, scene->m->hair_px / 2));
     text_put(scene, x_px + pad, baseline_px, type, word);
     return width + 2 * pad;
 }
@@ -137,12 +150,19 @@ static int back_draw(struct scene *scene, int side)
 {
     int x = scene->m->layout == LAYOUT_ROOM ? scene->m->margin_px : 2 * scene->m->unit_px;
     rect box = {x, 2 * scene->m->unit_px, side, side};
-    struct surface s = {.role = ROLE_BUTTON, .box = box, .hit = {0, 0, box.x + side + 2 * scene->m->unit_px, box.y + side + scene->m->gap_px / 2},
-                        .fill = scene->t->card, .radius_px = scene->m->radius_px, .tap = intent_of(INTENT_BACK, 0)};
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .hit = {0, 0, box.x + side + 2 * scene->m->unit_px,
+                                box.y + side + scene->m->gap_px / 2},
+                        .fill = scene->t->card,
+                        .radius_px = scene->m->radius_px,
+                        .tap = intent_of(INTENT_BACK, 0)};
     int icon = side * 45 / 100;
 
     chrome_surface(scene, &s, scene_word(scene, WORD_BACK));
-    draw_shape(scene->list, SHAPE_ICON_BACK, (rect){box.x + (side - icon) / 2, box.y + (side - icon) / 2, icon, icon}, scene->t->ink);
+    draw_shape(scene->list, SHAPE_ICON_BACK,
+               (rect){box.x + (side - icon) / 2, box.y + (side - icon) / 2, icon, icon},
+               scene->t->ink);
     return box.x + side;
 }
 
@@ -152,25 +172,33 @@ static int clock_draw(struct scene *scene, int right, int baseline, bool date)
     char day[FORMAT_SIZE];
 
     format_clock(clock, sizeof clock, scene->minute);
-    int width = text_put_right(scene, right, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, clock);
+    int width =
+        text_put_right(scene, right, baseline,
+                       (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, clock);
     if (date) {
         format_day_whole(day, sizeof day, scene->ui->lang, scene->today);
-        int under = text_put_right(scene, right, baseline + text_leading(scene, SIZE_HAND) + scene->m->unit_px / 2,
-                                   (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, day);
+        int under = text_put_right(
+            scene, right, baseline + text_leading(scene, SIZE_HAND) + scene->m->unit_px / 2,
+            (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, day);
         width = most(width, under);
     }
     return width;
 }
 
-static int title_draw(struct scene *scene, int x, int right, int baseline, const char *code, const char *title, enum role_size size)
+static int title_draw(struct scene *scene, int x, int right, int baseline, const char *code,
+                      const char *title, enum role_size size)
 {
     if (code != NULL && code[0] != '\0') {
-        x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink2}, code) + 2 * scene->m->unit_px;
+        x += text_put(scene, x, baseline,
+                      (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink2}, code) +
+             2 * scene->m->unit_px;
     }
-    return text_put_fit(scene, x, baseline, right - x, (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink}, title);
+    return text_put_fit(scene, x, baseline, right - x,
+                        (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink}, title);
 }
 
-static rect frame_room(struct scene *scene, const char *code, const char *title, const char *line, int right_px)
+static rect frame_room(struct scene *scene, const char *code, const char *title,
+                       const char *line, int right_px)
 {
     const struct metrics *m = scene->m;
     int side = most(10 * m->unit_px, m->touch_min_px);
@@ -184,14 +212,19 @@ static rect frame_room(struct scene *scene, const char *code, const char *title,
     int limit = right - kept - 3 * m->unit_px;
     title_draw(scene, x, limit, baseline, code, title, SIZE_WAND);
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
-    int tag = scene->board != NULL && scene->board->example ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 5 * m->unit_px : 0;
+    int tag =
+        scene->board != NULL && scene->board->example
+            ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 5 * m->unit_px
+            : 0;
     int width = text_put_fit(scene, x, under, limit - x - tag, hand, line);
     chrome_tag(scene, x + width + (width > 0 ? 2 * m->unit_px : 0), under);
-    int y = most(under + m->unit_px * 5 / 2 + text_cap(scene, SIZE_HAND) / 2, 2 * m->unit_px + side + m->gap_px);
+    int y = most(under + m->unit_px * 5 / 2 + text_cap(scene, SIZE_HAND) / 2,
+                 2 * m->unit_px + side + m->gap_px);
     return (rect){m->margin_px, y, right - m->margin_px, 0};
 }
 
-static rect frame_panel(struct scene *scene, const char *code, const char *title, int right_px)
+static rect frame_panel(struct scene *scene, const char *code, const char *title,
+                        int right_px)
 {
     const struct metrics *m = scene->m;
     int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
@@ -199,18 +232,24 @@ static rect frame_panel(struct scene *scene, const char *code, const char *title
     int x = (top ? m->margin_px : back_draw(scene, side)) + 3 * m->unit_px;
     int baseline = text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2);
     int right = scene->list->width_px - 2 * m->unit_px;
-    int kept = right_px > 0 ? right_px : clock_draw(scene, right - m->unit_px, baseline, false) + 2 * m->unit_px;
+    int kept = right_px > 0 ? right_px
+                            : clock_draw(scene, right - m->unit_px, baseline, false) +
+                                  2 * m->unit_px;
 
     if (scene->board != NULL && scene->board->example) {
-        int tag = text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, scene_word(scene, WORD_EXAMPLE)) + 3 * m->unit_px;
+        int tag = text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0},
+                             scene_word(scene, WORD_EXAMPLE)) +
+                  3 * m->unit_px;
         chrome_tag(scene, right - kept - tag, baseline);
         kept += tag + m->unit_px;
     }
     title_draw(scene, x, right - kept - m->unit_px, baseline, code, title, SIZE_WAND);
-    return (rect){2 * m->unit_px, 2 * m->unit_px + side + m->gap_px, scene->list->width_px - 4 * m->unit_px, 0};
+    return (rect){2 * m->unit_px, 2 * m->unit_px + side + m->gap_px,
+                  scene->list->width_px - 4 * m->unit_px, 0};
 }
 
-static rect frame_portrait(struct scene *scene, const char *code, const char *title, const char *line, int right_px)
+static rect frame_portrait(struct scene *scene, const char *code, const char *title,
+                           const char *line, int right_px)
 {
     const struct metrics *m = scene->m;
     int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
@@ -221,46 +260,50 @@ static rect frame_portrait(struct scene *scene, const char *code, const char *ti
     int kept = right_px > 0 ? right_px : clock_draw(scene, right, baseline, false);
 
     if (code != NULL) {
-        text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink2}, code);
+        text_put(scene, x, baseline,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink2}, code);
     }
     if (scene->board != NULL && scene->board->example && (code != NULL || !top)) {
-        int tag = text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, scene_word(scene, WORD_EXAMPLE)) + 2 * m->unit_px;
+        int tag = text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0},
+                             scene_word(scene, WORD_EXAMPLE)) +
+                  2 * m->unit_px;
         chrome_tag(scene, right - kept - 2 * m->unit_px - tag, baseline);
     }
-    int y = top ? baseline : 2 * m->unit_px + side + m->unit_px * 2 + text_cap(scene, SIZE_WAND);
+    int y = top ? baseline
+                : 2 * m->unit_px + side + m->unit_px * 2 + text_cap(scene, SIZE_WAND);
     int lines = 1;
     struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
     if (top) {
         text_put_fit(scene, x, y, right - kept - x, wand, title);
     } else {
-        lines = text_put_wrapped(scene, 3 * m->unit_px, y, right - 3 * m->unit_px, 2, wand, title);
+        lines = text_put_wrapped(scene, 3 * m->unit_px, y, right - 3 * m->unit_px, 2, wand,
+                                 title);
     }
-    y += (lines - 1) * text_leading(scene, SIZE_WAND) + text_leading(scene, SIZE_HAND) + m->unit_px;
+    y += (lines - 1) * text_leading(scene, SIZE_WAND) + text_leading(scene, SIZE_HAND) +
+         m->unit_px;
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     bool tagged = top && code == NULL && scene->board != NULL && scene->board->example;
-    int tag = tagged ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 4 * m->unit_px : 0;
-    int width = text_put_fit(scene, 3 * m->unit_px, y, right - 3 * m->unit_px - tag, hand, line);
+    int tag =
+        tagged ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 4 * m->unit_px
+               : 0;
+    int width =
+        text_put_fit(scene, 3 * m->unit_px, y, right - 3 * m->unit_px - tag, hand, line);
     if (tagged) {
         chrome_tag(scene, 3 * m->unit_px + width + 2 * m->unit_px, y);
     }
-    return (rect){2 * m->unit_px + 2, y + 3 * m->unit_px, scene->list->width_px - 4 * m->unit_px - 4, 0};
+    return (rect){2 * m->unit_px + 2, y + 3 * m->unit_px,
+                  scene->list->width_px - 4 * m->unit_px - 4, 0};
 }
 
-rect chrome_frame(struct scene *scene, const char *code, const char *title, const char *line, int right_px,
-                  enum tab tab)
+rect chrome_frame(struct scene *scene, const char *code, const char *title,
+                  const char *line, int right_px, enum tab tab)
 {
     rect body = {0};
 
     switch (scene->m->layout) {
-    case LAYOUT_ROOM:
-        body = frame_room(scene, code, title, line, right_px);
-        break;
-    case LAYOUT_PANEL:
-        body = frame_panel(scene, code, title, right_px);
-        break;
-    case LAYOUT_PORTRAIT:
-        body = frame_portrait(scene, code, title, line, right_px);
-        break;
+    case LAYOUT_ROOM: body = frame_room(scene, code, title, line, right_px); break;
+    case LAYOUT_PANEL: body = frame_panel(scene, code, title, right_px); break;
+    case LAYOUT_PORTRAIT: body = frame_portrait(scene, code, title, line, right_px); break;
     }
     rect bar = chrome_bar(scene, tab);
     body.h = bar.y - scene->m->gap_px - body.y;
@@ -276,8 +319,12 @@ void chrome_pager(struct scene *scene, rect box, int page, int pages)
 {
     char words[FORMAT_SIZE];
     struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
-    int side = most(scene->m->layout == LAYOUT_ROOM ? 12 * scene->m->unit_px : 0, scene->m->touch_min_px * 12 / 10);
-    int high = box.h < scene->m->touch_min_px ? box.h : most(scene->m->touch_min_px, scene->m->layout == LAYOUT_ROOM ? 15 * scene->m->unit_px / 2 : 0);
+    int side = most(scene->m->layout == LAYOUT_ROOM ? 12 * scene->m->unit_px : 0,
+                    scene->m->touch_min_px * 12 / 10);
+    int high = box.h < scene->m->touch_min_px
+                   ? box.h
+                   : most(scene->m->touch_min_px,
+                          scene->m->layout == LAYOUT_ROOM ? 15 * scene->m->unit_px / 2 : 0);
     int y = box.y + (box.h - high) / 2;
 
     if (pages <= 1) {
@@ -287,9 +334,11 @@ void chrome_pager(struct scene *scene, rect box, int page, int pages)
     int middle = text_width(scene, type, words) + 3 * scene->m->unit_px;
     rect next = {box.x + box.w - side, y, side, high};
     rect previous = {next.x - middle - side, y, side, high};
-    text_put_centre(scene, next.x - middle / 2, text_middle(scene, SIZE_HAND, y + high / 2), type, words);
+    text_put_centre(scene, next.x - middle / 2, text_middle(scene, SIZE_HAND, y + high / 2),
+                    type, words);
     if (page > 0) {
-        chrome_button(scene, previous, SHAPE_ICON_UP, "", false, intent_of(INTENT_PAGE, -1));
+        chrome_button(scene, previous, SHAPE_ICON_UP, "", false,
+                      intent_of(INTENT_PAGE, -1));
     } else {
         chrome_button_off(scene, previous, SHAPE_ICON_UP, "");
     }
@@ -330,11 +379,13 @@ rect chrome_panel(struct scene *scene, const char *title, int content_px)
     scene->covered = false;
     const char *word = scene_word(scene, WORD_CLOSE);
     int width = chrome_button_width(scene, SHAPE_ICON_CLOSE, word);
-    chrome_button(scene, (rect){box.x + box.w - pad - width, box.y + pad, width, high}, SHAPE_ICON_CLOSE, word, false,
-                  intent_of(INTENT_CLOSE, 0));
-    text_put_fit(scene, box.x + pad, text_middle(scene, SIZE_WAND, box.y + pad + high / 2), box.w - 3 * pad - width,
+    chrome_button(scene, (rect){box.x + box.w - pad - width, box.y + pad, width, high},
+                  SHAPE_ICON_CLOSE, word, false, intent_of(INTENT_CLOSE, 0));
+    text_put_fit(scene, box.x + pad, text_middle(scene, SIZE_WAND, box.y + pad + high / 2),
+                 box.w - 3 * pad - width,
                  (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, title);
-    return (rect){box.x + pad, box.y + pad + high + pad, box.w - 2 * pad, box.h - 3 * pad - high};
+    return (rect){box.x + pad, box.y + pad + high + pad, box.w - 2 * pad,
+                  box.h - 3 * pad - high};
 }
 
 void chrome_notice(struct scene *scene)
@@ -348,7 +399,8 @@ void chrome_notice(struct scene *scene)
     }
     format_fill(words, sizeof words, scene_word(scene, WORD_STILL_THERE), seconds);
     int high = most(m->touch_min_px + 4 * m->unit_px, 3 * m->size_px[SIZE_TAFEL]);
-    rect box = {m->margin_px, scene->list->height_px - chrome_bar_px(scene) - high - m->gap_px,
+    rect box = {m->margin_px,
+                scene->list->height_px - chrome_bar_px(scene) - high - m->gap_px,
                 scene->list->width_px - 2 * m->margin_px, high};
     const char *stay = scene_word(scene, WORD_STAY);
     int width = chrome_button_width(scene, -1, stay);
@@ -359,11 +411,15 @@ void chrome_notice(struct scene *scene)
         whole->tap = intent_of(INTENT_PAUSE, 0);
         whole->quiet = true;
     }
-    rect button = {box.x + box.w - width - 2 * m->unit_px, box.y + 2 * m->unit_px, width, high - 4 * m->unit_px};
+    rect button = {box.x + box.w - width - 2 * m->unit_px, box.y + 2 * m->unit_px, width,
+                   high - 4 * m->unit_px};
     chrome_button(scene, button, -1, stay, false, intent_of(INTENT_PAUSE, 0));
-    struct type type = {WEIGHT_SEMIBOLD, m->layout == LAYOUT_ROOM ? SIZE_TAFEL : SIZE_HAND, scene->t->oninv};
+    struct type type = {WEIGHT_SEMIBOLD, m->layout == LAYOUT_ROOM ? SIZE_TAFEL : SIZE_HAND,
+                        scene->t->oninv};
     int room = button.x - box.x - 2 * m->pad_px;
     int lines = least(2, text_lines(scene, room, type, words));
-    text_put_wrapped(scene, box.x + m->pad_px, text_middle(scene, type.size, box.y + high / 2) - (lines - 1) * text_leading(scene, type.size) / 2,
+    text_put_wrapped(scene, box.x + m->pad_px,
+                     text_middle(scene, type.size, box.y + high / 2) -
+                         (lines - 1) * text_leading(scene, type.size) / 2,
                      room, 2, type, words);
 }

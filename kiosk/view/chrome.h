@@ -1,4 +1,5 @@
-// What all screens share: header, bar, buttons, cards that answer to a finger, and what lies over a screen.
+// What all screens share: header, bar, buttons, cards that answer to a finger, and what
+// lies over a screen.
 #ifndef REGIEBORD_VIEW_CHROME_H
 #define REGIEBORD_VIEW_CHROME_H
 
@@ -12,16 +13,18 @@ enum tab { TAB_BOARD, TAB_ATTENTION, TAB_SEARCH, TAB_WORDS, TAB_BOARDS, TAB_COUN
 rect chrome_bar(struct scene *scene, enum tab open);
 int chrome_bar_px(const struct scene *scene); // its height
 
-// Header of a screen that is not the wall: way back, title, hand line under it, VOORBEELD. `code` (or NULL) stands in ink2
-// before the title. `right_px`: room kept free at the right (0: the clock stands there). Returns the box left for
-// the content, between header and bar.
-rect chrome_frame(struct scene *scene, const char *code, const char *title, const char *line, int right_px,
-                  enum tab tab);
+// Header of a screen that is not the wall: way back, title, hand line under it, VOORBEELD.
+// `code` (or NULL) stands in ink2 before the title. `right_px`: room kept free at the right
+// (0: the clock stands there). Returns the box left for the content, between header and
+// bar.
+rect chrome_frame(struct scene *scene, const char *code, const char *title,
+                  const char *line, int right_px, enum tab tab);
 
 // Height of a button in the header or under a list.
 int chrome_button_px(const struct scene *scene);
 
-// VOORBEELD in an outlined tag with its left edge at x; returns its width with a gap, 0 when the board is no example.
+// VOORBEELD in an outlined tag with its left edge at x; returns its width with a gap, 0
+// when the board is no example.
 int chrome_tag(struct scene *scene, int x_px, int baseline_px);
 
 // A box that answers to a finger. `fill` and `outline` at rest (outline_px 0: none).
@@ -38,17 +41,20 @@ struct surface {
 bool chrome_surface(struct scene *scene, const struct surface *surface, const char *label);
 
 // Icon and word in a button; icon -1: none. `chosen`: filled blue.
-void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen, struct intent tap);
+void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen,
+                   struct intent tap);
 // Not possible now.
 void chrome_button_off(struct scene *scene, rect box, int icon, const char *word);
 // Width that a button needs for its word.
 int chrome_button_width(const struct scene *scene, int icon, const char *word);
 
-// Page buttons and `1 van 3` with their right edge at the box's, centred in it. Nothing for one page.
+// Page buttons and `1 van 3` with their right edge at the box's, centred in it. Nothing for
+// one page.
 void chrome_pager(struct scene *scene, rect box, int page, int pages);
 
-// A panel over the screen with a title and a way to close it; what lies under it does not answer. `content_px`: the height that
-// its content needs, 0 for all there is. Returns the box for its content.
+// A panel over the screen with a title and a way to close it; what lies under it does not
+// answer. `content_px`: the height that its content needs, 0 for all there is. Returns the
+// box for its content.
 rect chrome_panel(struct scene *scene, const char *title, int content_px);
 
 // The idle notice over the foot of the screen, when it is due.

@@ -209,9 +209,7 @@ static void dump_draw(FILE *out, const struct draw *draw)
             fprintf(out, " radius %d", draw->radius_px);
         }
         break;
-    case DRAW_SHAPE:
-        fprintf(out, " %s", shape_name((enum shape)draw->shape));
-        break;
+    case DRAW_SHAPE: fprintf(out, " %s", shape_name((enum shape)draw->shape)); break;
     case DRAW_TEXT:
         fprintf(out, " %s %d at %d \"%s\"", weights[draw->weight], draw->size_px,
                 draw->baseline_px, draw->text);

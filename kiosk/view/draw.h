@@ -1,5 +1,6 @@
-// The draw list: what a screen looks like, as a value. Views fill it, the painter turns it into pixels, tests
-// dump and compare it. It also holds the hit regions and the words, filled in the same pass.
+// The draw list: what a screen looks like, as a value. Views fill it, the painter turns it
+// into pixels, tests dump and compare it. It also holds the hit regions and the words,
+// filled in the same pass.
 #ifndef REGIEBORD_VIEW_DRAW_H
 #define REGIEBORD_VIEW_DRAW_H
 
@@ -19,7 +20,8 @@ enum draw_kind {
     DRAW_FILL,  // box filled with `ink`, corners of `radius_px` (w/2 makes a disc)
     DRAW_FRAME, // the same, only its rim, `stroke_px` wide, inside the box
     DRAW_SHAPE, // shape `shape` (view/shape.h) scaled into box, in `ink`
-    DRAW_TEXT,  // one line of text; box is what it covers, `baseline_px` its baseline (absolute y)
+    DRAW_TEXT,  // one line of text; box is what it covers, `baseline_px` its baseline
+                // (absolute y)
 };
 
 struct draw {
@@ -35,14 +37,23 @@ struct draw {
     const char *text; // in the list's arena
 };
 
-enum role { ROLE_TEXT, ROLE_BUTTON, ROLE_LINK, ROLE_CARD, ROLE_CELL, ROLE_KEY, ROLE_FIELD, ROLE_SIGN };
+enum role {
+    ROLE_TEXT,
+    ROLE_BUTTON,
+    ROLE_LINK,
+    ROLE_CARD,
+    ROLE_CELL,
+    ROLE_KEY,
+    ROLE_FIELD,
+    ROLE_SIGN
+};
 
 // Something that can be touched, or that is only described (intent INTENT_NONE).
 struct element {
     enum role role;
-    rect box;          // what is drawn
-    rect hit;          // what answers to touch (may be larger); empty when it does not
-    rect clip;         // as of the list when it was added: nothing outside it is seen or answers
+    rect box;  // what is drawn
+    rect hit;  // what answers to touch (may be larger); empty when it does not
+    rect clip; // as of the list when it was added: nothing outside it is seen or answers
     const char *label; // in words, in the list's arena
     struct intent tap;
     struct intent hold; // long press; INTENT_NONE when there is none
@@ -60,7 +71,7 @@ struct scroller {
 struct draw_list {
     struct arena arena; // texts
     int width_px, height_px;
-    color paper; // what lies under everything
+    color paper;        // what lies under everything
     struct draw *draws; // owned
     size_t draw_count, draw_room;
     struct element *elements; // owned
@@ -74,7 +85,8 @@ struct draw_list {
 struct text_measure {
     void *context;
     // Width in px of `length` bytes of text at a font size in px (em).
-    int (*width)(void *context, enum weight weight, int size_px, const char *text, size_t length);
+    int (*width)(void *context, enum weight weight, int size_px, const char *text,
+                 size_t length);
 };
 
 // Starts an empty list; one that was used before (or zeroed) keeps its memory for this one.
@@ -87,22 +99,26 @@ void draw_fill(struct draw_list *list, rect box, color ink, int radius_px);
 void draw_frame(struct draw_list *list, rect box, color ink, int radius_px, int stroke_px);
 void draw_shape(struct draw_list *list, int shape, rect box, color ink);
 // `width_px` as measured. The text is copied.
-void draw_text(struct draw_list *list, int x_px, int baseline_px, int width_px, enum weight weight, int size_px,
-               color ink, const char *text, size_t length);
+void draw_text(struct draw_list *list, int x_px, int baseline_px, int width_px,
+               enum weight weight, int size_px, color ink, const char *text, size_t length);
 // Sets the clip for what follows and returns the one before.
 rect draw_clip(struct draw_list *list, rect clip);
 
-// Adds an element; its label is copied. Its hit box is its box where it shows through the clip, or empty for
-// ROLE_TEXT and ROLE_SIGN. Returns it for changes until the next one is added; NULL on failure.
-struct element *draw_element(struct draw_list *list, enum role role, rect box, const char *label);
+// Adds an element; its label is copied. Its hit box is its box where it shows through the
+// clip, or empty for ROLE_TEXT and ROLE_SIGN. Returns it for changes until the next one is
+// added; NULL on failure.
+struct element *draw_element(struct draw_list *list, enum role role, rect box,
+                             const char *label);
 
-// What a draw may paint at most: its box, for text with room for letters that lean out of it, met with its clip.
+// What a draw may paint at most: its box, for text with room for letters that lean out of
+// it, met with its clip.
 rect draw_cover(const struct draw *draw);
 
 // The topmost element that answers at this point, NULL when there is none.
 const struct element *draw_hit(const struct draw_list *list, int x_px, int y_px);
 
-// A line per draw or element, for golden files: stable across machines. Appends to `out` (a FILE).
+// A line per draw or element, for golden files: stable across machines. Appends to `out` (a
+// FILE).
 void draw_dump(const struct draw_list *list, void *file);
 
 #endif

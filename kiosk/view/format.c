@@ -56,12 +56,14 @@ void format_fill(char *text, size_t size, const char *template, ...)
     va_end(args);
 }
 
-static void day_words(char *out, size_t size, enum lang lang, int32_t day, int week, int whole)
+static void day_words(char *out, size_t size, enum lang lang, int32_t day, int week,
+                      int whole)
 {
     struct date date = day_date(day);
     const char *name = week ? words_weekday(lang, day_week(day), 0) : "";
 
-    snprintf(out, size, "%s%s%d %s", name, week ? " " : "", date.day, words_month(lang, date.month, whole));
+    snprintf(out, size, "%s%s%d %s", name, week ? " " : "", date.day,
+             words_month(lang, date.month, whole));
 }
 
 void format_day(char *out, size_t size, enum lang lang, int32_t day)

@@ -12,12 +12,13 @@ static double usual_width_mm(const struct panel *panel)
         int width_px, height_px;
         double width_mm;
     } known[] = {
-        {800, 480, 154.1}, {720, 1280, 87.2}, {1024, 600, 154.2}, {1280, 800, 216.9},
+        {800, 480, 154.1},    {720, 1280, 87.2},    {1024, 600, 154.2},  {1280, 800, 216.9},
         {1920, 1080, 1217.6}, {3840, 2160, 1428.5}, {1080, 1920, 684.9},
     };
 
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        if (known[i].width_px == panel->width_px && known[i].height_px == panel->height_px) {
+        if (known[i].width_px == panel->width_px &&
+            known[i].height_px == panel->height_px) {
             return known[i].width_mm;
         }
     }
@@ -43,7 +44,8 @@ static enum layout layout_of(const struct metrics *m)
     if (m->panel.height_px > m->panel.width_px) {
         return LAYOUT_PORTRAIT;
     }
-    // Close by, the small roles are nearly as large as the wall's: what a room sets in them finds no place.
+    // Close by, the small roles are nearly as large as the wall's: what a room sets in them
+    // finds no place.
     bool roles_apart = 10 * m->size_px[SIZE_HAND] < 6 * m->size_px[SIZE_WAND];
     bool wide = m->panel.width_px >= ROOM_LETTERS * m->size_px[SIZE_WAND];
     return wide && roles_apart ? LAYOUT_ROOM : LAYOUT_PANEL;
@@ -75,7 +77,8 @@ void metrics_init(struct metrics *m, struct panel panel)
     m->px_per_mm = m->panel.width_px / m->panel.width_mm;
     sizes_init(m);
     m->layout = layout_of(m);
-    m->tall = m->layout == LAYOUT_PANEL && m->panel.height_px > TALL_LETTERS * m->size_px[SIZE_WAND];
+    m->tall = m->layout == LAYOUT_PANEL &&
+              m->panel.height_px > TALL_LETTERS * m->size_px[SIZE_WAND];
     // A panel with more pixels than its letters need gives the rest to space.
     double unit = 1.25 * m->panel.distance_m * m->px_per_mm;
     if (m->layout == LAYOUT_ROOM) {
@@ -107,5 +110,6 @@ double metrics_arcmin(const struct metrics *m, enum role_size size)
     bool close = m->panel.distance_m < 1.0;
     double cap_mm = METRICS_CAP * m->size_px[size] / m->px_per_mm;
 
-    return atan(cap_mm / (close ? distance_mm : distance_mm * share[size])) * 180.0 * 60.0 / acos(-1.0);
+    return atan(cap_mm / (close ? distance_mm : distance_mm * share[size])) * 180.0 * 60.0 /
+           acos(-1.0);
 }

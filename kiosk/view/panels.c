@@ -1,4 +1,5 @@
-// What lies over a screen: the explanation of the wall, and what an abbreviation stands for.
+// What lies over a screen: the explanation of the wall, and what an abbreviation stands
+// for.
 #include <stdio.h>
 #include <string.h>
 
@@ -8,19 +9,23 @@
 
 static void legend_signs(struct scene *scene, rect box, int *y)
 {
-    static const enum sign signs[] = {SIGN_ON_COURSE, SIGN_ATTENTION, SIGN_BOTTLENECK, SIGN_ESCALATED, SIGN_DONE, SIGN_NONE, SIGN_DROPPED};
+    static const enum sign signs[] = {SIGN_ON_COURSE, SIGN_ATTENTION, SIGN_BOTTLENECK,
+                                      SIGN_ESCALATED, SIGN_DONE,      SIGN_NONE,
+                                      SIGN_DROPPED};
     struct type type = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
     int side = scene->m->size_px[SIZE_TAFEL];
     int x = box.x;
 
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
         const char *word = sign_word(scene, signs[i]);
-        int width = side + scene->m->unit_px * 3 / 2 + text_width(scene, type, word) + 4 * scene->m->unit_px;
+        int width = side + scene->m->unit_px * 3 / 2 + text_width(scene, type, word) +
+                    4 * scene->m->unit_px;
         if (x + width > box.x + box.w && x > box.x) {
             x = box.x;
             *y += text_leading(scene, SIZE_TAFEL) + scene->m->unit_px;
         }
-        sign_draw(scene, signs[i], x, *y - text_cap(scene, SIZE_TAFEL) / 2 - side / 2, side);
+        sign_draw(scene, signs[i], x, *y - text_cap(scene, SIZE_TAFEL) / 2 - side / 2,
+                  side);
         text_put(scene, x + side + scene->m->unit_px * 3 / 2, *y, type, word);
         x += width;
     }
@@ -48,8 +53,10 @@ static void legend_steps(struct scene *scene, rect box, int *y)
         if (i > 0 && i % across == 0) {
             *y += brick + text_leading(scene, size) + 2 * scene->m->unit_px;
         }
-        draw_fill(scene->list, (rect){x, *y, w - scene->m->unit_px, brick}, i + 1 == stages ? scene->t->green : scene->t->blue, 0);
-        text_put_fit(scene, x, *y + brick + scene->m->unit_px + text_cap(scene, size), w - scene->m->unit_px, type, scene->board->stages[i]);
+        draw_fill(scene->list, (rect){x, *y, w - scene->m->unit_px, brick},
+                  i + 1 == stages ? scene->t->green : scene->t->blue, 0);
+        text_put_fit(scene, x, *y + brick + scene->m->unit_px + text_cap(scene, size),
+                     w - scene->m->unit_px, type, scene->board->stages[i]);
     }
     *y += brick + text_leading(scene, size) + 3 * scene->m->unit_px;
 }
@@ -60,7 +67,8 @@ static void paragraph(struct scene *scene, rect box, int *y, enum word word)
     enum role_size size = legend_size(scene);
     int leading = text_leading(scene, size);
     struct type type = {WEIGHT_SEMIBOLD, size, scene->t->ink};
-    int lines = text_put_wrapped(scene, box.x, *y + leading * 8 / 10, box.w, 3, type, scene_word(scene, word));
+    int lines = text_put_wrapped(scene, box.x, *y + leading * 8 / 10, box.w, 3, type,
+                                 scene_word(scene, word));
 
     *y += lines * leading + scene->m->unit_px;
 }
@@ -90,7 +98,8 @@ void legend_panel_draw(struct scene *scene)
     const char *word = scene_word(scene, scene->ui->dark ? WORD_LIGHT : WORD_DARK);
     int high = chrome_button_px(scene);
     int width = chrome_button_width(scene, SHAPE_ICON_LIGHT, word);
-    chrome_button(scene, (rect){box.x, box.y + box.h - high, width, high}, SHAPE_ICON_LIGHT, word, false, intent_of(INTENT_OPTION, UI_THEME));
+    chrome_button(scene, (rect){box.x, box.y + box.h - high, width, high}, SHAPE_ICON_LIGHT,
+                  word, false, intent_of(INTENT_OPTION, UI_THEME));
 }
 
 void explain_panel_draw(struct scene *scene)
@@ -98,16 +107,23 @@ void explain_panel_draw(struct scene *scene)
     const char *name = scene->ui->explain;
     const struct organisation *organisation = board_organisation_find(scene->board, name);
     const struct abbreviation *abbreviation = board_abbreviation_find(scene->board, name);
-    const char *meaning = organisation != NULL && organisation->title[0] != '\0' ? organisation->title
-                          : abbreviation != NULL                                 ? abbreviation->meaning
-                                                                                 : "";
+    const char *meaning = organisation != NULL && organisation->title[0] != '\0'
+                              ? organisation->title
+                          : abbreviation != NULL ? abbreviation->meaning
+                                                 : "";
     struct type wand = {WEIGHT_REGULAR, SIZE_WAND, scene->t->ink};
-    int lines = least(5, most(1, text_lines(scene, scene->list->width_px * 8 / 10, wand, meaning)));
-    rect box = chrome_panel(scene, name, lines * text_leading(scene, SIZE_WAND) + 2 * text_leading(scene, SIZE_TAFEL));
+    int lines =
+        least(5, most(1, text_lines(scene, scene->list->width_px * 8 / 10, wand, meaning)));
+    rect box = chrome_panel(scene, name,
+                            lines * text_leading(scene, SIZE_WAND) +
+                                2 * text_leading(scene, SIZE_TAFEL));
     int y = box.y + text_cap(scene, SIZE_WAND);
 
-    y += text_put_wrapped(scene, box.x, y, box.w, 5, wand, meaning) * text_leading(scene, SIZE_WAND);
+    y += text_put_wrapped(scene, box.x, y, box.w, 5, wand, meaning) *
+         text_leading(scene, SIZE_WAND);
     if (organisation != NULL && organisation->column != NULL) {
-        text_put_fit(scene, box.x, y + scene->m->unit_px * 2, box.w, (struct type){WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2}, organisation->column->title);
+        text_put_fit(scene, box.x, y + scene->m->unit_px * 2, box.w,
+                     (struct type){WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2},
+                     organisation->column->title);
     }
 }

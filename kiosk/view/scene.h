@@ -25,9 +25,9 @@ struct scene {
     int64_t mono_ms;
     int32_t today;
     int minute;
-    bool covered; // something lies over the screen: it does not show presses
-    int pages;     // out: pages of the wall
-    int sentences; // out: sentences of the strip
+    bool covered;                // something lies over the screen: it does not show presses
+    int pages;                   // out: pages of the wall
+    int sentences;               // out: sentences of the strip
     struct intent before, after; // out: where a swipe to the right and to the left lead
 };
 
@@ -52,20 +52,26 @@ const char *scene_word(const struct scene *scene, enum word word);
 
 int text_width(const struct scene *scene, struct type type, const char *text);
 // Draws one line with its left edge at x_px and returns its width.
-int text_put(struct scene *scene, int x_px, int baseline_px, struct type type, const char *text);
+int text_put(struct scene *scene, int x_px, int baseline_px, struct type type,
+             const char *text);
 // The same with its right edge at x_px.
-int text_put_right(struct scene *scene, int x_px, int baseline_px, struct type type, const char *text);
+int text_put_right(struct scene *scene, int x_px, int baseline_px, struct type type,
+                   const char *text);
 // The same centred on x_px.
-int text_put_centre(struct scene *scene, int x_px, int baseline_px, struct type type, const char *text);
+int text_put_centre(struct scene *scene, int x_px, int baseline_px, struct type type,
+                    const char *text);
 // At most width_px wide: what does not fit ends in an ellipsis. Returns its width.
-int text_put_fit(struct scene *scene, int x_px, int baseline_px, int width_px, struct type type,
-                 const char *text);
-// The longest of `forms` (longest first, ended by NULL) that fits width_px; the last one when none does.
-const char *text_choose(const struct scene *scene, int width_px, struct type type, const char *const *forms);
-// Wraps at spaces into at most `lines` lines of width_px, the last one with an ellipsis when it is cut. The
-// first baseline is at baseline_px. Draws nothing when `list` of the scene is NULL. Returns the lines used.
-int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_px, int lines, struct type type,
-                     const char *text);
+int text_put_fit(struct scene *scene, int x_px, int baseline_px, int width_px,
+                 struct type type, const char *text);
+// The longest of `forms` (longest first, ended by NULL) that fits width_px; the last one
+// when none does.
+const char *text_choose(const struct scene *scene, int width_px, struct type type,
+                        const char *const *forms);
+// Wraps at spaces into at most `lines` lines of width_px, the last one with an ellipsis
+// when it is cut. The first baseline is at baseline_px. Draws nothing when `list` of the
+// scene is NULL. Returns the lines used.
+int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_px,
+                     int lines, struct type type, const char *text);
 // How many lines it would take.
 int text_lines(const struct scene *scene, int width_px, struct type type, const char *text);
 

@@ -5,42 +5,48 @@
 #include "board/signal.h"
 #include "view/scene.h"
 
-void wall_draw(struct scene *scene);      // bord
-void cards_draw(struct scene *scene);     // cel, ambitie, kolom
-void card_draw(struct scene *scene);      // kaart
-void attention_draw(struct scene *scene); // aandacht
-void search_draw(struct scene *scene);    // zoeken
-void glossary_draw(struct scene *scene);  // afkortingen
-void shelf_draw(struct scene *scene);     // borden
+void wall_draw(struct scene *scene);          // bord
+void cards_draw(struct scene *scene);         // cel, ambitie, kolom
+void card_draw(struct scene *scene);          // kaart
+void attention_draw(struct scene *scene);     // aandacht
+void search_draw(struct scene *scene);        // zoeken
+void glossary_draw(struct scene *scene);      // afkortingen
+void shelf_draw(struct scene *scene);         // borden
 void legend_panel_draw(struct scene *scene);  // uitleg, over any screen
 void explain_panel_draw(struct scene *scene); // one abbreviation, over any screen
 
 // The cell of the wall: one ambition in one column.
 struct cell_style {
-    int wide;      // bricks side by side, the same on the whole page
-    int brick_px;  // height of a brick
-    bool words;    // there is room for words beside the sign
-    int title_layers; // bricks that stay free under the exception's short title; 0: no room for a title
+    int wide;         // bricks side by side, the same on the whole page
+    int brick_px;     // height of a brick
+    bool words;       // there is room for words beside the sign
+    int title_layers; // bricks that stay free under the exception's short title; 0: no room
+                      // for a title
 };
-void wall_cell_draw(struct scene *scene, const struct ambition *ambition, const struct column *column, rect box,
-                    const struct cell_style *style);
+void wall_cell_draw(struct scene *scene, const struct ambition *ambition,
+                    const struct column *column, rect box, const struct cell_style *style);
 
 // The strip: its sentences, one at a time. Draws into box; sets scene->sentences.
 void strip_draw(struct scene *scene, rect box);
 
-// What is wrong with the data in one line of hand text, for the screens without a strip; nothing when all is well.
+// What is wrong with the data in one line of hand text, for the screens without a strip;
+// nothing when all is well.
 int strip_line_px(const struct scene *scene);
 void strip_line_draw(struct scene *scene, rect box);
 // The same in words: "Let op: ... sinds 10.42".
 void strip_trouble_words(const struct scene *scene, char *out, size_t size);
 
-// A title in lower case where it continues a sentence: the first letter, unless an abbreviation starts it.
+// A title in lower case where it continues a sentence: the first letter, unless an
+// abbreviation starts it.
 void sentence_case(const char *title, char *out, size_t size);
 
-// "wacht op besluit", "vraagt aandacht: geld": why a track is an exception, without its days.
-void exception_words(const struct scene *scene, const struct track *track, enum sign sign, char *out, size_t size);
+// "wacht op besluit", "vraagt aandacht: geld": why a track is an exception, without its
+// days.
+void exception_words(const struct scene *scene, const struct track *track, enum sign sign,
+                     char *out, size_t size);
 // How long: "46 dagen"; "" where nothing is known.
-void exception_days(const struct scene *scene, const struct track *track, enum sign sign, char *out, size_t size);
+void exception_days(const struct scene *scene, const struct track *track, enum sign sign,
+                    char *out, size_t size);
 // Days since when an exception of this sign lasts; DAY_NONE where not known.
 int32_t exception_since(const struct track *track, enum sign sign);
 

@@ -28,7 +28,11 @@ static void result_draw(struct scene *scene, const struct action *action, rect b
     int cy = box.y + box.h / 2;
     int x = box.x + 2 * m->unit_px;
     char label[3 * FORMAT_SIZE];
-    struct surface s = {.role = ROLE_CARD, .box = box, .hit = rect_meet(box, scene->list->clip), .fill = scene->t->card, .radius_px = m->radius_px,
+    struct surface s = {.role = ROLE_CARD,
+                        .box = box,
+                        .hit = rect_meet(box, scene->list->clip),
+                        .fill = scene->t->card,
+                        .radius_px = m->radius_px,
                         .tap = intent_show(SCREEN_CARD, action->code)};
 
     format_fill(label, sizeof label, "%s %s", action->code, action->title);
@@ -36,8 +40,12 @@ static void result_draw(struct scene *scene, const struct action *action, rect b
     sign_draw(scene, action_sign(scene, action), x, cy - side / 2, side);
     x += side + 2 * m->unit_px;
     int baseline = text_middle(scene, SIZE_TAFEL, cy);
-    x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink2}, action->code) + 2 * m->unit_px;
-    text_put_fit(scene, x, baseline, box.x + box.w - x - 2 * m->unit_px, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, action->title);
+    x +=
+        text_put(scene, x, baseline,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink2}, action->code) +
+        2 * m->unit_px;
+    text_put_fit(scene, x, baseline, box.x + box.w - x - 2 * m->unit_px,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, action->title);
 }
 
 static void field_draw(struct scene *scene, rect box)
@@ -61,11 +69,16 @@ static void field_draw(struct scene *scene, rect box)
         }
         width = text_put(scene, box.x + pad, baseline, type, shown);
     } else {
-        text_put_fit(scene, box.x + pad + 2 * m->unit_px, text_middle(scene, SIZE_HAND, box.y + box.h / 2), box.w - 3 * pad,
-                     (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, scene_word(scene, WORD_SEARCH_HINT));
+        text_put_fit(scene, box.x + pad + 2 * m->unit_px,
+                     text_middle(scene, SIZE_HAND, box.y + box.h / 2), box.w - 3 * pad,
+                     (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
+                     scene_word(scene, WORD_SEARCH_HINT));
     }
     int high = text_cap(scene, SIZE_WAND) * 14 / 10;
-    draw_fill(scene->list, (rect){box.x + pad + width + m->hair_px, box.y + (box.h - high) / 2, m->hair_px + 1, high}, scene->t->blue, 0);
+    draw_fill(scene->list,
+              (rect){box.x + pad + width + m->hair_px, box.y + (box.h - high) / 2,
+                     m->hair_px + 1, high},
+              scene->t->blue, 0);
 }
 
 static void key_draw(struct scene *scene, const struct keyboard_key *key)
@@ -74,11 +87,23 @@ static void key_draw(struct scene *scene, const struct keyboard_key *key)
     const struct theme *t = scene->t;
     bool special = key->act != KEYBOARD_TYPE && key->act != KEYBOARD_SPACE;
     bool done = key->act == KEYBOARD_DONE;
-    struct surface s = {.role = ROLE_KEY, .box = key->box, .hit = key->hit, .fill = done ? t->blue : key->lit ? t->bluetint : special ? t->sunk : t->card,
-                        .outline = key->lit ? t->blue : t->edge, .outline_px = done ? 0 : key->lit ? m->thin_px : m->hair_px, .radius_px = m->radius_px * 7 / 10,
+    struct surface s = {.role = ROLE_KEY,
+                        .box = key->box,
+                        .hit = key->hit,
+                        .fill = done       ? t->blue
+                                : key->lit ? t->bluetint
+                                : special  ? t->sunk
+                                           : t->card,
+                        .outline = key->lit ? t->blue : t->edge,
+                        .outline_px = done       ? 0
+                                      : key->lit ? m->thin_px
+                                                 : m->hair_px,
+                        .radius_px = m->radius_px * 7 / 10,
                         .tap = {.kind = INTENT_KEY}};
-    const char *word = key->act == KEYBOARD_SPACE ? scene_word(scene, WORD_SPACE) : key->act == KEYBOARD_SYMBOLS && key->text[0] == '\0' ? "123"
-                       : done                      ? scene_word(scene, WORD_READY) : key->text;
+    const char *word = key->act == KEYBOARD_SPACE ? scene_word(scene, WORD_SPACE)
+                       : key->act == KEYBOARD_SYMBOLS && key->text[0] == '\0' ? "123"
+                       : done ? scene_word(scene, WORD_READY)
+                              : key->text;
 
     snprintf(s.tap.select, sizeof s.tap.select, "%s", key->id);
     bool pressed = chrome_surface(scene, &s, key->id);
@@ -89,11 +114,16 @@ static void key_draw(struct scene *scene, const struct keyboard_key *key)
     int cy = key->box.y + key->box.h / 2;
     int icon = m->size_px[SIZE_TAFEL];
     if (key->act == KEYBOARD_SHIFT || key->act == KEYBOARD_ERASE) {
-        draw_shape(scene->list, key->act == KEYBOARD_SHIFT ? SHAPE_ICON_SHIFT : SHAPE_ICON_ERASE, (rect){cx - icon / 2, cy - icon / 2, icon, icon}, t->ink);
+        draw_shape(scene->list,
+                   key->act == KEYBOARD_SHIFT ? SHAPE_ICON_SHIFT : SHAPE_ICON_ERASE,
+                   (rect){cx - icon / 2, cy - icon / 2, icon, icon}, t->ink);
         return;
     }
     enum role_size size = key->act == KEYBOARD_SPACE ? SIZE_HAND : SIZE_TAFEL;
-    text_put_centre(scene, cx, text_middle(scene, size, cy), (struct type){done ? WEIGHT_SEMIBOLD : WEIGHT_REGULAR, size, done && !pressed ? t->on_blue : t->ink}, word);
+    text_put_centre(scene, cx, text_middle(scene, size, cy),
+                    (struct type){done ? WEIGHT_SEMIBOLD : WEIGHT_REGULAR, size,
+                                  done && !pressed ? t->on_blue : t->ink},
+                    word);
 }
 
 static void keys_draw(struct scene *scene, rect area)
@@ -108,8 +138,11 @@ static void keys_draw(struct scene *scene, rect area)
     for (size_t i = 0; i < count; i++) {
         rect box = keys[i].box;
         draw_fill(scene->list, box, keys[i].lit ? scene->t->blue : scene->t->inv, 0);
-        text_put_centre(scene, box.x + box.w / 2, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
-                        (struct type){WEIGHT_REGULAR, SIZE_TAFEL, keys[i].lit ? scene->t->on_blue : scene->t->oninv}, keys[i].text);
+        text_put_centre(scene, box.x + box.w / 2,
+                        text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
+                        (struct type){WEIGHT_REGULAR, SIZE_TAFEL,
+                                      keys[i].lit ? scene->t->on_blue : scene->t->oninv},
+                        keys[i].text);
         struct element *element = draw_element(scene->list, ROLE_KEY, box, keys[i].text);
         if (element != NULL) {
             element->hit = keys[i].hit;
@@ -124,13 +157,16 @@ static void results_draw(struct scene *scene, rect box)
     const struct metrics *m = scene->m;
     size_t count = 0;
     char words[FORMAT_SIZE];
-    const struct action *const *found = search_find(&scene->outlook->search, scene->board, scene->ui->query, &count);
+    const struct action *const *found =
+        search_find(&scene->outlook->search, scene->board, scene->ui->query, &count);
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     int line = text_leading(scene, SIZE_HAND);
 
     if (count == 0) {
-        enum word word = scene->ui->query[0] == '\0' ? WORD_SEARCH_START : WORD_SEARCH_NOTHING;
-        text_put_wrapped(scene, box.x, box.y + line, box.w, 2, hand, scene_word(scene, word));
+        enum word word =
+            scene->ui->query[0] == '\0' ? WORD_SEARCH_START : WORD_SEARCH_NOTHING;
+        text_put_wrapped(scene, box.x, box.y + line, box.w, 2, hand,
+                         scene_word(scene, word));
         return;
     }
     format_fill(words, sizeof words, scene_word(scene, WORD_SEARCH_RESULTS), (int)count);
@@ -140,7 +176,8 @@ static void results_draw(struct scene *scene, rect box)
     box.y += head + m->unit_px / 2;
     box.h -= head + m->unit_px / 2;
     struct list list;
-    list_begin(scene, &list, box, foot, count, most(text_leading(scene, SIZE_TAFEL) + 2 * m->unit_px, m->touch_min_px), 1);
+    list_begin(scene, &list, box, foot, count,
+               most(text_leading(scene, SIZE_TAFEL) + 2 * m->unit_px, m->touch_min_px), 1);
     for (size_t i = list.first; i < list.last; i++) {
         result_draw(scene, found[i], list_row(scene, &list, i));
     }
@@ -153,18 +190,23 @@ static rect search_keyboard_area(const struct scene *scene, rect body)
     const struct metrics *m = scene->m;
 
     if (m->layout == LAYOUT_ROOM) {
-        rect keys = keyboard_fit((rect){body.x + body.w * 43 / 100, body.y, body.w * 57 / 100, body.h}, (float)m->px_per_mm, false);
+        rect keys = keyboard_fit(
+            (rect){body.x + body.w * 43 / 100, body.y, body.w * 57 / 100, body.h},
+            (float)m->px_per_mm, false);
         return keys;
     }
-    int keys = 62 * m->touch_min_px / 10; // four rows of 15.5 mm, or what half of a small panel gives
-    int high = m->layout == LAYOUT_PANEL ? least(body.h * 62 / 100, keys) : most(body.h * 40 / 100, 4 * m->touch_min_px);
+    int keys = 62 * m->touch_min_px /
+               10; // four rows of 15.5 mm, or what half of a small panel gives
+    int high = m->layout == LAYOUT_PANEL ? least(body.h * 62 / 100, keys)
+                                         : most(body.h * 40 / 100, 4 * m->touch_min_px);
     return (rect){body.x, body.y + body.h - high, body.w, high};
 }
 
 void search_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_SEARCH), scene_word(scene, WORD_SEARCH_HINT), 0, TAB_SEARCH);
+    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_SEARCH),
+                             scene_word(scene, WORD_SEARCH_HINT), 0, TAB_SEARCH);
     int field = most(text_cap(scene, SIZE_WAND) * 5 / 2, m->touch_min_px);
 
     field_draw(scene, (rect){body.x, body.y, body.w, field});
@@ -172,7 +214,8 @@ void search_draw(struct scene *scene)
     body.h -= field + m->gap_px;
     rect keys = search_keyboard_area(scene, body);
     if (m->layout == LAYOUT_ROOM) {
-        results_draw(scene, (rect){body.x, body.y, keys.x - body.x - 3 * m->unit_px, body.h});
+        results_draw(scene,
+                     (rect){body.x, body.y, keys.x - body.x - 3 * m->unit_px, body.h});
     } else {
         results_draw(scene, (rect){body.x, body.y, body.w, keys.y - body.y - m->gap_px});
     }

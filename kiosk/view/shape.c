@@ -5,13 +5,13 @@
 #include <stdbool.h>
 
 // A point of a sign (unit square) and of an icon (24 units).
-#define S(x, y) \
-    { \
-        (x), (y) \
+#define S(x, y)                                                                            \
+    {                                                                                      \
+        (x), (y)                                                                           \
     }
-#define U(x, y) \
-    { \
-        (x) / 24.0f, (y) / 24.0f \
+#define U(x, y)                                                                            \
+    {                                                                                      \
+        (x) / 24.0f, (y) / 24.0f                                                           \
     }
 
 #define S_BAR(x0, y0, x1, y1) S(x0, y0), S(x1, y0), S(x1, y1), S(x0, y1)
@@ -20,17 +20,17 @@
 
 // Bars at 45 degrees from (x0, y0) to (x1, y1); their thickness is 2.83 d. FALL goes down
 // to the right, RISE up.
-#define FALL(x0, y0, x1, y1, d) \
-    U((x0) + (d), (y0) - (d)), U((x1) + (d), (y1) - (d)), U((x1) - (d), (y1) + (d)), \
+#define FALL(x0, y0, x1, y1, d)                                                            \
+    U((x0) + (d), (y0) - (d)), U((x1) + (d), (y1) - (d)), U((x1) - (d), (y1) + (d)),       \
         U((x0) - (d), (y0) + (d))
-#define RISE(x0, y0, x1, y1, d) \
-    U((x0) - (d), (y0) - (d)), U((x1) - (d), (y1) - (d)), U((x1) + (d), (y1) + (d)), \
+#define RISE(x0, y0, x1, y1, d)                                                            \
+    U((x0) - (d), (y0) - (d)), U((x1) - (d), (y1) - (d)), U((x1) + (d), (y1) + (d)),       \
         U((x0) + (d), (y0) + (d))
 
-// A quarter of an ellipse round (cx, cy) in eight steps: from centre + a up to, but without,
-// centre + b.
-#define ARC(cx, cy, ax, ay, bx, by) \
-    U((cx) + (ax), (cy) + (ay)), \
+// A quarter of an ellipse round (cx, cy) in eight steps: from centre + a up to, but
+// without, centre + b.
+#define ARC(cx, cy, ax, ay, bx, by)                                                        \
+    U((cx) + (ax), (cy) + (ay)),                                                           \
         U((cx) + .98079f * (ax) + .19509f * (bx), (cy) + .98079f * (ay) + .19509f * (by)), \
         U((cx) + .92388f * (ax) + .38268f * (bx), (cy) + .92388f * (ay) + .38268f * (by)), \
         U((cx) + .83147f * (ax) + .55557f * (bx), (cy) + .83147f * (ay) + .55557f * (by)), \
@@ -42,19 +42,19 @@
 #define TOP_TO_RIGHT(cx, cy, r) ARC(cx, cy, 0, -(r), r, 0)
 #define RIGHT_TO_BOTTOM(cx, cy, r) ARC(cx, cy, r, 0, 0, r)
 #define BOTTOM_TO_LEFT(cx, cy, r) ARC(cx, cy, 0, r, -(r), 0)
-#define CIRCLE(cx, cy, r) \
-    LEFT_TO_TOP(cx, cy, r), TOP_TO_RIGHT(cx, cy, r), RIGHT_TO_BOTTOM(cx, cy, r), \
+#define CIRCLE(cx, cy, r)                                                                  \
+    LEFT_TO_TOP(cx, cy, r), TOP_TO_RIGHT(cx, cy, r), RIGHT_TO_BOTTOM(cx, cy, r),           \
         BOTTOM_TO_LEFT(cx, cy, r)
-#define CIRCLE_HOLE(cx, cy, r) \
-    ARC(cx, cy, -(r), 0, 0, r), ARC(cx, cy, 0, r, r, 0), ARC(cx, cy, r, 0, 0, -(r)), \
+#define CIRCLE_HOLE(cx, cy, r)                                                             \
+    ARC(cx, cy, -(r), 0, 0, r), ARC(cx, cy, 0, r, r, 0), ARC(cx, cy, r, 0, 0, -(r)),       \
         ARC(cx, cy, 0, -(r), -(r), 0)
 
-#define RING(...) \
-    { \
-        sizeof((const float[][2]){__VA_ARGS__}) / sizeof(float[2]), (const float[][2]) \
-        { \
-            __VA_ARGS__ \
-        } \
+#define RING(...)                                                                          \
+    {                                                                                      \
+        sizeof((const float[][2]){__VA_ARGS__}) / sizeof(float[2]), (const float[][2])     \
+        {                                                                                  \
+            __VA_ARGS__                                                                    \
+        }                                                                                  \
     }
 
 static const struct shape_ring triangle[] = {
@@ -157,9 +157,9 @@ static const struct shape_ring arrow_right[] = {
     RING(U(1.4f, 10.4f), U(13.4f, 10.4f), U(13.4f, 4), U(22.6f, 12), U(13.4f, 20),
          U(13.4f, 13.6f), U(1.4f, 13.6f))};
 
-#define ENTRY(rings) \
-    { \
-#rings, sizeof(rings) / sizeof *(rings), (rings) \
+#define ENTRY(rings)                                                                       \
+    {                                                                                      \
+#rings, sizeof(rings) / sizeof *(rings), (rings)                                   \
     }
 
 static const struct {

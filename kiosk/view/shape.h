@@ -1,4 +1,5 @@
-// Our own signs and icons as polygons in a unit square, y down (look.md section 4). The painter antialiases them.
+// Our own signs and icons as polygons in a unit square, y down (look.md section 4). The
+// painter antialiases them.
 #ifndef REGIEBORD_VIEW_SHAPE_H
 #define REGIEBORD_VIEW_SHAPE_H
 
@@ -46,7 +47,8 @@ struct shape_ring {
     const float (*points)[2];
 };
 
-// The rings of a shape, filled by the non-zero rule: a ring the other way round is a hole. NULL when there is no such shape.
+// The rings of a shape, filled by the non-zero rule: a ring the other way round is a hole.
+// NULL when there is no such shape.
 const struct shape_ring *shape_rings(enum shape shape, size_t *count);
 
 // Its name for dumps ("icon_board"); "?" when there is no such shape.

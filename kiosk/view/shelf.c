@@ -6,12 +6,15 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
-static void shelf_counts(const struct scene *scene, const struct board *board, char out[FORMAT_SIZE])
+static void shelf_counts(const struct scene *scene, const struct board *board,
+                         char out[FORMAT_SIZE])
 {
     char actions[FORMAT_SIZE];
     char kind[64];
 
-    format_fill(actions, sizeof actions, scene_word(scene, board->action_count == 1 ? WORD_ACTION : WORD_ACTIONS), (int)board->action_count);
+    format_fill(actions, sizeof actions,
+                scene_word(scene, board->action_count == 1 ? WORD_ACTION : WORD_ACTIONS),
+                (int)board->action_count);
     format_fill(kind, sizeof kind, "%s", board->row_kind);
     format_fill(out, FORMAT_SIZE, "%s, %d × %s", actions, (int)board->ambition_count, kind);
 }
@@ -22,12 +25,19 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
     int pad = 5 * m->unit_px / 2;
     bool open = board == scene->board;
     char words[FORMAT_SIZE];
-    struct surface s = {.role = ROLE_CARD, .box = box, .hit = rect_meet(box, scene->list->clip), .fill = scene->t->card, .outline = scene->t->blue,
-                        .outline_px = open ? m->thick_px : 0, .radius_px = m->radius_px, .tap = intent_show(SCREEN_BOARD, "")};
+    struct surface s = {.role = ROLE_CARD,
+                        .box = box,
+                        .hit = rect_meet(box, scene->list->clip),
+                        .fill = scene->t->card,
+                        .outline = scene->t->blue,
+                        .outline_px = open ? m->thick_px : 0,
+                        .radius_px = m->radius_px,
+                        .tap = intent_show(SCREEN_BOARD, "")};
 
     snprintf(s.tap.board, sizeof s.tap.board, "%.35s", board->slug);
     char label[2 * FORMAT_SIZE];
-    format_fill(label, sizeof label, "%s%s%s", board->title, board->example ? ", " : "", board->example ? scene_word(scene, WORD_EXAMPLE) : "");
+    format_fill(label, sizeof label, "%s%s%s", board->title, board->example ? ", " : "",
+                board->example ? scene_word(scene, WORD_EXAMPLE) : "");
     chrome_surface(scene, &s, label);
     struct type title = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
@@ -35,14 +45,19 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
     int foot = box.y + box.h - pad;
     int y = box.y + pad + text_cap(scene, SIZE_TAFEL);
     if (open) {
-        text_put_right(scene, right, foot, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, scene_word(scene, WORD_OPEN_NOW));
+        text_put_right(scene, right, foot,
+                       (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink},
+                       scene_word(scene, WORD_OPEN_NOW));
     }
     if (board->example) {
-        right -= text_put_right(scene, right, y, hand, scene_word(scene, WORD_EXAMPLE)) + pad;
+        right -=
+            text_put_right(scene, right, y, hand, scene_word(scene, WORD_EXAMPLE)) + pad;
     }
-    text_put_fit(scene, box.x + pad, y, right - box.x - pad, title, board->wall[0] != '\0' ? board->wall : board->title);
+    text_put_fit(scene, box.x + pad, y, right - box.x - pad, title,
+                 board->wall[0] != '\0' ? board->wall : board->title);
     y += text_leading(scene, SIZE_HAND) * 11 / 10;
-    y += text_put_wrapped(scene, box.x + pad, y, box.w - 2 * pad, 2, hand, board->title) * text_leading(scene, SIZE_HAND);
+    y += text_put_wrapped(scene, box.x + pad, y, box.w - 2 * pad, 2, hand, board->title) *
+         text_leading(scene, SIZE_HAND);
     shelf_counts(scene, board, words);
     text_put_fit(scene, box.x + pad, foot, box.w * 7 / 10, hand, words);
 }
@@ -50,11 +65,14 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
 void shelf_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_BOARDS), scene_word(scene, WORD_BOARDS_HINT), 0, TAB_BOARDS);
-    int row = 6 * m->unit_px + text_leading(scene, SIZE_TAFEL) + 3 * text_leading(scene, SIZE_HAND);
+    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_BOARDS),
+                             scene_word(scene, WORD_BOARDS_HINT), 0, TAB_BOARDS);
+    int row = 6 * m->unit_px + text_leading(scene, SIZE_TAFEL) +
+              3 * text_leading(scene, SIZE_HAND);
     struct list list;
 
-    list_begin(scene, &list, body, (rect){0}, scene->set->count, row, m->layout == LAYOUT_PORTRAIT ? 1 : 2);
+    list_begin(scene, &list, body, (rect){0}, scene->set->count, row,
+               m->layout == LAYOUT_PORTRAIT ? 1 : 2);
     for (size_t i = list.first; i < list.last; i++) {
         board_draw(scene, &scene->set->boards[i], list_row(scene, &list, i));
     }

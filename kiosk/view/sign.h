@@ -1,4 +1,5 @@
-// Signs, bricks, lanes, the ladder and the due trail (look.md section 4), drawn from fills and shapes.
+// Signs, bricks, lanes, the ladder and the due trail (look.md section 4), drawn from fills
+// and shapes.
 #ifndef REGIEBORD_VIEW_SIGN_H
 #define REGIEBORD_VIEW_SIGN_H
 
@@ -13,9 +14,11 @@ const char *sign_word(const struct scene *scene, enum sign sign);
 color sign_color(const struct theme *theme, enum sign sign);
 color sign_tint(const struct theme *theme, enum sign sign);
 
-// A pile per stage, on baselines that end at box's foot: `state` in a box. `wide`: bricks side by side in
-// one slot, `most`: layers that fit (both the same for all cells of a page, see pile_wide).
-void pile_draw(struct scene *scene, const struct cell_state *state, rect box, int wide, int brick_px);
+// A pile per stage, on baselines that end at box's foot: `state` in a box. `wide`: bricks
+// side by side in one slot, `most`: layers that fit (both the same for all cells of a page,
+// see pile_wide).
+void pile_draw(struct scene *scene, const struct cell_state *state, rect box, int wide,
+               int brick_px);
 // Bricks side by side that keep piles of `count` bricks at most 4 high.
 int pile_wide(int count);
 
@@ -31,8 +34,10 @@ void ladder_draw(struct scene *scene, const struct bottleneck *bottleneck, rect 
 
 // The trail of due periods, now marked.
 void trail_draw(struct scene *scene, const struct action *action, rect box);
-// The trail in text, right aligned at x: struck years, arrows, the last one semibold. Returns its width.
-int trail_put_right(struct scene *scene, const struct action *action, int x_px, int baseline_px, int width_px);
+// The trail in text, right aligned at x: struck years, arrows, the last one semibold.
+// Returns its width.
+int trail_put_right(struct scene *scene, const struct action *action, int x_px,
+                    int baseline_px, int width_px);
 // The due of an action as it counts now, in few words.
 const char *due_words(const struct scene *scene, const struct action *action);
 

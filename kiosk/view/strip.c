@@ -15,7 +15,8 @@ void sentence_case(const char *title, char *out, size_t size)
     size_t at = 0;
     uint32_t first = utf8_next(title, length, &at);
     uint32_t second = utf8_next(title, length, &at);
-    bool word = second == 0 || second == ' ' || (second >= 'a' && second <= 'z') || second >= 0xdf;
+    bool word =
+        second == 0 || second == ' ' || (second >= 'a' && second <= 'z') || second >= 0xdf;
 
     format_fill(out, size, "%s", title);
     if (first >= 'A' && first <= 'Z' && word && second != ' ') {
@@ -37,7 +38,8 @@ int32_t exception_since(const struct track *track, enum sign sign)
     return track->health_since;
 }
 
-void exception_days(const struct scene *scene, const struct track *track, enum sign sign, char *out, size_t size)
+void exception_days(const struct scene *scene, const struct track *track, enum sign sign,
+                    char *out, size_t size)
 {
     int32_t since = exception_since(track, sign);
 
@@ -48,12 +50,14 @@ void exception_days(const struct scene *scene, const struct track *track, enum s
     }
 }
 
-void exception_words(const struct scene *scene, const struct track *track, enum sign sign, char *out, size_t size)
+void exception_words(const struct scene *scene, const struct track *track, enum sign sign,
+                     char *out, size_t size)
 {
     char day[FORMAT_SIZE];
 
     if (sign == SIGN_ESCALATED) {
-        format_fill(out, size, scene_word(scene, WORD_AT_BODY), scene->board->rungs[track->bottleneck->rung].name);
+        format_fill(out, size, scene_word(scene, WORD_AT_BODY),
+                    scene->board->rungs[track->bottleneck->rung].name);
     } else if (sign == SIGN_BOTTLENECK && track->reason[0] != '\0') {
         format_fill(out, size, scene_word(scene, WORD_WAITS_FOR), track->reason);
     } else if (sign == SIGN_BOTTLENECK) {
@@ -62,13 +66,13 @@ void exception_words(const struct scene *scene, const struct track *track, enum 
         format_when(day, sizeof day, scene->ui->lang, track->reported, scene->today);
         format_fill(out, size, scene_word(scene, WORD_SILENT_FOR), day);
     } else {
-        format_fill(out, size, "%s%s%s", scene_word(scene, WORD_ASKS_ATTENTION), track->reason[0] != '\0' ? ": " : "",
-                 track->reason);
+        format_fill(out, size, "%s%s%s", scene_word(scene, WORD_ASKS_ATTENTION),
+                    track->reason[0] != '\0' ? ": " : "", track->reason);
     }
 }
 
 struct sentence {
-    enum sign sign;   // what stands before it; SIGN_COUNT: a clock
+    enum sign sign;         // what stands before it; SIGN_COUNT: a clock
     char lead[FORMAT_SIZE]; // semibold
     char text[2 * FORMAT_SIZE];
     char side[FORMAT_SIZE]; // at the right, instead of the counter
@@ -76,7 +80,8 @@ struct sentence {
     struct intent tap;
 };
 
-static void sentence_moved(const struct scene *scene, const struct meeting *last, struct sentence *s)
+static void sentence_moved(const struct scene *scene, const struct meeting *last,
+                           struct sentence *s)
 {
     char day[FORMAT_SIZE];
     char part[4][FORMAT_SIZE] = {"", "", "", ""};
@@ -87,14 +92,20 @@ static void sentence_moved(const struct scene *scene, const struct meeting *last
     format_when(day, sizeof day, scene->ui->lang, last->day, scene->today);
     format_fill(s->lead, sizeof s->lead, scene_word(scene, WORD_MOVED), day);
     if (moved->forward > 0) {
-        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, moved->forward == 1 ? WORD_STEP_FORWARD : WORD_FORWARD), moved->forward);
+        format_fill(
+            part[count++], FORMAT_SIZE,
+            scene_word(scene, moved->forward == 1 ? WORD_STEP_FORWARD : WORD_FORWARD),
+            moved->forward);
     }
     if (moved->back > 0) {
-        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, WORD_BACKWARD), moved->back);
+        format_fill(part[count++], FORMAT_SIZE, scene_word(scene, WORD_BACKWARD),
+                    moved->back);
     }
     if (moved->new_bottlenecks > 0) {
         format_fill(part[count++], FORMAT_SIZE,
-                    scene_word(scene, moved->new_bottlenecks == 1 ? WORD_NEW_BOTTLENECK : WORD_NEW_BOTTLENECKS), moved->new_bottlenecks);
+                    scene_word(scene, moved->new_bottlenecks == 1 ? WORD_NEW_BOTTLENECK
+                                                                  : WORD_NEW_BOTTLENECKS),
+                    moved->new_bottlenecks);
     }
     if (count == 0) {
         snprintf(part[count++], FORMAT_SIZE, "%s", scene_word(scene, WORD_NOTHING_MOVED));
@@ -109,7 +120,8 @@ static void sentence_moved(const struct scene *scene, const struct meeting *last
     s->tap = intent_show(SCREEN_ATTENTION, "");
 }
 
-static void sentence_exception(const struct scene *scene, const struct attention *item, struct sentence *s)
+static void sentence_exception(const struct scene *scene, const struct attention *item,
+                               struct sentence *s)
 {
     const struct track *track = item->track;
     char why[FORMAT_SIZE];
@@ -122,17 +134,19 @@ static void sentence_exception(const struct scene *scene, const struct attention
     sentence_case(track->action->brief, title, sizeof title);
     format_fill(s->lead, sizeof s->lead, "%s", track->action->code);
     bool counted = s->sign != SIGN_SILENT && days[0] != '\0';
-    format_fill(s->text, sizeof s->text, "%s: %s %s%s%s", track->column->wall, title, why, counted ? ", " : "",
-                counted ? days : "");
+    format_fill(s->text, sizeof s->text, "%s: %s %s%s%s", track->column->wall, title, why,
+                counted ? ", " : "", counted ? days : "");
     s->fill = sign_tint(scene->t, s->sign);
     s->tap = intent_show(SCREEN_CARD, track->action->code);
 }
 
-static void sentence_first_day(const struct scene *scene, const struct gaps *gaps, struct sentence *s)
+static void sentence_first_day(const struct scene *scene, const struct gaps *gaps,
+                               struct sentence *s)
 {
     s->sign = SIGN_NONE;
     snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_FIRST_DAY));
-    format_fill(s->text, sizeof s->text, scene_word(scene, WORD_FIRST_DAY_LEADS), (int)gaps->tracks_without_lead);
+    format_fill(s->text, sizeof s->text, scene_word(scene, WORD_FIRST_DAY_LEADS),
+                (int)gaps->tracks_without_lead);
     snprintf(s->side, sizeof s->side, "%s", scene_word(scene, WORD_TAP_FOR_GAPS));
     s->fill = scene->t->card;
     s->tap = intent_show(SCREEN_ATTENTION, "");
@@ -144,9 +158,11 @@ static enum word trouble_word(const char *trouble)
         const char *key;
         enum word word;
     } words[] = {
-        {"missing", WORD_TROUBLE_MISSING},     {"empty", WORD_TROUBLE_EMPTY},     {"busy", WORD_TROUBLE_BUSY},
-        {"truncated", WORD_TROUBLE_TRUNCATED}, {"corrupt", WORD_TROUBLE_CORRUPT}, {"foreign", WORD_TROUBLE_FOREIGN},
-        {"newer", WORD_TROUBLE_NEWER},         {"unsafe", WORD_TROUBLE_UNSAFE},   {"nofolder", WORD_TROUBLE_NOFOLDER},
+        {"missing", WORD_TROUBLE_MISSING},   {"empty", WORD_TROUBLE_EMPTY},
+        {"busy", WORD_TROUBLE_BUSY},         {"truncated", WORD_TROUBLE_TRUNCATED},
+        {"corrupt", WORD_TROUBLE_CORRUPT},   {"foreign", WORD_TROUBLE_FOREIGN},
+        {"newer", WORD_TROUBLE_NEWER},       {"unsafe", WORD_TROUBLE_UNSAFE},
+        {"nofolder", WORD_TROUBLE_NOFOLDER},
     };
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -165,7 +181,8 @@ static void sentence_trouble(const struct scene *scene, struct sentence *s)
 
     s->sign = SIGN_ATTENTION;
     snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_OLD_DATA));
-    snprintf(s->text, sizeof s->text, "%s", scene_word(scene, trouble_word(scene->set->trouble)));
+    snprintf(s->text, sizeof s->text, "%s",
+             scene_word(scene, trouble_word(scene->set->trouble)));
     day_local(scene->set->trouble_ms, &day, &minute);
     if (day == scene->today) {
         format_clock(when, sizeof when, minute);
@@ -199,7 +216,8 @@ void strip_line_draw(struct scene *scene, rect box)
     draw_fill(scene->list, box, scene->t->orangetint, scene->m->radius_px);
     sign_draw(scene, SIGN_ATTENTION, x, box.y + (box.h - side) / 2, side);
     x += side + scene->m->unit_px * 3 / 2;
-    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, box.y + box.h / 2), box.x + box.w - x - scene->m->unit_px,
+    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, box.y + box.h / 2),
+                 box.x + box.w - x - scene->m->unit_px,
                  (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, words);
 }
 
@@ -208,7 +226,8 @@ static void sentence_now(struct scene *scene, struct sentence *s)
 {
     const struct outlook *outlook = scene->outlook;
     const struct attention *items = outlook->attention;
-    const struct meeting *last = meeting_last(scene->board, NULL, scene->today, scene->minute);
+    const struct meeting *last =
+        meeting_last(scene->board, NULL, scene->today, scene->minute);
 
     *s = (struct sentence){.fill = scene->t->card};
     scene->sentences = 1;
@@ -224,7 +243,8 @@ static void sentence_now(struct scene *scene, struct sentence *s)
     int count = urgent < SENTENCES_MAX ? (int)urgent : SENTENCES_MAX;
     int first = last != NULL ? 1 : 0;
     scene->sentences = first + count > 0 ? first + count : 1;
-    int index = ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
+    int index =
+        ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
     if (index < first) {
         sentence_moved(scene, last, s);
     } else if (count > 0) {
@@ -247,14 +267,18 @@ static int strip_side(struct scene *scene, rect box, const struct sentence *s)
         return right;
     }
     if (scene->sentences <= 1) {
-        return right - text_put_right(scene, right, text_middle(scene, SIZE_HAND, cy), hand, s->side);
+        return right - text_put_right(scene, right, text_middle(scene, SIZE_HAND, cy), hand,
+                                      s->side);
     }
     bool paused = scene->ui->paused_until_ms > scene->mono_ms;
     int side = scene->m->size_px[SIZE_HAND];
-    int index = ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
-    format_fill(words, sizeof words, scene_word(scene, WORD_OF), index + 1, scene->sentences);
+    int index =
+        ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
+    format_fill(words, sizeof words, scene_word(scene, WORD_OF), index + 1,
+                scene->sentences);
     int x = right - side;
-    draw_shape(scene->list, paused ? SHAPE_ICON_PLAY : SHAPE_ICON_PAUSE, (rect){x, cy - side / 2, side, side}, scene->t->ink2);
+    draw_shape(scene->list, paused ? SHAPE_ICON_PLAY : SHAPE_ICON_PAUSE,
+               (rect){x, cy - side / 2, side, side}, scene->t->ink2);
     x -= scene->m->unit_px * 3 / 2;
     x -= text_put_right(scene, x, text_middle(scene, SIZE_HAND, cy), hand, words);
     rect hit = {x - scene->m->pad_px, box.y, box.x + box.w - x + scene->m->pad_px, box.h};
@@ -278,29 +302,41 @@ void strip_draw(struct scene *scene, rect box)
         return;
     }
     format_fill(label, sizeof label, "%s %s", s.lead, s.text);
-    struct surface surface = {.role = ROLE_LINK, .box = box, .hit = box, .fill = s.fill, .radius_px = m->radius_px, .tap = s.tap};
+    struct surface surface = {.role = ROLE_LINK,
+                              .box = box,
+                              .hit = box,
+                              .fill = s.fill,
+                              .radius_px = m->radius_px,
+                              .tap = s.tap};
     chrome_surface(scene, &surface, label);
     int right = strip_side(scene, box, &s);
     int side = m->layout == LAYOUT_ROOM ? m->unit_px * 5 : m->size_px[SIZE_TAFEL];
     int cy = box.y + box.h / 2;
     int x = box.x + m->unit_px * 2;
     if (s.sign == SIGN_COUNT) {
-        draw_shape(scene->list, SHAPE_ICON_CLOCK, (rect){x, cy - side / 2, side, side}, scene->t->blue);
+        draw_shape(scene->list, SHAPE_ICON_CLOCK, (rect){x, cy - side / 2, side, side},
+                   scene->t->blue);
     } else {
         sign_draw(scene, s.sign, x, cy - side / 2, side);
     }
     x += side + m->unit_px * 9 / 4;
     if (m->layout != LAYOUT_ROOM) { // two lines rather than a cut one
         char words[4 * FORMAT_SIZE];
-        format_fill(words, sizeof words, s.sign == SIGN_ATTENTION && s.tap.kind == INTENT_NONE ? "%s %s %s" : "%s %s", s.lead, s.text, s.side);
+        format_fill(words, sizeof words,
+                    s.sign == SIGN_ATTENTION && s.tap.kind == INTENT_NONE ? "%s %s %s"
+                                                                          : "%s %s",
+                    s.lead, s.text, s.side);
         struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
         int lines = text_lines(scene, right - x - m->unit_px, type, words) > 1 ? 2 : 1;
-        int baseline = text_middle(scene, SIZE_TAFEL, cy) - (lines - 1) * text_leading(scene, SIZE_TAFEL) / 2;
+        int baseline = text_middle(scene, SIZE_TAFEL, cy) -
+                       (lines - 1) * text_leading(scene, SIZE_TAFEL) / 2;
         text_put_wrapped(scene, x, baseline, right - x - m->unit_px, 2, type, words);
         return;
     }
     int baseline = text_middle(scene, SIZE_WAND, cy);
-    x += text_put(scene, x, baseline, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, s.lead);
+    x += text_put(scene, x, baseline,
+                  (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, s.lead);
     x += m->size_px[SIZE_WAND] / 4;
-    text_put_fit(scene, x, baseline, right - x - m->unit_px * 2, (struct type){WEIGHT_REGULAR, SIZE_WAND, scene->t->ink}, s.text);
+    text_put_fit(scene, x, baseline, right - x - m->unit_px * 2,
+                 (struct type){WEIGHT_REGULAR, SIZE_WAND, scene->t->ink}, s.text);
 }

@@ -10,16 +10,18 @@ const char *scene_word(const struct scene *scene, enum word word)
     return words_get(scene->ui->lang, word);
 }
 
-static int measure(const struct scene *scene, struct type type, const char *text, size_t length)
+static int measure(const struct scene *scene, struct type type, const char *text,
+                   size_t length)
 {
-    return scene->measure->width(scene->measure->context, type.weight, scene->m->size_px[type.size], text, length);
+    return scene->measure->width(scene->measure->context, type.weight,
+                                 scene->m->size_px[type.size], text, length);
 }
 
-static int put(struct scene *scene, int x_px, int baseline_px, int width_px, struct type type, const char *text,
-               size_t length)
+static int put(struct scene *scene, int x_px, int baseline_px, int width_px,
+               struct type type, const char *text, size_t length)
 {
-    draw_text(scene->list, x_px, baseline_px, width_px, type.weight, scene->m->size_px[type.size], type.ink, text,
-              length);
+    draw_text(scene->list, x_px, baseline_px, width_px, type.weight,
+              scene->m->size_px[type.size], type.ink, text, length);
     return width_px;
 }
 
@@ -28,19 +30,23 @@ int text_width(const struct scene *scene, struct type type, const char *text)
     return measure(scene, type, text, strlen(text));
 }
 
-int text_put(struct scene *scene, int x_px, int baseline_px, struct type type, const char *text)
+int text_put(struct scene *scene, int x_px, int baseline_px, struct type type,
+             const char *text)
 {
-    return put(scene, x_px, baseline_px, text_width(scene, type, text), type, text, strlen(text));
+    return put(scene, x_px, baseline_px, text_width(scene, type, text), type, text,
+               strlen(text));
 }
 
-int text_put_right(struct scene *scene, int x_px, int baseline_px, struct type type, const char *text)
+int text_put_right(struct scene *scene, int x_px, int baseline_px, struct type type,
+                   const char *text)
 {
     int width = text_width(scene, type, text);
 
     return put(scene, x_px - width, baseline_px, width, type, text, strlen(text));
 }
 
-int text_put_centre(struct scene *scene, int x_px, int baseline_px, struct type type, const char *text)
+int text_put_centre(struct scene *scene, int x_px, int baseline_px, struct type type,
+                    const char *text)
 {
     int width = text_width(scene, type, text);
 
@@ -48,8 +54,8 @@ int text_put_centre(struct scene *scene, int x_px, int baseline_px, struct type 
 }
 
 // The largest length at a code point boundary whose width is at most width_px.
-static size_t length_that_fits(const struct scene *scene, struct type type, const char *text, size_t length,
-                               int width_px)
+static size_t length_that_fits(const struct scene *scene, struct type type,
+                               const char *text, size_t length, int width_px)
 {
     size_t low = 0;
     size_t high = length;
@@ -69,8 +75,8 @@ static size_t length_that_fits(const struct scene *scene, struct type type, cons
 }
 
 // Draws `length` bytes and an ellipsis within width_px.
-static int put_cut(struct scene *scene, int x_px, int baseline_px, int width_px, struct type type,
-                   const char *text, size_t length)
+static int put_cut(struct scene *scene, int x_px, int baseline_px, int width_px,
+                   struct type type, const char *text, size_t length)
 {
     char line[512];
     int dots = text_width(scene, type, ELLIPSIS);
@@ -90,8 +96,8 @@ static int put_cut(struct scene *scene, int x_px, int baseline_px, int width_px,
     return text_put(scene, x_px, baseline_px, type, line);
 }
 
-int text_put_fit(struct scene *scene, int x_px, int baseline_px, int width_px, struct type type,
-                 const char *text)
+int text_put_fit(struct scene *scene, int x_px, int baseline_px, int width_px,
+                 struct type type, const char *text)
 {
     int width = text_width(scene, type, text);
 
@@ -101,9 +107,11 @@ int text_put_fit(struct scene *scene, int x_px, int baseline_px, int width_px, s
     return put_cut(scene, x_px, baseline_px, width_px, type, text, strlen(text));
 }
 
-const char *text_choose(const struct scene *scene, int width_px, struct type type, const char *const *forms)
+const char *text_choose(const struct scene *scene, int width_px, struct type type,
+                        const char *const *forms)
 {
-    while (forms[1] != NULL && (forms[0][0] == '\0' || text_width(scene, type, forms[0]) > width_px)) {
+    while (forms[1] != NULL &&
+           (forms[0][0] == '\0' || text_width(scene, type, forms[0]) > width_px)) {
         forms++;
     }
     return forms[0];
@@ -119,12 +127,14 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// Where a word of `length` bytes may be parted, at most at `limit`: before a consonant that a vowel follows (but not
-// inside sch, ch, ph or th), three letters from either end. Not every Dutch syllable, but hardly ever inside one. 0: nowhere.
+// Where a word of `length` bytes may be parted, at most at `limit`: before a consonant that
+// a vowel follows (but not inside sch, ch, ph or th), three letters from either end. Not
+// every Dutch syllable, but hardly ever inside one. 0: nowhere.
 static size_t word_part(const char *word, size_t length, size_t limit)
 {
     for (size_t i = limit < length - 3 ? limit : length - 3; i >= 3; i--) {
-        bool before = is_letter(word[i - 1]) && (word[i] != 'h' || strchr("cpst", word[i - 1]) == NULL);
+        bool before = is_letter(word[i - 1]) &&
+                      (word[i] != 'h' || strchr("cpst", word[i - 1]) == NULL);
         if (before && is_letter(word[i]) && !is_vowel(word[i]) && is_vowel(word[i + 1])) {
             return i;
         }
@@ -132,9 +142,10 @@ static size_t word_part(const char *word, size_t length, size_t limit)
     return 0;
 }
 
-// Length of the next line of `text`: up to a line feed, or as many whole words as fit. A word wider than the line
-// is parted, with a hyphen where it can be.
-static size_t line_length(const struct scene *scene, struct type type, const char *text, int width_px, bool *hyphen)
+// Length of the next line of `text`: up to a line feed, or as many whole words as fit. A
+// word wider than the line is parted, with a hyphen where it can be.
+static size_t line_length(const struct scene *scene, struct type type, const char *text,
+                          int width_px, bool *hyphen)
 {
     size_t whole = strcspn(text, "\n");
     size_t fit = 0;
@@ -152,7 +163,8 @@ static size_t line_length(const struct scene *scene, struct type type, const cha
         return fit;
     }
     size_t word = strcspn(text, " \n");
-    fit = length_that_fits(scene, type, text, word, width_px - text_width(scene, type, "-"));
+    fit =
+        length_that_fits(scene, type, text, word, width_px - text_width(scene, type, "-"));
     size_t part = word > 6 ? word_part(text, word, fit) : 0;
     *hyphen = part > 0;
     if (part == 0) {
@@ -171,8 +183,8 @@ static const char *line_skip(const char *text, size_t length)
     return *text == '\n' ? text + 1 : text;
 }
 
-int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_px, int lines, struct type type,
-                     const char *text)
+int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_px,
+                     int lines, struct type type, const char *text)
 {
     int used = 0;
     int leading = text_leading(scene, type.size);
@@ -185,7 +197,8 @@ int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_p
         if (used + 1 == lines && *rest != '\0') {
             put_cut(scene, x_px, y, width_px, type, text, strcspn(text, "\n"));
         } else {
-            int width = put(scene, x_px, y, measure(scene, type, text, length), type, text, length);
+            int width =
+                put(scene, x_px, y, measure(scene, type, text, length), type, text, length);
             if (hyphen) {
                 text_put(scene, x_px + width, y, type, "-");
             }

@@ -13,7 +13,8 @@ struct theme {
     color orange, orangeedge, orangetext, orangetint;
     color red, redtext, redtint;
     color purple, purpletint;
-    color grey, mark, warn_mark; // mark: bar inside red and purple signs; warn_mark: inside the triangle
+    color grey, mark,
+        warn_mark; // mark: bar inside red and purple signs; warn_mark: inside the triangle
     color inv, oninv, oninv2;
 };
 

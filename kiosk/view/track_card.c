@@ -8,7 +8,8 @@
 
 static int card_pad(const struct scene *scene)
 {
-    return scene->m->layout == LAYOUT_ROOM ? 5 * scene->m->unit_px / 2 : 2 * scene->m->unit_px;
+    return scene->m->layout == LAYOUT_ROOM ? 5 * scene->m->unit_px / 2
+                                           : 2 * scene->m->unit_px;
 }
 
 static int head_px(const struct scene *scene)
@@ -45,12 +46,14 @@ int track_card_px(const struct scene *scene, bool brief)
         return 2 * pad + head_px(scene) + scene->m->unit_px + 3 * hand;
     }
     int lead = lead_shown(scene) ? hand : 0;
-    return pad + head_px(scene) + scene->m->unit_px + title_lines(scene) * text_leading(scene, SIZE_TAFEL) + lane_px(scene) +
+    return pad + head_px(scene) + scene->m->unit_px +
+           title_lines(scene) * text_leading(scene, SIZE_TAFEL) + lane_px(scene) +
            2 * scene->m->unit_px + hand + lead + scene->m->unit_px + foot_px(scene);
 }
 
 // Sign, code and the last report.
-static void head_draw(struct scene *scene, const struct track *track, rect box, bool brief, bool column)
+static void head_draw(struct scene *scene, const struct track *track, rect box, bool brief,
+                      bool column)
 {
     const struct metrics *m = scene->m;
     int side = head_px(scene);
@@ -62,7 +65,10 @@ static void head_draw(struct scene *scene, const struct track *track, rect box, 
 
     sign_draw(scene, track_sign(track, scene->board, scene->today), x, box.y, side);
     x += side + 2 * m->unit_px;
-    x += text_put(scene, x, text_middle(scene, SIZE_TAFEL, cy), (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, track->action->code) + 2 * m->unit_px;
+    x += text_put(scene, x, text_middle(scene, SIZE_TAFEL, cy),
+                  (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
+                  track->action->code) +
+         2 * m->unit_px;
     int right = box.x + box.w;
     if (!brief) {
         if (ui_glows(scene->ui, track->row)) {
@@ -74,16 +80,21 @@ static void head_draw(struct scene *scene, const struct track *track, rect box, 
             snprintf(words, sizeof words, "%s %s", scene_word(scene, WORD_REPORTED), day);
         }
         if (text_width(scene, hand, words) <= right - x) {
-            right -= text_put_right(scene, right, text_middle(scene, SIZE_HAND, cy), hand, words) + 2 * m->unit_px;
+            right -= text_put_right(scene, right, text_middle(scene, SIZE_HAND, cy), hand,
+                                    words) +
+                     2 * m->unit_px;
         }
     }
     if (column) {
-        const char *forms[] = {track->column->title, track->column->wall, track->column->letter, NULL};
-        text_put_fit(scene, x, text_middle(scene, SIZE_HAND, cy), right - x, hand, text_choose(scene, right - x, hand, forms));
+        const char *forms[] = {track->column->title, track->column->wall,
+                               track->column->letter, NULL};
+        text_put_fit(scene, x, text_middle(scene, SIZE_HAND, cy), right - x, hand,
+                     text_choose(scene, right - x, hand, forms));
     }
 }
 
-static void foot_draw(struct scene *scene, const struct track *track, rect card, enum sign sign)
+static void foot_draw(struct scene *scene, const struct track *track, rect card,
+                      enum sign sign)
 {
     const struct metrics *m = scene->m;
     bool loud = sign == SIGN_BOTTLENECK || sign == SIGN_ESCALATED || sign == SIGN_ATTENTION;
@@ -98,7 +109,9 @@ static void foot_draw(struct scene *scene, const struct track *track, rect card,
     }
     color tint = sign == SIGN_ATTENTION ? scene->t->orangetint : sign_tint(scene->t, sign);
     rect before = draw_clip(scene->list, rect_meet(scene->list->clip, foot));
-    draw_fill(scene->list, (rect){foot.x, foot.y - m->radius_px * 2, foot.w, foot.h + m->radius_px * 2}, tint, m->radius_px);
+    draw_fill(scene->list,
+              (rect){foot.x, foot.y - m->radius_px * 2, foot.w, foot.h + m->radius_px * 2},
+              tint, m->radius_px);
     draw_clip(scene->list, before);
     exception_words(scene, track, sign, why, sizeof why);
     exception_days(scene, track, sign, days, sizeof days);
@@ -107,57 +120,73 @@ static void foot_draw(struct scene *scene, const struct track *track, rect card,
     int x = foot.x + card_pad(scene);
     sign_draw(scene, sign, x, foot.y + (high - side) / 2, side);
     x += side + m->unit_px * 3 / 2;
-    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, foot.y + high / 2), foot.x + foot.w - card_pad(scene) - x,
+    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, foot.y + high / 2),
+                 foot.x + foot.w - card_pad(scene) - x,
                  (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, words);
 }
 
-static void life_draw(struct scene *scene, const struct track *track, int x, int y, int width)
+static void life_draw(struct scene *scene, const struct track *track, int x, int y,
+                      int width)
 {
     const struct metrics *m = scene->m;
     char words[2 * FORMAT_SIZE];
     int hand = text_leading(scene, SIZE_HAND);
 
     lane_draw(scene, track, (rect){x, y, width, lane_px(scene)});
-    int baseline = y + lane_px(scene) + m->unit_px + text_cap(scene, SIZE_HAND) + m->unit_px / 2;
+    int baseline =
+        y + lane_px(scene) + m->unit_px + text_cap(scene, SIZE_HAND) + m->unit_px / 2;
     const char *stage = scene->board->stages[track->stage];
     struct type strong = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
     int used = text_put_fit(scene, x, baseline, width, strong, stage);
     if (track->action->due.kind != DUE_NONE) {
-        trail_put_right(scene, track->action, x + width, baseline, width - used - 2 * m->unit_px);
+        trail_put_right(scene, track->action, x + width, baseline,
+                        width - used - 2 * m->unit_px);
     }
     if (lead_shown(scene)) {
         bool led = track->lead[0] != '\0';
-        format_fill(words, sizeof words, "%s: %s", scene_word(scene, WORD_LEAD), track->lead);
-        text_put_fit(scene, x, baseline + hand, width, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
+        format_fill(words, sizeof words, "%s: %s", scene_word(scene, WORD_LEAD),
+                    track->lead);
+        text_put_fit(scene, x, baseline + hand, width,
+                     (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
                      led ? words : scene_word(scene, WORD_NO_LEAD));
     }
 }
 
-void track_card_draw(struct scene *scene, const struct track *track, rect box, bool brief, bool column)
+void track_card_draw(struct scene *scene, const struct track *track, rect box, bool brief,
+                     bool column)
 {
     const struct metrics *m = scene->m;
     char label[2 * FORMAT_SIZE];
     int pad = card_pad(scene);
     bool glow = ui_glows(scene->ui, track->row);
     enum sign sign = track_sign(track, scene->board, scene->today);
-    struct surface s = {.role = ROLE_CARD, .box = box, .hit = rect_meet(box, scene->list->clip), .fill = scene->t->card,
-                        .outline = scene->t->blue, .outline_px = glow ? m->thick_px : 0, .radius_px = m->radius_px,
+    struct surface s = {.role = ROLE_CARD,
+                        .box = box,
+                        .hit = rect_meet(box, scene->list->clip),
+                        .fill = scene->t->card,
+                        .outline = scene->t->blue,
+                        .outline_px = glow ? m->thick_px : 0,
+                        .radius_px = m->radius_px,
                         .tap = intent_show(SCREEN_CARD, track->action->code)};
 
-    format_fill(label, sizeof label, "%s %s, %s: %s", track->action->code, track->action->title, track->column->title,
-             sign_word(scene, sign));
-    snprintf(s.tap.select, sizeof s.tap.select, "%s/%s", track->action->code, track->column->id);
+    format_fill(label, sizeof label, "%s %s, %s: %s", track->action->code,
+                track->action->title, track->column->title, sign_word(scene, sign));
+    snprintf(s.tap.select, sizeof s.tap.select, "%s/%s", track->action->code,
+             track->column->id);
     chrome_surface(scene, &s, label);
     rect inner = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
     head_draw(scene, track, inner, brief, column);
     int y = inner.y + head_px(scene) + m->unit_px;
     if (brief) {
-        text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_HAND) * 8 / 10, inner.w, 3,
-                         (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, track->action->title);
+        text_put_wrapped(
+            scene, inner.x, y + text_leading(scene, SIZE_HAND) * 8 / 10, inner.w, 3,
+            (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, track->action->title);
         return;
     }
-    text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_TAFEL) * 8 / 10, inner.w, title_lines(scene),
-                     (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, track->action->title);
+    text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_TAFEL) * 8 / 10, inner.w,
+                     title_lines(scene),
+                     (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
+                     track->action->title);
     y += title_lines(scene) * text_leading(scene, SIZE_TAFEL) + m->unit_px;
     life_draw(scene, track, inner.x, y, inner.w);
     foot_draw(scene, track, box, sign);

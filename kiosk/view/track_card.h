@@ -7,6 +7,7 @@
 // Height of a card, px. `brief`: the small form used per stage.
 int track_card_px(const struct scene *scene, bool brief);
 // `column`: also names the column.
-void track_card_draw(struct scene *scene, const struct track *track, rect box, bool brief, bool column);
+void track_card_draw(struct scene *scene, const struct track *track, rect box, bool brief,
+                     bool column);
 
 #endif

@@ -4,9 +4,11 @@
 #include <string.h>
 
 static const char *const names[SCREEN_COUNT] = {
-    [SCREEN_BOARD] = "bord",       [SCREEN_ATTENTION] = "aandacht", [SCREEN_CELL] = "cel",
-    [SCREEN_AMBITION] = "ambitie", [SCREEN_COLUMN] = "kolom",       [SCREEN_CARD] = "kaart",
-    [SCREEN_SEARCH] = "zoeken",    [SCREEN_WORDS] = "afkortingen",  [SCREEN_BOARDS] = "borden",
+    [SCREEN_BOARD] = "bord",    [SCREEN_ATTENTION] = "aandacht",
+    [SCREEN_CELL] = "cel",      [SCREEN_AMBITION] = "ambitie",
+    [SCREEN_COLUMN] = "kolom",  [SCREEN_CARD] = "kaart",
+    [SCREEN_SEARCH] = "zoeken", [SCREEN_WORDS] = "afkortingen",
+    [SCREEN_BOARDS] = "borden",
 };
 
 const char *screen_name(enum screen_id screen)
@@ -26,8 +28,11 @@ enum screen_id screen_find(const char *name)
 
 void ui_init(struct ui *ui, int64_t now_ms)
 {
-    *ui = (struct ui){
-        .pressed_x = -1, .pressed_y = -1, .touched_ms = now_ms, .strip_ms = now_ms, .page_ms = now_ms};
+    *ui = (struct ui){.pressed_x = -1,
+                      .pressed_y = -1,
+                      .touched_ms = now_ms,
+                      .strip_ms = now_ms,
+                      .page_ms = now_ms};
 }
 
 void ui_home(struct ui *ui, int64_t now_ms)
@@ -62,8 +67,8 @@ static void place_push(struct ui *ui)
 
 static bool screen_is_top(enum screen_id screen)
 {
-    return screen == SCREEN_BOARD || screen == SCREEN_ATTENTION || screen == SCREEN_SEARCH ||
-           screen == SCREEN_WORDS || screen == SCREEN_BOARDS;
+    return screen == SCREEN_BOARD || screen == SCREEN_ATTENTION ||
+           screen == SCREEN_SEARCH || screen == SCREEN_WORDS || screen == SCREEN_BOARDS;
 }
 
 static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
@@ -105,12 +110,8 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         ui->here.page = 0;
         ui->here.offset_px = 0;
         break;
-    case UI_LEGEND:
-        ui->legend = true;
-        break;
-    case UI_THEME:
-        ui->dark = !ui->dark;
-        break;
+    case UI_LEGEND: ui->legend = true; break;
+    case UI_THEME: ui->dark = !ui->dark; break;
     case UI_FILTER:
         ui->filter = intent->screen;
         ui->here.page = 0;
@@ -120,9 +121,7 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         ui->fold = intent->screen;
         ui->here.offset_px = 0;
         break;
-    case UI_TRACK:
-        snprintf(ui->column, sizeof ui->column, "%.35s", intent->select);
-        break;
+    case UI_TRACK: snprintf(ui->column, sizeof ui->column, "%.35s", intent->select); break;
     }
 }
 
@@ -151,24 +150,21 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
         ui->here.page += intent->amount;
         ui->page_ms = now_ms;
         break;
-    case INTENT_OPTION:
-        ui_set_option(ui, intent);
-        break;
+    case INTENT_OPTION: ui_set_option(ui, intent); break;
     case INTENT_EXPLAIN:
         snprintf(ui->explain, sizeof ui->explain, "%s", intent->select);
         break;
-    case INTENT_CLOSE:
-        ui_close(ui);
-        break;
+    case INTENT_CLOSE: ui_close(ui); break;
     case INTENT_PAUSE:
-        ui->paused_until_ms = ui->paused_until_ms > now_ms && intent->amount == 0 ? now_ms : now_ms + UI_PAUSE_MS;
+        ui->paused_until_ms = ui->paused_until_ms > now_ms && intent->amount == 0
+                                  ? now_ms
+                                  : now_ms + UI_PAUSE_MS;
         ui->strip += intent->amount;
         ui->strip_ms = now_ms;
         break;
     case INTENT_SCROLL: // the app owns inertia
     case INTENT_KEY:    // and the keyboard
-    case INTENT_NONE:
-        break;
+    case INTENT_NONE: break;
     }
 }
 
@@ -290,17 +286,21 @@ static void glow_add(struct ui *ui, const char *row, int64_t now_ms)
     ui->glows[i].until_ms = now_ms + UI_GLOW_MS;
 }
 
-// Tracks are in the order of their actions in both boards, so that one walk finds the pairs.
-static void board_glow(struct ui *ui, const struct board *old, const struct board *new, int64_t now_ms)
+// Tracks are in the order of their actions in both boards, so that one walk finds the
+// pairs.
+static void board_glow(struct ui *ui, const struct board *old, const struct board *new,
+                       int64_t now_ms)
 {
     for (size_t i = 0; i < new->action_count; i++) {
         const struct action *action = &new->actions[i];
-        const struct action *was = i < old->action_count && strcmp(old->actions[i].code, action->code) == 0
-                                       ? &old->actions[i]
-                                       : board_action_find(old, action->code);
+        const struct action *was =
+            i < old->action_count && strcmp(old->actions[i].code, action->code) == 0
+                ? &old->actions[i]
+                : board_action_find(old, action->code);
         for (size_t c = 0; c < new->column_count; c++) {
             const struct track *track = action->tracks[c];
-            const struct track *before = was != NULL && c < old->column_count ? was->tracks[c] : NULL;
+            const struct track *before =
+                was != NULL && c < old->column_count ? was->tracks[c] : NULL;
             if (track != NULL && (before == NULL || track_differs(track, before))) {
                 glow_add(ui, track->row, now_ms);
             }
@@ -308,7 +308,8 @@ static void board_glow(struct ui *ui, const struct board *old, const struct boar
     }
 }
 
-void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after, int64_t now_ms)
+void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after,
+             int64_t now_ms)
 {
     if (before == NULL) {
         return;

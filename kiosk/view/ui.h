@@ -1,4 +1,5 @@
-// Where the visitor is: which screen, what is open, how far scrolled. Changed by intents, read by the views.
+// Where the visitor is: which screen, what is open, how far scrolled. Changed by intents,
+// read by the views.
 #ifndef REGIEBORD_VIEW_UI_H
 #define REGIEBORD_VIEW_UI_H
 
@@ -43,7 +44,15 @@ enum {
 };
 
 // Options of INTENT_OPTION.
-enum ui_option { UI_PER_GOAL, UI_PER_STAGE, UI_LEGEND, UI_THEME, UI_FILTER, UI_PANEL, UI_TRACK };
+enum ui_option {
+    UI_PER_GOAL,
+    UI_PER_STAGE,
+    UI_LEGEND,
+    UI_THEME,
+    UI_FILTER,
+    UI_PANEL,
+    UI_TRACK
+};
 
 // A place to come back to.
 struct place {
@@ -102,7 +111,8 @@ int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sente
 int ui_notice_seconds(const struct ui *ui, int64_t now_ms);
 
 // Marks the tracks that differ between two sets of the same file.
-void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after, int64_t now_ms);
+void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after,
+             int64_t now_ms);
 bool ui_glows(const struct ui *ui, const char *row);
 
 #endif

@@ -15,48 +15,37 @@ static void waiting_draw(struct scene *scene)
     struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
 
-    bool trouble = !reading && scene->set->trouble[0] != '\0' && strcmp(scene->set->trouble, "missing") != 0;
+    bool trouble = !reading && scene->set->trouble[0] != '\0' &&
+                   strcmp(scene->set->trouble, "missing") != 0;
     char words[4 * FORMAT_SIZE];
 
-    text_put_centre(scene, cx, cy, wand, scene_word(scene, reading ? WORD_LOADING : WORD_NO_BOARD));
-    snprintf(words, sizeof words, "%s", scene_word(scene, reading ? WORD_LOADING_HINT : WORD_NO_BOARD_HINT));
+    text_put_centre(scene, cx, cy, wand,
+                    scene_word(scene, reading ? WORD_LOADING : WORD_NO_BOARD));
+    snprintf(words, sizeof words, "%s",
+             scene_word(scene, reading ? WORD_LOADING_HINT : WORD_NO_BOARD_HINT));
     if (trouble) {
         strip_trouble_words(scene, words, sizeof words);
     }
     int width = scene->list->width_px * 9 / 10;
     int lines = least(3, text_lines(scene, width, hand, words));
     int x = cx - (lines == 1 ? text_width(scene, hand, words) : width) / 2;
-    text_put_wrapped(scene, x, cy + 2 * text_leading(scene, SIZE_HAND), width, 3, hand, words);
+    text_put_wrapped(scene, x, cy + 2 * text_leading(scene, SIZE_HAND), width, 3, hand,
+                     words);
 }
 
 static void screen_draw(struct scene *scene)
 {
     switch (scene->ui->here.screen) {
-    case SCREEN_BOARD:
-        wall_draw(scene);
-        break;
-    case SCREEN_ATTENTION:
-        attention_draw(scene);
-        break;
+    case SCREEN_BOARD: wall_draw(scene); break;
+    case SCREEN_ATTENTION: attention_draw(scene); break;
     case SCREEN_CELL:
     case SCREEN_AMBITION:
-    case SCREEN_COLUMN:
-        cards_draw(scene);
-        break;
-    case SCREEN_CARD:
-        card_draw(scene);
-        break;
-    case SCREEN_SEARCH:
-        search_draw(scene);
-        break;
-    case SCREEN_WORDS:
-        glossary_draw(scene);
-        break;
-    case SCREEN_BOARDS:
-        shelf_draw(scene);
-        break;
-    case SCREEN_COUNT:
-        break;
+    case SCREEN_COLUMN: cards_draw(scene); break;
+    case SCREEN_CARD: card_draw(scene); break;
+    case SCREEN_SEARCH: search_draw(scene); break;
+    case SCREEN_WORDS: glossary_draw(scene); break;
+    case SCREEN_BOARDS: shelf_draw(scene); break;
+    case SCREEN_COUNT: break;
     }
 }
 
@@ -74,7 +63,9 @@ void view_draw(struct scene *scene)
     }
     bool legend = scene->ui->legend;
     bool explain = scene->ui->explain[0] != '\0';
-    scene->covered = legend || explain || (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_CARD && m->layout != LAYOUT_ROOM);
+    scene->covered = legend || explain ||
+                     (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_CARD &&
+                      m->layout != LAYOUT_ROOM);
     screen_draw(scene);
     scene->covered = legend || explain;
     if (legend) {
@@ -88,19 +79,23 @@ void view_draw(struct scene *scene)
 
 void view_describe(const struct draw_list *list, void *file)
 {
-    static const char *const roles[] = {[ROLE_TEXT] = "tekst",  [ROLE_BUTTON] = "knop", [ROLE_LINK] = "link", [ROLE_CARD] = "kaart",
-                                        [ROLE_CELL] = "cel",    [ROLE_KEY] = "toets",   [ROLE_FIELD] = "veld", [ROLE_SIGN] = "teken"};
+    static const char *const roles[] = {
+        [ROLE_TEXT] = "tekst", [ROLE_BUTTON] = "knop", [ROLE_LINK] = "link",
+        [ROLE_CARD] = "kaart", [ROLE_CELL] = "cel",    [ROLE_KEY] = "toets",
+        [ROLE_FIELD] = "veld", [ROLE_SIGN] = "teken"};
 
     for (size_t i = 0; i < list->draw_count; i++) {
         const struct draw *d = &list->draws[i];
         if (d->kind == DRAW_TEXT) {
-            fprintf(file, "tekst\t%s\t%d\t%d\t%d\t%d\n", d->text, d->box.x, d->box.y, d->box.w, d->box.h);
+            fprintf(file, "tekst\t%s\t%d\t%d\t%d\t%d\n", d->text, d->box.x, d->box.y,
+                    d->box.w, d->box.h);
         }
     }
     for (size_t i = 0; i < list->element_count; i++) {
         const struct element *e = &list->elements[i];
         if (!e->quiet) {
-            fprintf(file, "%s\t%s\t%d\t%d\t%d\t%d\n", roles[e->role], e->label, e->box.x, e->box.y, e->box.w, e->box.h);
+            fprintf(file, "%s\t%s\t%d\t%d\t%d\t%d\n", roles[e->role], e->label, e->box.x,
+                    e->box.y, e->box.w, e->box.h);
         }
     }
 }

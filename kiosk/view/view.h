@@ -4,10 +4,12 @@
 
 #include "view/scene.h"
 
-// Makes the screen that scene->ui is on. scene->list is begun and filled here; scene->pages, sentences, before and after are set.
+// Makes the screen that scene->ui is on. scene->list is begun and filled here;
+// scene->pages, sentences, before and after are set.
 void view_draw(struct scene *scene);
 
-// The elements in words, a line each: role, label, x, y, width, height, tab-separated. `file` is a FILE.
+// The elements in words, a line each: role, label, x, y, width, height, tab-separated.
+// `file` is a FILE.
 void view_describe(const struct draw_list *list, void *file);
 
 #endif

@@ -1,4 +1,5 @@
-// The header of the wall: which programme, which meeting is next, what time it is, how old the data are.
+// The header of the wall: which programme, which meeting is next, what time it is, how old
+// the data are.
 #include <stdio.h>
 #include <string.h>
 
@@ -25,14 +26,17 @@ static void data_words(const struct scene *scene, char out[FORMAT_SIZE])
     day_local(scene->set->data_ms, &day, &minute);
     format_clock(clock, sizeof clock, minute);
     if (day == scene->today) {
-        format_fill(out, FORMAT_SIZE, "%s %s %s", scene_word(scene, WORD_DATA_OF), clock, scene_word(scene, WORD_HOUR));
+        format_fill(out, FORMAT_SIZE, "%s %s %s", scene_word(scene, WORD_DATA_OF), clock,
+                    scene_word(scene, WORD_HOUR));
     } else {
         format_day_week(when, sizeof when, scene->ui->lang, day);
-        format_fill(out, FORMAT_SIZE, "%s %s, %s %s", scene_word(scene, WORD_DATA_OF), when, clock, scene_word(scene, WORD_HOUR));
+        format_fill(out, FORMAT_SIZE, "%s %s, %s %s", scene_word(scene, WORD_DATA_OF), when,
+                    clock, scene_word(scene, WORD_HOUR));
     }
 }
 
-static void meeting_words(const struct scene *scene, const struct meeting *next, char first[FORMAT_SIZE], char second[FORMAT_SIZE])
+static void meeting_words(const struct scene *scene, const struct meeting *next,
+                          char first[FORMAT_SIZE], char second[FORMAT_SIZE])
 {
     char day[FORMAT_SIZE];
     char clock[FORMAT_SIZE] = "";
@@ -52,8 +56,10 @@ static void meeting_words(const struct scene *scene, const struct meeting *next,
     if (next->minute >= 0) {
         format_clock(clock, sizeof clock, next->minute);
     }
-    format_fill(second, FORMAT_SIZE, "%s%s%s%s%s%s%s", ahead, clock[0] != '\0' ? ", " : "", clock, clock[0] != '\0' ? " " : "",
-             clock[0] != '\0' ? scene_word(scene, WORD_HOUR) : "", next->place[0] != '\0' ? ", " : "", next->place);
+    format_fill(second, FORMAT_SIZE, "%s%s%s%s%s%s%s", ahead, clock[0] != '\0' ? ", " : "",
+                clock, clock[0] != '\0' ? " " : "",
+                clock[0] != '\0' ? scene_word(scene, WORD_HOUR) : "",
+                next->place[0] != '\0' ? ", " : "", next->place);
 }
 
 static void header_room(struct scene *scene, const struct wall *wall)
@@ -79,20 +85,27 @@ static void header_room(struct scene *scene, const struct wall *wall)
     const char *forms[] = {scene->board->wall, scene->board->word, NULL};
     int cells = wall->cells_x + wall->cells_w / wall->columns + m->gap_px + m->pad_px;
     struct type light = {WEIGHT_REGULAR, SIZE_WAND, t->ink};
-    meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute), first, second);
-    // The meeting goes before the full name of the programme: that gives way to the short one.
+    meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute),
+                  first, second);
+    // The meeting goes before the full name of the programme: that gives way to the short
+    // one.
     int latest = clock_x - 3 * m->unit_px - text_width(scene, light, first);
-    const char *name = text_choose(scene, latest - m->margin_px - 4 * m->unit_px, wand_type(scene), forms);
-    int meeting_x = m->margin_px + text_width(scene, wand_type(scene), name) + 4 * m->unit_px;
+    const char *name =
+        text_choose(scene, latest - m->margin_px - 4 * m->unit_px, wand_type(scene), forms);
+    int meeting_x =
+        m->margin_px + text_width(scene, wand_type(scene), name) + 4 * m->unit_px;
     bool room = meeting_x <= latest;
     meeting_x = most(meeting_x, least(cells, latest));
-    text_put_fit(scene, m->margin_px, baseline, clock_x - m->margin_px - 3 * m->unit_px, wand_type(scene), name);
+    text_put_fit(scene, m->margin_px, baseline, clock_x - m->margin_px - 3 * m->unit_px,
+                 wand_type(scene), name);
     if (room) {
         text_put(scene, meeting_x, baseline, light, first);
-        text_put_fit(scene, meeting_x, under, data_x - meeting_x - 2 * m->unit_px, hand, second);
+        text_put_fit(scene, meeting_x, under, data_x - meeting_x - 2 * m->unit_px, hand,
+                     second);
     }
     int limit = (room ? meeting_x : data_x) - m->margin_px - 24 * m->unit_px;
-    int width = text_put_fit(scene, m->margin_px, under, limit, hand, scene->board->subtitle);
+    int width =
+        text_put_fit(scene, m->margin_px, under, limit, hand, scene->board->subtitle);
     chrome_tag(scene, m->margin_px + width + (width > 0 ? 2 * m->unit_px : 0), under);
 }
 
@@ -114,21 +127,34 @@ static void header_small(struct scene *scene)
     char clock[FORMAT_SIZE];
     char first[FORMAT_SIZE];
     char second[FORMAT_SIZE];
-    struct type light = {WEIGHT_REGULAR, portrait ? SIZE_HAND : SIZE_WAND, portrait ? scene->t->ink2 : scene->t->ink};
+    struct type light = {WEIGHT_REGULAR, portrait ? SIZE_HAND : SIZE_WAND,
+                         portrait ? scene->t->ink2 : scene->t->ink};
 
     int side = m->size_px[SIZE_WAND];
-    rect help = {right - side, baseline - (text_cap(scene, SIZE_WAND) + side) / 2, side, side};
-    struct surface s = {.role = ROLE_BUTTON, .box = help, .fill = scene->t->paper, .radius_px = m->radius_px, .tap = intent_of(INTENT_OPTION, UI_LEGEND)};
+    rect help = {right - side, baseline - (text_cap(scene, SIZE_WAND) + side) / 2, side,
+                 side};
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = help,
+                        .fill = scene->t->paper,
+                        .radius_px = m->radius_px,
+                        .tap = intent_of(INTENT_OPTION, UI_LEGEND)};
     chrome_surface(scene, &s, scene_word(scene, WORD_LEGEND));
     draw_shape(scene->list, SHAPE_ICON_HELP, help, scene->t->ink2);
     right = help.x - 2 * m->unit_px;
     format_clock(clock, sizeof clock, scene->minute);
-    right -= text_put_right(scene, right, baseline, wand_type(scene), clock) + 4 * m->unit_px;
-    int tag = scene->board->example ? 8 * m->unit_px + text_width(scene, light, scene_word(scene, WORD_EXAMPLE)) : 0;
-    int x = m->margin_px + text_put_fit(scene, m->margin_px, baseline, right - m->margin_px - tag, wand_type(scene), scene->board->word);
+    right -=
+        text_put_right(scene, right, baseline, wand_type(scene), clock) + 4 * m->unit_px;
+    int tag =
+        scene->board->example
+            ? 8 * m->unit_px + text_width(scene, light, scene_word(scene, WORD_EXAMPLE))
+            : 0;
+    int x = m->margin_px + text_put_fit(scene, m->margin_px, baseline,
+                                        right - m->margin_px - tag, wand_type(scene),
+                                        scene->board->word);
     x += 5 * m->unit_px / 2;
     x += chrome_tag(scene, x, baseline);
-    const struct meeting *next = meeting_next(scene->board, NULL, scene->today, scene->minute);
+    const struct meeting *next =
+        meeting_next(scene->board, NULL, scene->today, scene->minute);
     meeting_words(scene, next, first, second);
     if (portrait) {
         char whole[2 * FORMAT_SIZE];
@@ -136,9 +162,13 @@ static void header_small(struct scene *scene)
         format_fill(whole, sizeof whole, "%s, %s", first, second);
         second[strcspn(second, ",")] = '\0';
         format_fill(ahead, sizeof ahead, "%s, %s", first, second);
-        const char *forms[] = {next != NULL ? whole : first, next != NULL ? ahead : first, first, NULL};
-        int width = scene->list->width_px - 2 * m->margin_px - (scene->pages > 1 ? 5 * m->size_px[SIZE_HAND] : 0);
-        text_put_fit(scene, m->margin_px, baseline + text_leading(scene, SIZE_HAND) * 12 / 10, width, light, text_choose(scene, width, light, forms));
+        const char *forms[] = {next != NULL ? whole : first, next != NULL ? ahead : first,
+                               first, NULL};
+        int width = scene->list->width_px - 2 * m->margin_px -
+                    (scene->pages > 1 ? 5 * m->size_px[SIZE_HAND] : 0);
+        text_put_fit(scene, m->margin_px,
+                     baseline + text_leading(scene, SIZE_HAND) * 12 / 10, width, light,
+                     text_choose(scene, width, light, forms));
     } else if (next != NULL && x + text_width(scene, light, first) + m->unit_px < right) {
         text_put_right(scene, right, baseline, light, first);
     }
@@ -157,9 +187,12 @@ static void steps_key(struct scene *scene, const struct wall *wall, int y)
 
     for (int i = 0; i < stages; i++) {
         int x = m->margin_px + i * slot;
-        int fit = least(2 * slot - m->unit_px / 4, m->margin_px + room + 2 * m->unit_px - x);
-        draw_fill(scene->list, (rect){x, y, slot - m->unit_px, thick}, i % 2 == 0 ? scene->t->ink2 : scene->t->grey, 0);
-        int baseline = i % 2 == 0 ? y - m->unit_px : y + thick + m->unit_px + text_cap(scene, SIZE_HAND);
+        int fit =
+            least(2 * slot - m->unit_px / 4, m->margin_px + room + 2 * m->unit_px - x);
+        draw_fill(scene->list, (rect){x, y, slot - m->unit_px, thick},
+                  i % 2 == 0 ? scene->t->ink2 : scene->t->grey, 0);
+        int baseline = i % 2 == 0 ? y - m->unit_px
+                                  : y + thick + m->unit_px + text_cap(scene, SIZE_HAND);
         text_put_fit(scene, x, baseline, fit, hand, scene->board->stages[i]);
     }
 }

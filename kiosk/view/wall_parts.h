@@ -5,17 +5,17 @@
 #include "view/screens.h"
 
 struct wall {
-    rect grid;               // all rows
-    int names_px;            // baseline of the column names
-    int row_px, gap_px;      // height of a row, space between two
-    int rows, columns;       // on one page
+    rect grid;          // all rows
+    int names_px;       // baseline of the column names
+    int row_px, gap_px; // height of a row, space between two
+    int rows, columns;  // on one page
     int row_pages, column_pages;
     int first_row, first_column;
-    int cells_x, cells_w;    // where the cells stand
-    int title_x, title_w;    // titles of ambitions
+    int cells_x, cells_w; // where the cells stand
+    int title_x, title_w; // titles of ambitions
     int pace_x, pace_w;
-    bool two_lines;          // titles in two lines, else one word
-    int strip_px;            // height of the strip; 0: none
+    bool two_lines; // titles in two lines, else one word
+    int strip_px;   // height of the strip; 0: none
     struct cell_style style;
 };
 
@@ -23,7 +23,8 @@ struct wall {
 void wall_layout(struct scene *scene, struct wall *wall, int foot_px);
 // Height of a cell, px; less than its row where a title stands above it.
 int wall_cell_px(const struct scene *scene, const struct wall *wall);
-// The one word of an ambition: its own, or the first of one that is too long. Writes FORMAT_SIZE bytes.
+// The one word of an ambition: its own, or the first of one that is too long. Writes
+// FORMAT_SIZE bytes.
 void wall_word(const struct ambition *ambition, char out[FORMAT_SIZE]);
 // Baseline of the header's line on small panels.
 int wall_small_baseline(const struct scene *scene);

@@ -1,5 +1,6 @@
 #include "view/words.h"
 
+// clang-format off
 static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_BOARD] = {"Bord", "Board"},
     [WORD_ATTENTION] = {"Aandacht", "Attention"},
@@ -16,7 +17,6 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_HEALTH_DONE] = {"afgerond", "done"},
     [WORD_HEALTH_DROPPED] = {"vervallen", "dropped"},
     [WORD_SILENT] = {"stil", "silent"},
-    [WORD_SILENT_SINCE] = {"stil sinds", "silent since"},
     [WORD_SINCE] = {"sinds", "since"},
     [WORD_NO_ACTIONS] = {"geen acties", "no actions"},
     [WORD_PACE] = {"Tempo", "Pace"},
@@ -68,7 +68,6 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_LEAD] = {"Trekker", "Lead"},
     [WORD_NO_LEAD] = {"nog geen trekker", "no lead yet"},
     [WORD_CONTINUOUS] = {"doorlopend", "continuous"},
-    [WORD_NOT_FILLED_IN] = {"niet ingevuld", "not filled in"},
     [WORD_MISSING] = {"Nog niet ingevuld", "Not filled in yet"},
     [WORD_GOAL_WITHOUT] = {"1 doel zonder actie hier", "1 goal without an action here"},
     [WORD_GOALS_WITHOUT] = {"%d doelen zonder actie hier", "%d goals without an action here"},
@@ -77,8 +76,6 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_FUNDING] = {"Dekking", "Funding"},
     [WORD_DUE] = {"Wanneer klaar", "Due"},
     [WORD_REFERS] = {"Verwijst naar", "Refers to"},
-    [WORD_SOURCE_TEXT] = {"Tekst", "Text"},
-    [WORD_TRACK_HERE] = {"spoor", "track"},
     [WORD_NOT_IN_ACTION] = {"doet niet mee", "takes no part"},
     [WORD_HISTORY] = {"Historie", "History"},
     [WORD_NO_HISTORY] = {"Er is nog niets gemeld op deze actie.", "Nothing has been reported on this action yet."},
@@ -161,6 +158,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
                            "Tap a cell, a name or a sentence for what lies behind it."},
     [WORD_DUE_BRIEF] = {"Wanneer", "Due"},
 };
+// clang-format on
 
 const char *words_get(enum lang lang, enum word word)
 {
@@ -182,12 +180,14 @@ const char *words_weekday(enum lang lang, int day_of_week, int whole)
 const char *words_month(enum lang lang, int month, int whole)
 {
     static const char *const months[LANG_COUNT][2][12] = {
-        {{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
-         {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-          "november", "december"}},
-        {{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-         {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December"}},
+        {{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov",
+          "dec"},
+         {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+          "september", "oktober", "november", "december"}},
+        {{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+          "Dec"},
+         {"January", "February", "March", "April", "May", "June", "July", "August",
+          "September", "October", "November", "December"}},
     };
 
     return months[lang][whole != 0][month - 1];
