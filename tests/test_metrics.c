@@ -67,7 +67,8 @@ static void targets_are_millimetres(void **state)
         assert_true(m.touch_px / m.px_per_mm > 19.4 && m.touch_px / m.px_per_mm < 20.6);
         assert_true(m.touch_min_px / m.px_per_mm > 9.4);
         // Never less than a word of hand text needs, which is more in a room.
-        assert_true(m.touch_min_px / m.px_per_mm < 10.6 || m.touch_min_px <= 2 * m.size_px[SIZE_HAND]);
+        assert_true(m.touch_min_px / m.px_per_mm < 10.6 ||
+                    m.touch_min_px <= 2 * m.size_px[SIZE_HAND]);
     }
 }
 
@@ -111,9 +112,9 @@ static void what_is_not_known_is_assumed(void **state)
         int width_px, height_px;
         double width_mm, distance_m;
     } cases[] = {
-        {800, 480, 154.1, 0.6},   {720, 1280, 87.2, 0.6},    {1280, 800, 216.9, 0.6},
-        {1920, 1080, 1217.6, 4},  {3840, 2160, 1428.5, 4},   {1080, 1920, 684.9, 4},
-        {960, 540, 254, 0.6},     {2560, 1440, 677.333, 4},
+        {800, 480, 154.1, 0.6},  {720, 1280, 87.2, 0.6},   {1280, 800, 216.9, 0.6},
+        {1920, 1080, 1217.6, 4}, {3840, 2160, 1428.5, 4},  {1080, 1920, 684.9, 4},
+        {960, 540, 254, 0.6},    {2560, 1440, 677.333, 4},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -134,8 +135,9 @@ static void layouts(void **state)
         const char *panel;
         enum layout layout;
     } cases[] = {
-        {"55\" HD", LAYOUT_ROOM},      {"65\" 4K", LAYOUT_ROOM}, {"7\"", LAYOUT_PANEL},
-        {"7\" portrait", LAYOUT_PORTRAIT}, {"24\" at 4 m", LAYOUT_PANEL},
+        {"55\" HD", LAYOUT_ROOM},      {"65\" 4K", LAYOUT_ROOM},
+        {"7\"", LAYOUT_PANEL},         {"7\" portrait", LAYOUT_PORTRAIT},
+        {"24\" at 4 m", LAYOUT_PANEL},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -170,7 +170,8 @@ static void options(void **state)
     assert_true(ui.dark);
     apply(&ui, (struct intent){.kind = INTENT_OPTION, .amount = UI_FILTER, .screen = 3}, 0);
     assert_int_equal(ui.filter, 3);
-    apply(&ui, (struct intent){.kind = INTENT_OPTION, .amount = UI_TRACK, .select = "g"}, 0);
+    apply(&ui, (struct intent){.kind = INTENT_OPTION, .amount = UI_TRACK, .select = "g"},
+          0);
     assert_string_equal(ui.column, "g");
     ui_home(&ui, 0);
     assert_true(ui.dark); // the wall keeps its light
