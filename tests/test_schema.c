@@ -53,6 +53,36 @@ static int number(sqlite3 *db, const char *sql)
     return value;
 }
 
+// A file is taken for ours when its sqlite_master says exactly this.
+static void names_every_object_as_sqlite_does(void **state)
+{
+    struct schema *schema = schema_create();
+    sqlite3 *db = NULL;
+    sqlite3_stmt *statement = NULL;
+    size_t i = 0;
+
+    (void)state;
+    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+    run(db, schema->tables_sql);
+    run(db, schema->triggers_sql);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT type, name, sql FROM sqlite_master WHERE "
+                                        "sql IS NOT NULL ORDER BY name",
+                                        -1, &statement, NULL),
+                     SQLITE_OK);
+    for (; sqlite3_step(statement) == SQLITE_ROW; i++) {
+        const struct schema_object *object = &schema->objects[i];
+        assert_true(i < schema->object_count);
+        assert_string_equal(object->type, (const char *)sqlite3_column_text(statement, 0));
+        assert_string_equal(object->name, (const char *)sqlite3_column_text(statement, 1));
+        assert_string_equal(object->sql, (const char *)sqlite3_column_text(statement, 2));
+    }
+    assert_int_equal(i, schema->object_count);
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    schema_destroy(schema);
+}
+
 // The newest value of every cell of every row that shows, against the table, cell by cell.
 static const char DIFFERENCES[] =
     "WITH winner AS (SELECT tbl,row,col,val,max(hlc) FROM chg WHERE tbl='rung' GROUP BY "
@@ -122,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_description),
+        cmocka_unit_test(names_every_object_as_sqlite_does),
         cmocka_unit_test(logs_every_statement),
     };
 

@@ -10,6 +10,7 @@
 enum {
     SCHEMA_APPLICATION_ID = 0x52424F52, // "RBOR", frozen: marks a file as ours
     SCHEMA_VERSION = 1,
+    SCHEMA_COLUMNS_MAX = 64, // of a table; ours have at most 13
 };
 
 struct schema_table {
