@@ -14,6 +14,7 @@ enum { VANISHED_FEW = 10 };
 struct search {
     const struct schema_table *table;
     struct fold *fold;             // not owned
+    const char *columns[SCHEMA_COLUMNS_MAX]; // of the table, as the fold keeps them; or NULL
     const struct record **winners; // owned; per cell, of the file
     const struct record **newest;  // owned; per row, of the file
     const struct record *last;     // of the file; NULL when it has no entries
@@ -109,7 +110,7 @@ static bool mint_cell(struct search *search, const struct reader_row *row, uint3
                       size_t i)
 {
     const char *column = search->table->columns[i];
-    uint32_t cell = fold_cell_find(search->fold, at, column);
+    uint32_t cell = fold_cell_of(search->fold, at, search->columns[i]);
     const struct record *winner = cell == FOLD_NONE ? NULL : search->winners[cell];
     const char *known = winner == NULL ? NULL : winner->value;
     size_t known_size = winner == NULL ? 0 : winner->size;
@@ -247,6 +248,13 @@ static bool search_start(struct search *search)
     return true;
 }
 
+static void keep_columns(struct search *search)
+{
+    for (size_t i = 0; i < search->table->column_count; i++) {
+        search->columns[i] = names_find(&search->fold->names, search->table->columns[i]);
+    }
+}
+
 enum trouble drift_find(struct reader *reader, const struct schema *schema,
                         struct fold *fold, uint32_t mark, struct drift *drift)
 {
@@ -255,6 +263,7 @@ enum trouble drift_find(struct reader *reader, const struct schema *schema,
 
     for (size_t i = 0; trouble == TROUBLE_NONE && i < schema->table_count; i++) {
         search.table = &schema->tables[i];
+        keep_columns(&search);
         if (reader_has(reader, search.table)) {
             trouble = reader_rows(reader, search.table, visit_row, &search);
             trouble = trouble != TROUBLE_NONE ? trouble : mint_vanished(&search);

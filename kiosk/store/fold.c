@@ -142,6 +142,16 @@ uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *colum
     return at;
 }
 
+uint32_t fold_cell_of(const struct fold *fold, uint32_t row, const char *kept)
+{
+    uint32_t at = row == FOLD_NONE || kept == NULL ? FOLD_NONE : fold->rows[row].first;
+
+    while (at != FOLD_NONE && fold->cells[at].column != kept) {
+        at = fold->cells[at].next;
+    }
+    return at;
+}
+
 bool fold_shows(const struct fold *fold, uint32_t row)
 {
     const struct record *newest = row == FOLD_NONE ? NULL : fold->rows[row].newest;

@@ -58,6 +58,8 @@ struct record *fold_find(const struct fold *fold, const struct record *key, size
 // FOLD_NONE when no entry names it.
 uint32_t fold_row_find(const struct fold *fold, const char *table, const char *id);
 uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *column);
+// The same for a column out of `names`, compared by its address; NULL has no cell.
+uint32_t fold_cell_of(const struct fold *fold, uint32_t row, const char *kept);
 
 // Brings `order` up to date. False when memory runs out.
 bool fold_order(struct fold *fold);

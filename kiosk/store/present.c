@@ -10,12 +10,42 @@ static bool reported(const struct record *record)
     return strcmp(record->author, RECORD_PLAN) != 0;
 }
 
+// The columns of a table as the fold keeps them: there are as many cells as a table has rows
+// and columns, and addresses compare faster than texts.
+struct kept {
+    const char *columns[SCHEMA_COLUMNS_MAX];
+    size_t count;
+};
+
+static void keep_columns(const struct fold *fold, const struct schema_table *table,
+                         struct kept *kept)
+{
+    kept->count = 0;
+    for (size_t i = 0; table != NULL && i < table->column_count; i++) {
+        const char *column = names_find(&fold->names, table->columns[i]);
+        if (column != NULL) {
+            kept->columns[kept->count++] = column;
+        }
+    }
+}
+
+static bool has(const struct kept *kept, const char *column)
+{
+    size_t i = 0;
+
+    while (i < kept->count && kept->columns[i] != column) {
+        i++;
+    }
+    return i < kept->count;
+}
+
 // Cells of the rows that show, by table, row and column.
 static size_t gather_cells(const struct fold *fold, const struct schema *schema,
                            struct cell *out)
 {
     const struct schema_table *table = NULL;
     const char *name = NULL;
+    struct kept kept = {.count = 0};
     size_t count = 0;
 
     for (uint32_t i = 0; i < fold->ordered; i++) {
@@ -23,13 +53,14 @@ static size_t gather_cells(const struct fold *fold, const struct schema *schema,
         if (row->table != name) {
             name = row->table;
             table = schema_table_find(schema, name);
+            keep_columns(fold, table, &kept);
         }
         if (table == NULL || !fold_shows(fold, fold->order[i])) {
             continue;
         }
         for (uint32_t at = row->first; at != FOLD_NONE; at = fold->cells[at].next) {
             const struct record *winner = fold->cells[at].winner;
-            if (winner != NULL && schema_has(table, winner->column)) {
+            if (winner != NULL && has(&kept, winner->column)) {
                 out[count++] = (struct cell){row->table,
                                              row->id,
                                              winner->column,
