@@ -16,7 +16,7 @@
 #include "share/keeper.h"
 #include "touch/record.h"
 
-enum { PATH_SIZE = 1024 };
+enum { PATH_SIZE = 1024, PATIENCE_MS = 150 };
 
 // Everything there is, owned here.
 struct app {
@@ -31,6 +31,7 @@ struct app {
     struct recorder recorder;
     int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
+    int64_t patient_until_ms; // nothing is drawn until then while there is no board
     bool quit;
 };
 
@@ -119,6 +120,7 @@ static bool app_init(struct app *app)
                                   .wake = app_wake,
                                   .wake_context = app};
     app->keeper = keeper_start(&keep);
+    app->patient_until_ms = app_mono_ms(app) + PATIENCE_MS;
     if (app->record != NULL) {
         const struct panel *panel = &app->session.metrics.panel;
         recorder_begin(&app->recorder, app->record, panel->width_px, panel->height_px);
@@ -154,12 +156,17 @@ static void app_trace(struct app *app, int64_t pixels)
     fflush(app->trace);
 }
 
+// When the next step is due. A board mostly comes sooner than anybody could read that it is being read, so the
+// first picture waits for it a little: one painting less, and no flash of words.
 static int app_timeout_ms(const struct app *app)
 {
     int64_t mono_ms = app_mono_ms(app);
     int64_t until =
         session_deadline_ms(&app->session, mono_ms, app_clock_ms(app)) - mono_ms;
 
+    if (app->session.set == NULL && mono_ms < app->patient_until_ms) {
+        until = app->patient_until_ms - mono_ms;
+    }
     return until < 0 ? 0 : until > INT_MAX ? INT_MAX : (int)until;
 }
 
@@ -230,7 +237,9 @@ static void app_step(struct app *app, struct news *news)
         session_take(&app->session, set, app_mono_ms(app));
     }
     session_tick(&app->session, app_mono_ms(app), app_clock_ms(app));
-    app_draw(app);
+    if (app->session.set != NULL || app_mono_ms(app) >= app->patient_until_ms) {
+        app_draw(app);
+    }
 }
 
 int run_command(int argc, char **argv)
