@@ -32,7 +32,7 @@ struct app {
     int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
     int64_t patient_until_ms; // nothing is drawn until then while there is no board
-    bool quit;
+    bool quit, told;
 };
 
 static int64_t app_mono_ms(const struct app *app)
@@ -228,12 +228,26 @@ static void app_draw(struct app *app)
     app_trace(app, app->frame_pixels);
 }
 
+// A board that was asked for and is not there is said once; the first one is shown until it comes.
+static void app_check_board(struct app *app, const struct board_set *set)
+{
+    const char *wanted = app->options.board;
+
+    if (wanted == NULL || app->told || set->count == 0 || board_set_find(set, wanted) != NULL) {
+        return;
+    }
+    app->told = true;
+    LOG_WARN("there is no board '%s' in %s; showing '%s'", wanted, app->options.share,
+             set->boards[0].slug);
+}
+
 // The picture of design: samples and boards in, one drawing out.
 static void app_step(struct app *app, struct news *news)
 {
     app_listen(app, news);
     struct board_set *set = keeper_take(app->keeper);
     if (set != NULL) {
+        app_check_board(app, set);
         session_take(&app->session, set, app_mono_ms(app));
     }
     session_tick(&app->session, app_mono_ms(app), app_clock_ms(app));
