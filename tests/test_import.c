@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "command_fixture.h"
 #include "desk/import.h"
@@ -231,6 +232,24 @@ static void says_how_it_is_used(void **state)
     command_expect(import_command, fixture, "import boards/voorbeeld", 2, "--share DIR");
 }
 
+static void refuses_pipes_and_folders_without_actions(void **state)
+{
+    struct fixture *fixture = *state;
+    char path[300];
+
+    snprintf(path, sizeof path, "%s/pijp.csv", fixture->root);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    expect(fixture, 3, "is not a regular file", path, NULL, NULL);
+    unlink(path);
+    snprintf(path, sizeof path, "%s/leeg", fixture->root);
+    assert_int_equal(mkdir(path, 0700), 0);
+    put_file(fixture, "leeg/bord.csv", "veld;waarde\ntitel;Leeg\n");
+    expect(fixture, 3, "there is no action", path, NULL, NULL);
+    assert_int_equal(fixture_count(fixture), 0);
+    unlink(put_file(fixture, "leeg/bord.csv", ""));
+    rmdir(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +262,7 @@ int main(void)
         fixture_test(unsound_changes_nothing_at_all),
         fixture_test(a_dry_run_writes_nothing),
         fixture_test(says_how_it_is_used),
+        fixture_test(refuses_pipes_and_folders_without_actions),
     };
     setenv("TZ", "Europe/Amsterdam", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,6 +52,8 @@ static const struct {
     {"gemeente; po;\npo\nGemeente.", "gemeente:gemeente|po:onderwijs"},
     {"GGD", "GGD:gemeente"},
     {"po en - vo en en ko", "po:onderwijs|vo:onderwijs|ko:kinderopvang"},
+    {"Jeugdhulp werkgebieden", "Jeugdhulp werkgebieden:jeugdhulp"},
+    {"Gemeente Zuid, Bureau jeugdhulp", "Gemeente Zuid:gemeente|Bureau jeugdhulp:?"},
     {"", ""},
     {" , ; / ", ""},
     {"vo, so, vso", "vo:onderwijs|so:onderwijs|vso:onderwijs"},

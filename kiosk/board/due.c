@@ -1,6 +1,9 @@
 #include "board/due.h"
 
+#include <string.h>
+
 #include "base/day.h"
+#include "base/utf8.h"
 #include "board/due_atom.h"
 
 enum { NOT_THERE = -1, SCHOOL_MONTH = 8 };
@@ -308,12 +311,31 @@ static struct due term_due(const struct term *term)
     return due;
 }
 
+// Whole sentences that fill in nothing.
+static bool is_open(const char *text)
+{
+    static const char *const sentences[] = {"nog niet bekend", "niet bekend",
+                                            "nog te bepalen", "niet van toepassing"};
+    char folded[32];
+    size_t length = utf8_fold(text, folded, sizeof folded);
+
+    while (length > 0 && strchr(" .", folded[length - 1]) != NULL) {
+        folded[--length] = '\0';
+    }
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        if (strcmp(folded + strspn(folded, " "), sentences[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct due due_read(const char *text)
 {
     struct tokens tokens;
     struct atom atoms[TOKEN_MAX];
 
-    if (text == NULL) {
+    if (text == NULL || is_open(text)) {
         return (struct due){.kind = DUE_NONE, .from = DAY_NONE, .to = DAY_NONE};
     }
     if (!tokens_read(text, &tokens)) {
@@ -337,7 +359,7 @@ bool due_filled(const char *text)
     struct tokens tokens;
     struct atom atoms[TOKEN_MAX];
 
-    if (text == NULL) {
+    if (text == NULL || is_open(text)) {
         return false;
     }
     if (!tokens_read(text, &tokens)) {

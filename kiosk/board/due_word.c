@@ -81,6 +81,7 @@ static const struct {
     {"xxx", ATOM_NEVER_FILLED, 0},
     {"ntb", ATOM_NEVER_FILLED, 0},
     {"nntb", ATOM_NEVER_FILLED, 0},
+    {"nvt", ATOM_NEVER_FILLED, 0},
     {"nnb", ATOM_NEVER_FILLED, 0},
     {"tbd", ATOM_NEVER_FILLED, 0},
     // Behind these a period is not the moment itself.

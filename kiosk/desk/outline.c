@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/label.h"
 #include "desk/phrase.h"
 
-enum { BRIEF_POINTS = 45, CODE_BYTES = 16, WORD_POINTS = 9 };
+enum { BRIEF_POINTS = 45, CODE_BYTES = 16 };
 
 static struct item *make_ambition(struct outline *outline, const char *code,
                                   const char *title, int line)
@@ -288,22 +289,6 @@ struct item *outline_goal(struct outline *outline, int line)
     return outline->goal;
 }
 
-// One word of at most 9 code points for the smallest panels: the first that is long enough
-// to say something, else the start of the title.
-static const char *row_word(struct programme *programme, const char *title)
-{
-    const char *at = title;
-
-    while (*at != '\0') {
-        size_t length = strcspn(at, " ,.:;/()-");
-        if (length >= 5 && length <= WORD_POINTS) {
-            return programme_format(programme, "%.*s", (int)length, at);
-        }
-        at += length + strspn(at + length, " ,.:;/()-");
-    }
-    return phrase_short(&programme->arena, title, WORD_POINTS);
-}
-
 void outline_finish(struct outline *outline)
 {
     struct programme *programme = outline->programme;
@@ -319,8 +304,9 @@ void outline_finish(struct outline *outline)
                                          row->text[AMBITION_CODE]));
         }
         item_derive(row, AMBITION_WALL,
-                    phrase_wall(&programme->arena, row->text[AMBITION_TITLE]));
-        item_derive(row, AMBITION_WORD, row_word(programme, row->text[AMBITION_TITLE]));
+                    label_wall(&programme->arena, row->text[AMBITION_TITLE]));
+        item_derive(row, AMBITION_WORD,
+                    label_word(&programme->arena, row->text[AMBITION_TITLE]));
     }
     for (size_t i = 0; i < goals->count; i++) {
         if (goals->items[i]->text[GOAL_TITLE][0] == '\0') {

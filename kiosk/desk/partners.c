@@ -259,6 +259,16 @@ static const struct item *find_bare(const struct partners_book *book,
                : find_span(book, part->start, trimmed(part->start, length, false).length);
 }
 
+// "jeugdhulp werkgebieden" belongs to jeugdhulp when nobody knows the whole.
+static const struct item *find_first_word(const struct partners_book *book,
+                                          const struct part *part)
+{
+    const char *space = memchr(part->start, ' ', part->length);
+
+    return space == NULL ? NULL
+                         : find_span(book, part->start, (size_t)(space - part->start));
+}
+
 static bool known_alone(const struct partners_book *book, const struct part *part)
 {
     return find_span(book, part->start, part->length) != NULL ||
@@ -287,6 +297,9 @@ static int name_end(const struct partners_book *book, const struct part *parts, 
     int to = from;
     while (*organisation == NULL && to < last && !known_alone(book, &parts[to + 1])) {
         to++; // nobody knows either: it may be one name, so it stays whole
+    }
+    if (*organisation == NULL && to == from) {
+        *organisation = find_first_word(book, &parts[from]);
     }
     return to;
 }

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-enum { KEY_BYTES = 4096, WORDS_MAX = 64, WALL_LINE = 13, TAG_MAX = 60 };
+enum { KEY_BYTES = 4096, WORDS_MAX = 64, TAG_MAX = 60 };
 
 static bool is_space(char c)
 {
@@ -249,18 +249,4 @@ const char *phrase_short(struct arena *arena, const char *text, size_t limit)
     }
     flat[length] = '\0';
     return arena_format(arena, "%s…", flat);
-}
-
-const char *phrase_wall(struct arena *arena, const char *text)
-{
-    size_t first = fitting(text, WALL_LINE);
-    const char *rest = text + first + strspn(text + first, " \t\n");
-
-    if (*rest == '\0') {
-        return arena_string(arena, text);
-    }
-    const char *second = phrase_short(arena, rest, WALL_LINE);
-    const char *line = arena_text(arena, text, first);
-    return second == NULL || line == NULL ? NULL
-                                          : arena_format(arena, "%s/%s", line, second);
 }

@@ -30,9 +30,6 @@ const char *phrase_plain(struct arena *arena, const char *text);
 // feeds become spaces. In the arena; NULL without memory.
 const char *phrase_short(struct arena *arena, const char *text, size_t limit);
 
-// Two lines for the wall of at most 13 code points, `/` between them.
-const char *phrase_wall(struct arena *arena, const char *text);
-
 // Lower case, without accents, single spaces, without punctuation or space at the ends.
 // `size` holds the NUL. Returns the length.
 size_t phrase_key(const char *text, char *out, size_t size);

@@ -117,6 +117,11 @@ void reading_load(struct programme *programme, const char *path, const char *slu
         name_after(programme, slug != NULL ? slug : path);
         load_document(programme, path, boards);
     }
+    if (programme->folder && programme->errors == 0 &&
+        programme->lists[ITEM_ACTION].count == 0) {
+        programme_report(programme, FINDING_ERROR, path, 0,
+                         "there is no action in this folder");
+    }
     if (slug != NULL) {
         programme_slug(slug, programme->slug);
     }

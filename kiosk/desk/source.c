@@ -1,10 +1,12 @@
 #include "desk/source.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 // What people hand over by mistake, by its first bytes.
 static const struct {
@@ -42,12 +44,16 @@ static char *slurp(const char *path, size_t *size, const char **trouble)
 {
     struct stat about;
     char *bytes = NULL;
-    FILE *file = fopen(path, "rb");
+    // A pipe without a writer would keep a plain open waiting for ever.
+    int opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    FILE *file = opened < 0 ? NULL : fdopen(opened, "rb");
 
-    if (file == NULL || fstat(fileno(file), &about) != 0) {
+    if (file == NULL || fstat(opened, &about) != 0) {
         *trouble = strerror(errno);
     } else if (S_ISDIR(about.st_mode)) {
         *trouble = "is a folder";
+    } else if (!S_ISREG(about.st_mode)) {
+        *trouble = "is not a regular file";
     } else if (about.st_size > SOURCE_MAX_BYTES) {
         *trouble = "is larger than 64 MB: split it";
     } else if ((bytes = malloc((size_t)about.st_size + 1)) == NULL) {
@@ -60,6 +66,8 @@ static char *slurp(const char *path, size_t *size, const char **trouble)
     }
     if (file != NULL) {
         fclose(file);
+    } else if (opened >= 0) {
+        close(opened);
     }
     return bytes;
 }
