@@ -125,7 +125,7 @@ static void says_why_there_is_nothing(void **state)
     command_expect(status_command, fixture, "status --help", 0, "Usage");
     fixture_write(fixture, "board.sqlite", "no database at all, whatever its name", 37);
     command_expect(status_command, fixture, "status --share SHARE", 3,
-                   "niet te lezen (foreign)");
+                   "niet te lezen: het is geen bestand van Regiebord (foreign)");
 }
 
 static void names_a_board_that_is_not_there(void **state)

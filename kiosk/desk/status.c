@@ -75,6 +75,32 @@ static const struct words english = {
     .no_boards = "there is no board in the shared file yet",
 };
 
+// What is wrong with the shared file, by the trouble keys of share.
+static const struct {
+    const char *key, *dutch, *english;
+} troubles[] = {
+    {"missing", "het is er niet", "it is not there"},
+    {"nofolder", "de gedeelde map is er niet", "the shared folder is not there"},
+    {"empty", "het is leeg", "it is empty"},
+    {"truncated", "het einde ontbreekt", "its end is missing"},
+    {"corrupt", "het is beschadigd", "it is damaged"},
+    {"foreign", "het is geen bestand van Regiebord", "it is no file of Regiebord"},
+    {"newer", "een nieuwere versie maakte het", "a newer version made it"},
+    {"busy", "er wordt in geschreven", "it is being written"},
+    {"unsafe", "het is niet te vertrouwen", "it cannot be trusted"},
+    {"unreadable", "geen rechten of een kapotte schijf", "no rights, or a bad disk"},
+};
+
+static const char *trouble_words(const char *key, const struct words *words)
+{
+    for (size_t i = 0; i < sizeof troubles / sizeof *troubles; i++) {
+        if (strcmp(troubles[i].key, key) == 0) {
+            return words == &dutch ? troubles[i].dutch : troubles[i].english;
+        }
+    }
+    return key;
+}
+
 // Text and spaces behind it up to `points` code points.
 static void print_padded(const char *text, size_t points)
 {
@@ -155,6 +181,18 @@ static void count_signs(const struct cell_state *state, int counts[SIGN_COUNT])
     }
 }
 
+// As wide as the longest title of a column, and two spaces.
+static size_t column_points(const struct board *board)
+{
+    size_t points = COLUMN_POINTS;
+
+    for (size_t i = 0; i < board->column_count; i++) {
+        size_t count = utf8_count(board->columns[i].title) + 2;
+        points = count > points ? count : points;
+    }
+    return points;
+}
+
 static void print_cell(const struct board *board, const struct ambition *ambition,
                        const struct column *column, const struct words *words,
                        int32_t today)
@@ -168,7 +206,7 @@ static void print_cell(const struct board *board, const struct ambition *ambitio
         return;
     }
     fputs("   ", stdout);
-    print_padded(column->title, COLUMN_POINTS);
+    print_padded(column->title, column_points(board));
     print_padded(words->signs[state.sign], SIGN_POINTS);
     print_count((size_t)state.track_count, words->tracks);
     count_signs(&state, counts);
@@ -359,8 +397,8 @@ static int read_options(struct request *request, int argc, char **argv)
 static int judge(const struct request *request, const struct board_set *set)
 {
     if (set->trouble[0] != '\0') {
-        LOG_ERR("%s/board.sqlite: %s (%s)", request->share, request->words->unreadable,
-                set->trouble);
+        LOG_ERR("%s/board.sqlite: %s: %s (%s)", request->share, request->words->unreadable,
+                trouble_words(set->trouble, request->words), set->trouble);
         bool absent =
             strcmp(set->trouble, "missing") == 0 || strcmp(set->trouble, "nofolder") == 0;
         return absent ? EXIT_FAILED : EXIT_UNSOUND;
