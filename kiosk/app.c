@@ -156,8 +156,9 @@ static void app_trace(struct app *app, int64_t pixels)
     fflush(app->trace);
 }
 
-// When the next step is due. A board mostly comes sooner than anybody could read that it is being read, so the
-// first picture waits for it a little: one painting less, and no flash of words.
+// When the next step is due. A board mostly comes sooner than anybody could read that it is
+// being read, so the first picture waits for it a little: one painting less, and no flash
+// of words.
 static int app_timeout_ms(const struct app *app)
 {
     int64_t mono_ms = app_mono_ms(app);
@@ -228,12 +229,14 @@ static void app_draw(struct app *app)
     app_trace(app, app->frame_pixels);
 }
 
-// A board that was asked for and is not there is said once; the first one is shown until it comes.
+// A board that was asked for and is not there is said once; the first one is shown until it
+// comes.
 static void app_check_board(struct app *app, const struct board_set *set)
 {
     const char *wanted = app->options.board;
 
-    if (wanted == NULL || app->told || set->count == 0 || board_set_find(set, wanted) != NULL) {
+    if (wanted == NULL || app->told || set->count == 0 ||
+        board_set_find(set, wanted) != NULL) {
         return;
     }
     app->told = true;

@@ -33,5 +33,5 @@ long=$(ctags -R --languages=C --kinds-C=f --fields=+ne -f - kiosk | awk -F'\t' '
 [ -z "$long" ]; result $? "no function is over 80 lines $long"
 long=$(find kiosk -name '*.[ch]' -exec wc -l {} + | awk '$2!="total" && $1>500{print $2" ("$1" lines)"}')
 [ -z "$long" ]; result $? "no file is over 500 lines $long"
-wide=$(awk 'length > 92 {print FILENAME":"FNR}' kiosk/*/*.[ch] kiosk/*.[ch] | grep -v '^kiosk/view/words.c' || true)
+wide=$(LC_ALL=C.UTF-8 grep -nE '^.{93}' kiosk/*/*.[ch] kiosk/*.[ch] | grep -v '^kiosk/view/words.c' | cut -d: -f1,2 || true)
 [ -z "$wide" ]; result $? "no line is over 92 columns $(echo "$wide" | head -5 | tr '\n' ' ')"

@@ -13,13 +13,14 @@ enum { VANISHED_FEW = 10 };
 
 struct search {
     const struct schema_table *table;
-    struct fold *fold;             // not owned
-    const char *columns[SCHEMA_COLUMNS_MAX]; // of the table, as the fold keeps them; or NULL
-    const struct record **winners; // owned; per cell, of the file
-    const struct record **newest;  // owned; per row, of the file
-    const struct record *last;     // of the file; NULL when it has no entries
-    bool *minted;                  // owned; per cell: something was minted for it
-    struct drift *drift;           // not owned
+    struct fold *fold; // not owned
+    const char
+        *columns[SCHEMA_COLUMNS_MAX]; // of the table, as the fold keeps them; or NULL
+    const struct record **winners;    // owned; per cell, of the file
+    const struct record **newest;     // owned; per row, of the file
+    const struct record *last;        // of the file; NULL when it has no entries
+    bool *minted;                     // owned; per cell: something was minted for it
+    struct drift *drift;              // not owned
     uint32_t mark;
 };
 
@@ -125,8 +126,8 @@ static bool mint_cell(struct search *search, const struct reader_row *row, uint3
         base = at == FOLD_NONE || search->newest[at] == NULL ? search->last
                                                              : search->newest[at];
     }
-    const struct record *rival = cell == FOLD_NONE ? NULL
-                                                   : search->fold->cells[cell].winner;
+    const struct record *rival =
+        cell == FOLD_NONE ? NULL : search->fold->cells[cell].winner;
     if (!mint(search, row->id, column, row->values[i], row->sizes[i], base, rival)) {
         return false;
     }

@@ -10,8 +10,8 @@ static bool reported(const struct record *record)
     return strcmp(record->author, RECORD_PLAN) != 0;
 }
 
-// The columns of a table as the fold keeps them: there are as many cells as a table has rows
-// and columns, and addresses compare faster than texts.
+// The columns of a table as the fold keeps them: there are as many cells as a table has
+// rows and columns, and addresses compare faster than texts.
 struct kept {
     const char *columns[SCHEMA_COLUMNS_MAX];
     size_t count;

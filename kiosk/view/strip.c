@@ -32,7 +32,8 @@ int32_t exception_since(const struct track *track, enum sign sign)
     if (track->bottleneck != NULL && sign == SIGN_ESCALATED) {
         return track->bottleneck->rung_since;
     }
-    if (track->bottleneck != NULL && sign == SIGN_BOTTLENECK && track->bottleneck->since != DAY_NONE) {
+    if (track->bottleneck != NULL && sign == SIGN_BOTTLENECK &&
+        track->bottleneck->since != DAY_NONE) {
         return track->bottleneck->since;
     }
     return track->health_since;

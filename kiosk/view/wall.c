@@ -191,10 +191,16 @@ static void pace_cell(struct scene *scene, const struct wall *wall,
     const struct pace *pace = outlook_pace(scene->outlook, ambition);
     char label[FORMAT_SIZE];
 
-    snprintf(label, sizeof label, "%s %s: %d %s", scene_word(scene, WORD_PACE),
-             ambition->code, pace->spread, scene_word(scene, WORD_PACE_STEPS));
-    bool beside = scene->m->layout !=
-                  LAYOUT_PORTRAIT; // else it stands at the end of the title's line
+    char steps[FORMAT_SIZE];
+    format_fill(steps, sizeof steps, "%d %s", pace->spread,
+                scene_word(scene, WORD_PACE_STEPS));
+    format_fill(label, sizeof label, "%s %s: %s", scene_word(scene, WORD_PACE),
+                ambition->code,
+                !pace->known       ? scene_word(scene, WORD_PACE_UNKNOWN)
+                : pace->spread < 2 ? scene_word(scene, WORD_PACE_LEVEL)
+                                   : steps);
+    // On an upright panel it stands at the end of the title's line.
+    bool beside = scene->m->layout != LAYOUT_PORTRAIT;
     int width = beside ? wall->pace_w : 12 * scene->m->unit_px;
     rect box = {beside ? wall->pace_x : row.x + row.w - width, row.y, width,
                 beside ? row.h : text_leading(scene, SIZE_WAND)};
