@@ -12,7 +12,7 @@
 #include "session.h"
 #include "share/share.h"
 
-enum { ROUNDS = 31, STEP_PX = 12, DAY_MS = 24 * 3600 * 1000 };
+enum { ROUNDS = 31, WARM = 4, STEP_PX = 12, DAY_MS = 24 * 3600 * 1000 };
 
 struct bench {
     int width_px, height_px;
@@ -43,7 +43,7 @@ static double median_us(struct bench *bench, void (*work)(struct bench *, int))
 {
     double times[ROUNDS];
 
-    for (int i = 0; i < 4; i++) { // fills the caches, both ways round
+    for (int i = 0; i < WARM; i++) { // fills the caches, both ways round
         work(bench, i);
     }
     for (int i = 0; i < ROUNDS; i++) {
@@ -99,9 +99,9 @@ static void run_touch(struct bench *bench, int round)
 
 static void run_scroll(struct bench *bench, int round)
 {
-    struct sample wheel = {.kind = SAMPLE_WHEEL, .at_ms = bench->mono_ms};
+    const struct sample wheel = {.kind = SAMPLE_WHEEL, .at_ms = bench->mono_ms, .y_px = STEP_PX};
 
-    wheel.y_px = (float)(round < 0 || round % (2 * ROUNDS) < ROUNDS ? -STEP_PX : STEP_PX);
+    (void)round;
     session_feed(&bench->session, &wheel);
     frame(bench);
 }
@@ -152,7 +152,7 @@ static void measure_screen(struct bench *bench, enum screen_id screen)
     bench->session.ui.dark = false;
     measure(bench, "touch", name, run_touch);
     bench->session.ui.pressed_x = bench->session.ui.pressed_y = -1;
-    if (bench->session.scroll.limit_px > ROUNDS * STEP_PX) {
+    if (bench->session.scroll.limit_px > (ROUNDS + WARM) * STEP_PX) {
         measure(bench, "scroll", name, run_scroll);
     }
 }
