@@ -70,8 +70,10 @@ static void intent_apply(struct session *session, const struct intent *intent,
     }
     session->dirty = true;
     if (intent->kind == INTENT_KEY) {
-        keyboard_press(&session->keyboard, intent->select, at_ms);
+        enum keyboard_result result =
+            keyboard_press(&session->keyboard, intent->select, at_ms);
         search_changed(session);
+        session->ui.typed = result == KEYBOARD_READY && session->ui.query[0] != '\0';
     } else if (intent->kind == INTENT_SCROLL) {
         scroll_by(&session->scroll, intent->amount * page, at_ms);
     } else {

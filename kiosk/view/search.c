@@ -58,7 +58,12 @@ static void field_draw(struct scene *scene, rect box)
 
     draw_fill(scene->list, box, scene->t->card, m->radius_px);
     draw_frame(scene->list, box, scene->t->blue, m->radius_px, m->thick_px);
-    draw_element(scene->list, ROLE_FIELD, box, query);
+    char label[UI_QUERY + 64];
+    format_fill(label, sizeof label, "%s: %s", scene_word(scene, WORD_SEARCH), query);
+    struct element *element = draw_element(scene->list, ROLE_FIELD, box, label);
+    if (element != NULL) { // a touch brings the keyboard back
+        element->tap = intent_of(INTENT_OPTION, UI_KEYBOARD);
+    }
     int width = 0;
     if (query[0] != '\0') {
         const char *shown = query; // the end of it, where the cursor is
@@ -213,6 +218,10 @@ void search_draw(struct scene *scene)
     body.y += field + m->gap_px;
     body.h -= field + m->gap_px;
     rect keys = search_keyboard_area(scene, body);
+    if (scene->ui->typed) {
+        results_draw(scene, body);
+        return;
+    }
     if (m->layout == LAYOUT_ROOM) {
         results_draw(scene,
                      (rect){body.x, body.y, keys.x - body.x - 3 * m->unit_px, body.h});

@@ -46,6 +46,7 @@ void ui_home(struct ui *ui, int64_t now_ms)
     ui->column[0] = '\0';
     ui->explain[0] = '\0';
     ui->query[0] = '\0';
+    ui->typed = false;
     ui->strip_ms = now_ms;
     ui->page_ms = now_ms;
 }
@@ -121,6 +122,7 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         ui->fold = intent->screen;
         ui->here.offset_px = 0;
         break;
+    case UI_KEYBOARD: ui->typed = false; break;
     case UI_TRACK: snprintf(ui->column, sizeof ui->column, "%.35s", intent->select); break;
     }
 }

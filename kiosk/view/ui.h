@@ -51,7 +51,8 @@ enum ui_option {
     UI_THEME,
     UI_FILTER,
     UI_PANEL,
-    UI_TRACK
+    UI_TRACK,
+    UI_KEYBOARD
 };
 
 // A place to come back to.
@@ -79,6 +80,7 @@ struct ui {
     char column[36];  // chosen track of a card: column id
     char explain[72]; // abbreviation that lies open, or empty
     char query[UI_QUERY];
+    bool typed;               // Klaar was pressed: the results have the keyboard's place
     int pressed_x, pressed_y; // where a finger is down; -1: nowhere
     int64_t touched_ms;       // last touch, monotonic
     int64_t paused_until_ms;  // what moves by itself stands still until then
