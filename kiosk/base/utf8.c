@@ -132,6 +132,26 @@ static bool point_shown(uint32_t p, bool lines)
     return !control && !bidi && !none;
 }
 
+// Adds n bytes where they fit with a NUL behind them; false when they do not.
+static bool bytes_add(char *out, size_t size, size_t *used, const char *bytes, size_t n)
+{
+    if (*used + n + 1 > size) {
+        return false;
+    }
+    memcpy(out + *used, bytes, n);
+    *used += n;
+    return true;
+}
+
+// Ends what was added with a NUL; returns its length.
+static size_t bytes_end(char *out, size_t size, size_t used)
+{
+    if (size > 0) {
+        out[used] = '\0';
+    }
+    return used;
+}
+
 size_t utf8_clean(const char *text, size_t length, bool lines, char *out, size_t size)
 {
     size_t used = 0;
@@ -146,16 +166,11 @@ size_t utf8_clean(const char *text, size_t length, bool lines, char *out, size_t
             continue;
         }
         size_t n = utf8_put(point, bytes);
-        if (used + n + 1 > size) {
+        if (!bytes_add(out, size, &used, bytes, n)) {
             break;
         }
-        memcpy(out + used, bytes, n);
-        used += n;
     }
-    if (size > 0) {
-        out[used] = '\0';
-    }
-    return used;
+    return bytes_end(out, size, used);
 }
 
 // Latin-1 letters U+00C0..U+00FF without their accents; '-' where the letter stays as it
@@ -182,14 +197,9 @@ size_t utf8_fold(const char *text, char *out, size_t size)
     for (size_t at = 0; at < length;) {
         char bytes[4];
         size_t n = utf8_put(plain_letter(utf8_next(text, length, &at)), bytes);
-        if (used + n + 1 > size) {
+        if (!bytes_add(out, size, &used, bytes, n)) {
             break;
         }
-        memcpy(out + used, bytes, n);
-        used += n;
     }
-    if (size > 0) {
-        out[used] = '\0';
-    }
-    return used;
+    return bytes_end(out, size, used);
 }

@@ -413,13 +413,7 @@ static void scroll_buttons(struct scene *scene, rect foot)
     int pages = furthest <= 0 ? 1 : 1 + (furthest + view - 1) / view;
     int page = scroller->offset_px >= furthest ? pages - 1 : scroller->offset_px / view;
 
-    size_t before = scene->list->element_count;
     chrome_pager(scene, foot, page, pages);
-    for (size_t i = before; i < scene->list->element_count; i++) {
-        if (scene->list->elements[i].tap.kind == INTENT_PAGE) {
-            scene->list->elements[i].tap.kind = INTENT_SCROLL;
-        }
-    }
 }
 
 void cards_draw(struct scene *scene)

@@ -338,12 +338,12 @@ void chrome_pager(struct scene *scene, rect box, int page, int pages)
                     type, words);
     if (page > 0) {
         chrome_button(scene, previous, SHAPE_ICON_UP, "", false,
-                      intent_of(INTENT_PAGE, -1));
+                      intent_of(INTENT_SCROLL, -1));
     } else {
         chrome_button_off(scene, previous, SHAPE_ICON_UP, "");
     }
     if (page + 1 < pages) {
-        chrome_button(scene, next, SHAPE_ICON_DOWN, "", false, intent_of(INTENT_PAGE, 1));
+        chrome_button(scene, next, SHAPE_ICON_DOWN, "", false, intent_of(INTENT_SCROLL, 1));
     } else {
         chrome_button_off(scene, next, SHAPE_ICON_DOWN, "");
     }

@@ -48,8 +48,8 @@ void chrome_button_off(struct scene *scene, rect box, int icon, const char *word
 // Width that a button needs for its word.
 int chrome_button_width(const struct scene *scene, int icon, const char *word);
 
-// Page buttons and `1 van 3` with their right edge at the box's, centred in it. Nothing for
-// one page.
+// Buttons that scroll by a page and `1 van 3`, with their right edge at the box's, centred
+// in it. Nothing for one page.
 void chrome_pager(struct scene *scene, rect box, int page, int pages);
 
 // A panel over the screen with a title and a way to close it; what lies under it does not

@@ -69,11 +69,5 @@ void list_end(struct scene *scene, const struct list *list)
     if (rect_empty(list->foot)) {
         return;
     }
-    size_t before = scene->list->element_count;
     chrome_pager(scene, list->foot, page, pages);
-    for (size_t i = before; i < scene->list->element_count; i++) {
-        if (scene->list->elements[i].tap.kind == INTENT_PAGE) {
-            scene->list->elements[i].tap.kind = INTENT_SCROLL;
-        }
-    }
 }
