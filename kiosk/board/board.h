@@ -61,6 +61,13 @@ struct abbreviation {
     const char *name, *meaning;
 };
 
+// Somebody who may lead tracks, named on the board.
+struct person {
+    const char *row, *name;
+    const struct column *column; // NULL: none
+    const char *pin;             // hash, "" when there is none
+};
+
 struct bottleneck {
     const char *reason, *asked, *outcome;
     int rung; // index in board->rungs; 0 when not put on the ladder yet
@@ -130,11 +137,19 @@ struct change {
     const char *before, *after;  // NULL: there was nothing
     const struct track *track;   // when it is about a track or its bottleneck
     const struct action *action; // when it is about an action or one of its tracks
+    bool overlapped; // another value stands, by somebody who had not seen this one
+};
+
+// Two who changed one cell without having seen each other.
+struct conflict {
+    const struct change *lost;   // the greatest that was overwritten unseen
+    const struct change *stands; // what the cell says now
 };
 
 struct board {
     const char *slug, *title, *wall, *word, *subtitle, *region, *period, *source, *row_kind;
     bool example;
+    bool asks_pin; // persons have a PIN before they may change anything
     int silent_days, rung_days;
     const struct column *columns;
     size_t column_count;
@@ -162,6 +177,10 @@ struct board {
     const struct change
         *changes; // oldest first; imports of the plan itself are not among them
     size_t change_count;
+    const struct person *persons; // by name
+    size_t person_count;
+    const struct conflict *conflicts; // oldest first
+    size_t conflict_count;
 };
 
 // A row that no board shows, because what it must belong to is not there.
@@ -183,6 +202,7 @@ struct board_set {
     const char *trouble; // why the shared file could not be read, "" when all is well: one
                          // of the trouble keys of share
     int64_t trouble_ms;  // since when
+    uint64_t applied;    // serial of the last touch update of this device that is in it
 };
 
 // One cell of the fold: the newest value of (table, row, column).
@@ -200,6 +220,8 @@ struct entry {
     // The value that the cell had just before, by whatever entry of the full log (so the
     // plan's own value before the first report); NULL: there was none.
     const char *before;
+    // Its cell says something else now, by an entry whose author had not seen this one.
+    bool overlapped;
 };
 
 // Builds all boards from the fold, sorted by (table, row, column), and from the reported

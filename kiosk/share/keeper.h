@@ -1,15 +1,19 @@
-// The keeper: the thread that does all that touches a disk. It follows the shared folder,
-// keeps the local log, and hands finished boards to the wall, which never waits for it.
+// The keeper: the thread that does all that touches a disk. It runs the device's site,
+// hands finished boards to the wall and takes its updates; the wall never waits for it.
 #ifndef REGIEBORD_SHARE_KEEPER_H
 #define REGIEBORD_SHARE_KEEPER_H
 
 #include "base/env.h"
 #include "board/board.h"
+#include "board/sync.h"
+#include "board/update.h"
 
 struct keeper_options {
     const char *share_dir, *state_dir; // copied
+    const char *name;                  // of the device, for Beheer; NULL: the host's name
     const struct env *env;             // not owned
-    // Called from the keeper's thread when there is a set to take. May be NULL.
+    // Called from the keeper's thread when there is a set or a sync state to take. May be
+    // NULL.
     void (*wake)(void *context);
     void *wake_context;
 };
@@ -27,7 +31,26 @@ struct keeper *keeper_start(const struct keeper_options *options);
 // replaced), and goes at once.
 struct board_set *keeper_take(struct keeper *keeper);
 
-// Ends and joins the thread. NULL is fine.
+// Gives an update (with its serial) to the keeper, which owns it from now on. It is written
+// as soon as the thread gets to it, and again and again while the disk refuses;
+// board_set.applied and sync_state.saved tell when it is durable. Never waits. The queue
+// has no end but memory.
+void keeper_put(struct keeper *keeper, struct update *update);
+
+// Brings a board back to what it was at a moment (site_restore).
+void keeper_restore(struct keeper *keeper, const char *board, int64_t at_ms,
+                    const char *author);
+
+// How the sharing goes. True when it differs from the last time this was asked.
+bool keeper_sync(struct keeper *keeper, struct sync_state *out);
+
+// Keeps a small text over power cuts (NULL forgets it). What is kept is read once, at
+// keeper_start: keeper_kept gives a copy (free) or NULL.
+void keeper_keep(struct keeper *keeper, const char *key, const char *text);
+char *keeper_kept(struct keeper *keeper, const char *key);
+
+// Ends and joins the thread, after the updates in the queue were tried once more and the
+// log was published if that takes less than two seconds. NULL is fine.
 void keeper_stop(struct keeper *keeper);
 
 #endif

@@ -84,8 +84,15 @@ static size_t gather_entries(const struct fold *fold, const struct schema *schem
         const struct record *record = fold->records[i];
         if (reported(record) && schema_table_find(schema, record->table) != NULL) {
             out[count++] = (struct entry){
-                clock_ms(record->hlc), record->author, record->device, record->table,
-                record->row,           record->column, record->value,  last[record->cell]};
+                .at_ms = clock_ms(record->hlc),
+                .author = record->author,
+                .device = record->device,
+                .table = record->table,
+                .row = record->row,
+                .column = record->column,
+                .value = record->value,
+                .before = last[record->cell],
+            };
         }
         last[record->cell] = record->value;
     }
