@@ -17,7 +17,7 @@ LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -lpthread
 
 SOURCES := $(wildcard kiosk/*/*.c) $(filter-out kiosk/main.c,$(wildcard kiosk/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/data.o
-DATA := $(wildcard data/*.sql data/*.csv)
+DATA := $(wildcard data/*.sql data/*.csv data/*.sh)
 UNIT := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BUILD)/tests/big_board
 

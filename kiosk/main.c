@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "desk/check.h"
 #include "desk/import.h"
+#include "desk/setup.h"
 #include "desk/status.h"
 #include "options.h"
 #include "picture.h"
@@ -22,6 +23,8 @@ static const char help[] =
     "file\n"
     "  regiebord status --share DIR [--json]         how are we doing, in a terminal\n"
     "  regiebord check --share DIR | FILE            is it sound, what does the plan lack\n"
+    "  regiebord share-setup --share DIR             make a folder ready for a sync "
+    "engine\n"
     "  regiebord render --share DIR --screen NAME --size WxH -o OUT.png\n"
     "  regiebord describe --share DIR --screen NAME --size WxH\n"
     "  regiebord play SCRIPT --share DIR             touches from a file\n"
@@ -75,6 +78,11 @@ static int check_main(int argc, char **argv)
     return desk_main(argc, argv, check_command);
 }
 
+static int setup_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, setup_command);
+}
+
 // The commands that show a screen share one page of help.
 static bool asks_help(int argc, char **argv)
 {
@@ -86,10 +94,10 @@ static const struct {
     int (*run)(int argc, char **argv);
     bool own_help;
 } commands[] = {
-    {"run", run_command, false},       {"import", import_main, true},
-    {"status", status_main, true},     {"check", check_main, true},
-    {"render", render_command, false}, {"describe", describe_command, false},
-    {"play", play_command, false},
+    {"run", run_command, false},           {"share-setup", setup_main, true},
+    {"import", import_main, true},         {"status", status_main, true},
+    {"check", check_main, true},           {"render", render_command, false},
+    {"describe", describe_command, false}, {"play", play_command, false},
 };
 
 int main(int argc, char **argv)
