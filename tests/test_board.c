@@ -278,6 +278,45 @@ static void smaller_row_wins_a_place(void **state)
     board_set_free(set);
 }
 
+// By name, each name once: the board's own row before a shared one, the smaller id of two.
+static void names_its_persons(void **state)
+{
+    struct board_set *set = fixture_plan_with(
+        "person r2 name=Sanne|column_id=g|pin=abc|board=b\n"
+        "person r1 name=Sanne|board=\nperson r0 board=b|pin=zonder naam\n"
+        "person r4 board=b|name=Joris|column_id=nergens\n"
+        "person r3 board=b|name=Joris|column_id=o\nperson z board=z|name=Elders\n");
+    const struct board *board = &set->boards[0];
+
+    (void)state;
+    assert_int_equal(board->person_count, 2);
+    assert_string_equal(board->persons[0].name, "Joris");
+    assert_string_equal(board->persons[0].row, "r3");
+    assert_string_equal(board->persons[0].column->id, "o");
+    assert_string_equal(board->persons[0].pin, "");
+    assert_string_equal(board->persons[1].row, "r2");
+    assert_string_equal(board->persons[1].column->id, "g");
+    assert_string_equal(board->persons[1].pin, "abc");
+    board_set_free(set);
+}
+
+static void knows_whether_it_asks_for_a_pin(void **state)
+{
+    static const struct {
+        const char *line;
+        bool asks;
+    } cases[] = {{"board b pin=ja\n", true}, {"board b pin=Yes\n", true},
+                 {"board b pin=1\n", true},  {"board b pin=nee\n", false},
+                 {"board b pin=\n", false},  {"", false}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct board_set *set = fixture_plan_with(cases[i].line);
+        assert_int_equal(set->boards[0].asks_pin, cases[i].asks);
+        board_set_free(set);
+    }
+}
+
 static void shared_names_join_the_own(void **state)
 {
     struct board_set *set = fixture_plan_with(
@@ -469,6 +508,8 @@ int main(void)
         cmocka_unit_test(text_is_made_clean),
         cmocka_unit_test(smaller_row_wins_a_place),
         cmocka_unit_test(shared_names_join_the_own),
+        cmocka_unit_test(names_its_persons),
+        cmocka_unit_test(knows_whether_it_asks_for_a_pin),
         cmocka_unit_test(meetings_stand_by_moment),
         cmocka_unit_test(reports_have_days),
         cmocka_unit_test(bottlenecks_hang_on_tracks),

@@ -31,17 +31,17 @@ static void many_cells(struct fixture *fixture)
         snprintf(row, sizeof row, "b/%s", code);
         const char *kept = arena_string(&fixture->arena, code);
         const char *action = arena_string(&fixture->arena, row);
-        const char *fields[][2] = {{"board", "b"},
-                                   {"code", kept},
-                                   {"due", "2024"},
-                                   {"funding", "NPO"},
-                                   {"goal", "2.1"},
-                                   {"partners", "po, vo, gemeente"},
-                                   {"position", kept + 4},
-                                   {"scope", "lokaal"},
-                                   {"text",
-                                    "Een hele zin over wat er gebeurt, in het kort."},
-                                   {"title", "Een titel"}};
+        const char *fields[][2] = {
+            {"board", "b"},
+            {"code", kept},
+            {"due", "2024"},
+            {"funding", "NPO"},
+            {"goal", "2.1"},
+            {"partners", "po, vo, gemeente"},
+            {"position", kept + 4},
+            {"scope", "lokaal"},
+            {"text", "Een hele zin over wat er gebeurt, in het kort."},
+            {"title", "Een titel"}};
         for (size_t k = 0; k < 10; k++) {
             fixture->cells[fixture->cell_count++] = (struct cell){.table = "action",
                                                                   .row = action,
@@ -51,9 +51,8 @@ static void many_cells(struct fixture *fixture)
         for (int c = 0; c < MANY_COLUMNS; c++) {
             static const char *const columns[] = {"g", "j", "o", "z"};
             const char *track = arena_format(&fixture->arena, "b/%s/%s", code, columns[c]);
-            const char *keys[][2] = {{"action", kept},
-                                     {"board", "b"},
-                                     {"column_id", columns[c]}};
+            const char *keys[][2] = {
+                {"action", kept}, {"board", "b"}, {"column_id", columns[c]}};
             for (size_t k = 0; k < 3; k++) {
                 fixture->cells[fixture->cell_count++] = (struct cell){.table = "track",
                                                                       .row = track,
@@ -124,21 +123,17 @@ static void many_are_built_in_time(void **state)
 // Cells and reports with every word in every place.
 static void random_add(struct fixture *fixture, uint32_t *seed)
 {
-    static const char *const tables[] = {"action",       "track",    "bottleneck",
-                                         "goal",         "ambition", "board",
-                                         "board_column", "stage",    "rung",
-                                         "meeting",      "note",     "organisation",
-                                         "nergens",      ""};
-    static const char *const columns[] = {"board",    "action", "column_id", "goal",
-                                          "ambition", "code",   "health",    "stage",
-                                          "rung",     "since",  "ended",     "due",
-                                          "position", "title",  "text",      "name",
-                                          "reported", "refs",   ""};
-    static const char *const values[] = {"b",        "1",      "1.1",
-                                         "1.1a",     "g",      "knelpunt",
-                                         "op koers", "",       "2025-01-01",
-                                         "2023",     "OOGO",   "\xff\xe2\x80",
-                                         "-1e9",     "geborgd"};
+    static const char *const tables[] = {
+        "action", "track",        "bottleneck", "goal",    "ambition",
+        "board",  "board_column", "stage",      "rung",    "meeting",
+        "note",   "organisation", "person",     "nergens", ""};
+    static const char *const columns[] = {
+        "board", "action", "column_id", "goal",  "ambition", "code",     "health",
+        "stage", "rung",   "since",     "ended", "due",      "position", "title",
+        "text",  "name",   "reported",  "refs",  "pin",      ""};
+    static const char *const values[] = {
+        "b",          "1",    "1.1",  "1.1a",         "g",    "knelpunt", "op koers", "",
+        "2025-01-01", "2023", "OOGO", "\xff\xe2\x80", "-1e9", "geborgd"};
     char row[8];
     uint32_t number[4];
 

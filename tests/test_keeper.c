@@ -190,7 +190,7 @@ static void ruin_foreign(struct house *house)
 
 static void ruin_newer(struct house *house)
 {
-    tool_do(house, VERB_SQL, "PRAGMA user_version=2");
+    tool_do(house, VERB_SQL, "PRAGMA user_version=7");
 }
 
 static void ruin_unsafe(struct house *house)

@@ -64,8 +64,8 @@ static void unites_in_any_order(void **state)
         for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
             struct gate *gate = gate_open(fixture);
             for (int j = 0; j < 2 * FILES; j++) {
-                struct import_result result = gate_import(gate, fixture,
-                                                          names[orders[i][j % FILES]]);
+                struct import_result result =
+                    gate_import(gate, fixture, names[orders[i][j % FILES]]);
                 assert_int_equal(result.trouble, TROUBLE_NONE);
                 assert_true(j < FILES || result.added == 0);
             }
@@ -136,6 +136,44 @@ static void mints_unlogged_edits_alike(void **state)
         gate_close(b);
     }
     free(good);
+}
+
+// What every file was before the table of persons came.
+static const char VERSION_1[] =
+    "DROP TRIGGER person_ai; DROP TRIGGER person_au; DROP TRIGGER person_ak;"
+    "DROP TRIGGER person_ad; DROP TABLE person; DROP TRIGGER board_ai;"
+    "DROP TRIGGER board_au; DROP TRIGGER board_ak; DROP TRIGGER board_ad;"
+    "ALTER TABLE board DROP COLUMN pin; PRAGMA user_version=1";
+
+// A file of an older program says nothing about tables and columns that it does not have;
+// it is read as it is and stands to be published anew. One of a newer program is read, and
+// told.
+static void reads_older_and_newer_versions(void **state)
+{
+    struct fixture *fixture = *state;
+    struct gate *gate = gate_open(fixture);
+
+    share_fixture_publish(fixture);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "INSERT INTO person(id,board,name) VALUES('p','proef','Sanne');"
+                      "UPDATE board SET pin='ja'");
+    share_fixture_sql(fixture, "board.sqlite", VERSION_1);
+    struct import_result result = gate_import(gate, fixture, "board.sqlite");
+    assert_int_equal(result.trouble, TROUBLE_NONE);
+    assert_int_equal(result.added, result.records); // nothing minted
+    assert_false(result.current);
+    assert_string_equal(gate_value(gate, "person", "p", "name"), "Sanne");
+    assert_string_equal(gate_value(gate, "board", "proef", "pin"), "ja");
+    build_to(gate, fixture, "board.sqlite");
+    result = gate_import(gate, fixture, "board.sqlite");
+    assert_true(result.current);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "ALTER TABLE person ADD COLUMN colour; PRAGMA user_version=3;"
+                      "UPDATE person SET name='Sam'");
+    result = gate_import(gate, fixture, "board.sqlite");
+    assert_int_equal(result.trouble, TROUBLE_NEWER);
+    assert_string_equal(gate_value(gate, "person", "p", "name"), "Sam");
+    gate_close(gate);
 }
 
 // One after the other, with nothing published in between.
@@ -232,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         fixture_test(unites_in_any_order),
         fixture_test(mints_unlogged_edits_alike),
+        fixture_test(reads_older_and_newer_versions),
         fixture_test(keeps_unlogged_edits_in_order),
         fixture_test(does_not_raise_the_dead),
         fixture_test(ignores_stale_values),

@@ -196,6 +196,31 @@ static bool read_abbreviations(struct build *build)
     return true;
 }
 
+static bool read_persons(struct build *build)
+{
+    static const struct field fields[] = {
+        {"name", offsetof(struct person, name), WORD_BYTES},
+        {"pin", offsetof(struct person, pin), WORD_BYTES},
+    };
+    size_t count = 0;
+    struct named *list = named_rows(build, "person", &count);
+    struct person *persons = arena_alloc(build->arena, count * sizeof *persons + 1);
+
+    if (list == NULL || persons == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct row *row = (struct row *)list[i].row;
+        row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
+                 &persons[i]);
+        persons[i].row = row_name(build->arena, row);
+        persons[i].column = lookup_get(&build->columns, row_value(row, "column_id"));
+    }
+    build->board->persons = persons;
+    build->board->person_count = count;
+    return true;
+}
+
 static int meeting_compare(const void *left, const void *right)
 {
     const struct meeting *a = left;
@@ -257,5 +282,6 @@ int32_t board_day(const char *text)
 bool board_read_around(struct build *build)
 {
     return read_stages(build) && read_rungs(build) && read_rhythms(build) &&
-           read_organisations(build) && read_abbreviations(build) && read_meetings(build);
+           read_organisations(build) && read_abbreviations(build) && read_persons(build) &&
+           read_meetings(build);
 }

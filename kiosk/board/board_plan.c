@@ -18,8 +18,8 @@ static bool yes(const char *text)
     char folded[16];
 
     utf8_fold(text, folded, sizeof folded);
-    return strcmp(folded, "ja") == 0 || strcmp(folded, "1") == 0 ||
-           strcmp(folded, "true") == 0;
+    return strcmp(folded, "ja") == 0 || strcmp(folded, "yes") == 0 ||
+           strcmp(folded, "1") == 0 || strcmp(folded, "true") == 0;
 }
 
 // The first of the texts that is not empty.
@@ -54,6 +54,7 @@ static void board_read_self(struct build *build)
     board->word = first_of(board->word, board->wall);
     board->row_kind = first_of(board->row_kind, "Ambitie");
     board->example = yes(row_value(row, "example"));
+    board->asks_pin = yes(row_value(row, "pin"));
     board->silent_days = days_read(row_value(row, "silent_days"), SILENT_DAYS);
     board->rung_days = days_read(row_value(row, "rung_days"), RUNG_DAYS);
 }
@@ -269,8 +270,8 @@ static int by_code(const void *left, const void *right)
 static bool sort_actions(struct build *build)
 {
     const struct board *board = build->board;
-    const struct action **sorted = arena_alloc(build->arena,
-                                               (board->action_count + 1) * sizeof *sorted);
+    const struct action **sorted =
+        arena_alloc(build->arena, (board->action_count + 1) * sizeof *sorted);
 
     if (sorted == NULL) {
         return false;

@@ -9,8 +9,9 @@
 
 enum {
     SCHEMA_APPLICATION_ID = 0x52424F52, // "RBOR", frozen: marks a file as ours
-    SCHEMA_VERSION = 1,
-    SCHEMA_COLUMNS_MAX = 64, // of a table; ours have at most 13
+    // 2: table person, and pin of a board. A file of an older version is published anew.
+    SCHEMA_VERSION = 2,
+    SCHEMA_COLUMNS_MAX = 64, // of a table; ours have at most 14
 };
 
 struct schema_table {
