@@ -107,6 +107,28 @@ static void makes_rows_that_a_person_can_read(void **state)
     programme_finish(&programme);
 }
 
+static void names_the_persons_of_a_folder(void **state)
+{
+    (void)state;
+    struct programme programme;
+    struct plan plan;
+    const struct plan_options options = {.slug = "proef", .now_ms = 1764201600000};
+
+    programme_init(&programme);
+    struct item *person = programme_add(&programme, ITEM_PERSON, "personen.csv", 2);
+    item_set(person, PERSON_NAME, "Sanne");
+    item_set(person, PERSON_COLUMN, "gemeente");
+    item_set(programme_board(&programme), BOARD_PIN, "ja");
+    plan_make(&plan, &programme, &options);
+    assert_string_equal(edit_value(&plan, "person", "proef/Sanne", "name"), "Sanne");
+    assert_string_equal(edit_value(&plan, "person", "proef/Sanne", "board"), "proef");
+    assert_string_equal(edit_value(&plan, "person", "proef/Sanne", "column_id"),
+                        "gemeente");
+    assert_null(edit_value(&plan, "person", "proef/Sanne", "pin")); // never by a file
+    assert_string_equal(edit_value(&plan, "board", "proef", "pin"), "ja");
+    programme_finish(&programme);
+}
+
 static const char before[] =
     "Wat;Wie\n1.1 Doel een;\nWarme overdracht van kinderen met achterstand;po\n"
     "Vast aanspreekpunt bij het wijkteam;vo\nThuiszitterspact tekenen;po\n"
@@ -276,6 +298,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_rows_that_a_person_can_read),
+        cmocka_unit_test(names_the_persons_of_a_folder),
         cmocka_unit_test(keeps_codes_in_a_newer_file),
         cmocka_unit_test(gives_letters_beyond_z),
         cmocka_unit_test(replays_reports_after_the_plan),

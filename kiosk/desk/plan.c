@@ -19,7 +19,7 @@ struct planner {
     struct programme *programme;
     const struct plan_options *options;
     const struct action **known; // by place of the action in its list
-    size_t *places; // by goal: how many of its actions are put
+    size_t *places;              // by goal: how many of its actions are put
     int64_t at_ms; // moment of the plan's edits: 0, or before the first report
 };
 
@@ -444,7 +444,7 @@ static void find_lost(struct planner *planner)
 static void put_plan(struct planner *planner)
 {
     static const enum item_kind ordered[] = {ITEM_COLUMN, ITEM_AMBITION, ITEM_GOAL,
-                                             ITEM_RUNG, ITEM_RHYTHM};
+                                             ITEM_RUNG,   ITEM_RHYTHM,   ITEM_PERSON};
     const struct programme *programme = planner->programme;
 
     put_board(planner);
