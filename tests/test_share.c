@@ -72,16 +72,19 @@ static void keeps_what_people_report(void **state)
                                      0,        "Sam"};
     const struct share_edit newer = {"action", row,   "title", "Zorgplicht beter uitleggen",
                                      0,        "plan"};
+    const struct share_edit found = {"action", row, "funding", "NPO", 0, "Sam"};
 
     assert_true(share_apply(fixture->share, plan, PLAN_COUNT, &fixture->env, NULL));
+    assert_true(share_apply(fixture->share, &found, 1, &fixture->env, NULL));
     assert_true(share_apply(fixture->share, &typed, 1, &fixture->env, &result));
     assert_int_equal(result.changed, 1);
     assert_true(share_apply(fixture->share, plan, PLAN_COUNT, &fixture->env, &result));
     assert_int_equal(result.changed, 0);
     struct board_set *set = share_load(fixture->share, &fixture->env);
     assert_string_equal(set->boards[0].actions[0].title, "Uitleg over zorgplicht");
-    assert_int_equal(set->boards[0].change_count, 1);
-    assert_string_equal(set->boards[0].changes[0].before, "Zorgplicht uitleggen");
+    assert_string_equal(set->boards[0].actions[0].funding, "NPO");
+    assert_int_equal(set->boards[0].change_count, 2);
+    assert_string_equal(set->boards[0].changes[1].before, "Zorgplicht uitleggen");
     board_set_free(set);
     assert_true(share_apply(fixture->share, &newer, 1, &fixture->env, &result));
     assert_int_equal(result.changed, 1);

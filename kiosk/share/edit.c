@@ -143,6 +143,9 @@ static bool matters(const struct minter *minter, const struct share_edit *edit,
     if (plan != NULL) {
         return !same(plan, value);
     }
+    if (value == NULL && is_plan(edit->author)) {
+        return false; // a plan that never said anything here takes nothing away
+    }
     return winner == NULL ? value != NULL : !same(winner, value);
 }
 
