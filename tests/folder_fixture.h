@@ -57,6 +57,7 @@ static inline int fixture_setup(void **state)
     fixture->env = *env_system();
     fixture->env.context = fixture;
     fixture->env.random = fixture_random;
+    fixture->env.fingerprint = NULL; // not of the machine that the test runs on
     fixture->seed = 20251127;
     *state = fixture;
     return 0;

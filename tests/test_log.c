@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include <errno.h>
+
 #include "random_records.h"
 #include "store/log.h"
 
@@ -97,6 +99,189 @@ static void starts_anew_after_damage(void **state)
     assert_int_equal(count, 3); // the log, and two that were put aside
 }
 
+static struct log *open_log(struct fixture *fixture)
+{
+    char path[300];
+
+    log_path(fixture, path);
+    struct log *log = log_open(path, &fixture->env);
+    assert_non_null(log);
+    return log;
+}
+
+static void assert_unseen(struct log *log, size_t expected, int64_t expected_ms)
+{
+    size_t count = 99;
+    int64_t since_ms = 99;
+
+    assert_true(log_unseen(log, &count, &since_ms));
+    assert_int_equal(count, expected);
+    assert_int_equal(since_ms, expected_ms);
+}
+
+static void knows_what_was_never_shared(void **state)
+{
+    enum { COUNT = 5 };
+    struct fixture *fixture = *state;
+    struct log *log = open_log(fixture);
+    struct record records[COUNT];
+    struct record *some[] = {&records[0], &records[2], &records[3]};
+
+    assert_unseen(log, 0, 0);
+    for (size_t i = 0; i < COUNT; i++) {
+        records[i] = random_record(fixture);
+        records[i].hlc = (int64_t)i;
+        records[i].rx_ms = 1000 + (int64_t)i;
+        records[i].device = log_device(log);
+    }
+    records[3].device = "ext?"; // stands in the tables of the file itself
+    assert_true(log_append(log, records, 3, false));
+    assert_true(log_append(log, records + 3, 1, false));
+    assert_true(log_append(log, records + 4, 1, true));
+    assert_unseen(log, 3, 1000);
+    assert_true(log_mark_seen(log, some, 3));
+    assert_true(records[0].seen);
+    assert_unseen(log, 1, 1001);
+    assert_true(log_mark_seen(log, some, 3)); // once more is fine
+    assert_true(log_mark_seen(log, NULL, 0));
+    log_close(log);
+    log = open_log(fixture);
+    assert_unseen(log, 1, 1001);
+    struct fold *fold = fold_create();
+    assert_true(log_load(log, fold));
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_int_equal(fold->records[i]->seen, i != 1);
+    }
+    fold_destroy(fold);
+    log_close(log);
+}
+
+// A greater payload of a known key came from a shared file, so it was seen there.
+static void a_tie_that_is_settled_was_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    struct log *log = open_log(fixture);
+    struct record record = random_record(fixture);
+
+    record.value = "a";
+    record.size = 1;
+    record.device = log_device(log);
+    assert_true(log_append(log, &record, 1, false));
+    record.value = "b";
+    assert_true(log_append(log, &record, 1, true));
+    assert_unseen(log, 0, 0);
+    struct fold *fold = fold_create();
+    assert_true(log_load(log, fold));
+    assert_int_equal(fold->count, 1);
+    assert_string_equal(fold->records[0]->value, "b");
+    assert_true(fold->records[0]->seen);
+    fold_destroy(fold);
+    log_close(log);
+}
+
+static void keeps_texts(void **state)
+{
+    static char large[64 * 1024 + 2];
+    struct fixture *fixture = *state;
+    struct log *log = open_log(fixture);
+    char device[20];
+
+    memset(large, 'x', sizeof large - 1);
+    snprintf(device, sizeof device, "%s", log_device(log));
+    assert_null(log_kept(log, "draft"));
+    assert_true(log_keep(log, "draft", "half een notitie"));
+    assert_true(log_keep(log, "dev", "not a device"));
+    assert_false(log_keep(log, "draft", large));
+    assert_false(log_keep(log, large, "x"));
+    assert_null(log_kept(log, large));
+    log_close(log);
+    log = open_log(fixture);
+    assert_string_equal(log_device(log), device);
+    char *text = log_kept(log, "draft");
+    assert_string_equal(text, "half een notitie");
+    free(text);
+    large[64 * 1024] = '\0';
+    assert_true(log_keep(log, "draft", large));
+    text = log_kept(log, "draft");
+    assert_string_equal(text, large);
+    free(text);
+    assert_true(log_keep(log, "draft", NULL));
+    assert_null(log_kept(log, "draft"));
+    log_close(log);
+}
+
+// Which machine this is ------------------------------------------------------------------
+
+static const char *machine; // NULL: it cannot be told
+
+static int tell_machine(void *context, char out[ENV_FINGERPRINT])
+{
+    (void)context;
+    snprintf(out, ENV_FINGERPRINT, "%s", machine == NULL ? "" : machine);
+    return machine == NULL ? -ENOENT : 0;
+}
+
+// A log is opened on these machines, one after the other; each has a device of its own.
+static void a_copied_log_is_another_device(void **state)
+{
+    static const struct {
+        const char *machine;
+        int device; // the number of its name, in the order in which they came
+    } turns[] = {
+        {NULL, 0}, {"a", 0}, {"a", 0}, {NULL, 0}, {"b", 1},
+        {NULL, 1}, {"b", 1}, {"a", 0}, {"c", 2},
+    };
+    struct fixture *fixture = *state;
+    char names[3][20] = {"", "", ""};
+
+    fixture->env.fingerprint = tell_machine;
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+        machine = turns[i].machine;
+        struct log *log = open_log(fixture);
+        char *name = names[turns[i].device];
+        if (name[0] == '\0') {
+            strcpy(name, log_device(log));
+            struct record record = random_record(fixture);
+            record.device = name;
+            record.hlc = (int64_t)i << 16;
+            assert_true(log_append(log, &record, 1, false));
+        }
+        assert_string_equal(log_device(log), name);
+        log_close(log);
+    }
+    assert_string_not_equal(names[0], names[1]);
+    assert_string_not_equal(names[1], names[2]);
+    // What it wrote under another name it still has, and has to share.
+    struct log *log = open_log(fixture);
+    assert_unseen(log, 3, 0);
+    log_close(log);
+}
+
+// The time of its own last entry does not follow a row from the future.
+static void does_not_follow_a_row_from_the_future(void **state)
+{
+    const int64_t day_ms = 24 * 60 * 60 * 1000;
+    struct fixture *fixture = *state;
+    struct log *log = open_log(fixture);
+    struct record record = random_record(fixture);
+
+    record.device = log_device(log);
+    record.rx_ms = 100 * day_ms;
+    record.hlc = record.rx_ms << 16;
+    assert_true(log_append(log, &record, 1, false));
+    record.hlc = (40000 * day_ms) << 16;
+    assert_true(log_append(log, &record, 1, false));
+    assert_int_equal(log_own_last(log), (100 * day_ms) << 16);
+    record.rx_ms = 50 * day_ms; // a clock put back goes on from where it was
+    record.hlc = (100 * day_ms << 16) + 1;
+    assert_true(log_append(log, &record, 1, false));
+    assert_int_equal(log_own_last(log), (100 * day_ms << 16) + 1);
+    log_close(log);
+    log = open_log(fixture);
+    assert_int_equal(log_own_last(log), 100 * day_ms << 16);
+    log_close(log);
+}
+
 static void has_one_owner(void **state)
 {
     struct fixture *fixture = *state;
@@ -115,6 +300,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         fixture_test(keeps_entries),
         fixture_test(starts_anew_after_damage),
+        fixture_test(knows_what_was_never_shared),
+        fixture_test(a_tie_that_is_settled_was_seen),
+        fixture_test(keeps_texts),
+        fixture_test(a_copied_log_is_another_device),
+        fixture_test(does_not_follow_a_row_from_the_future),
         fixture_test(has_one_owner),
     };
 

@@ -176,6 +176,48 @@ static void reads_older_and_newer_versions(void **state)
     gate_close(gate);
 }
 
+// An entry of ours counts as shared once it was read in a file, as it is; not when the file
+// says something else under its key, and not what is made of an unlogged edit.
+static void knows_what_was_shared(void **state)
+{
+    struct fixture *fixture = *state;
+    struct gate *gate = gate_open(fixture);
+    struct gate *other = gate_open(fixture);
+    struct record records[] = {random_record(fixture), random_record(fixture)};
+    char path[300];
+    size_t count;
+    int64_t since_ms;
+
+    share_fixture_publish(fixture);
+    snprintf(path, sizeof path, "%s/local.db", fixture->state);
+    gate->import.log = log_open(path, &fixture->env);
+    for (size_t i = 0; i < 2; i++) {
+        records[i].hlc = (int64_t)(i + 1) << 16;
+        records[i].device = "0123456789abcdef";
+        records[i].value = "b";
+        records[i].size = 1;
+    }
+    assert_true(log_append(gate->import.log, records, 2, false));
+    assert_true(fold_add(gate->fold, records, 2));
+    records[1].value = "a"; // less
+    assert_true(fold_add(other->fold, records, 2));
+    build_to(other, fixture, "board-other.sqlite");
+    share_fixture_sql(fixture, "board.sqlite", NO_TRIGGERS);
+    share_fixture_sql(fixture, "board.sqlite", "UPDATE action SET title='stil'");
+    gate_import(gate, fixture, "board.sqlite");
+    gate_import(gate, fixture, "board-other.sqlite");
+    for (size_t i = 0; i < gate->fold->count; i++) {
+        const struct record *record = gate->fold->records[i];
+        bool unseen = record->hlc == 2 << 16 || strcmp(record->device, "ext?") == 0;
+        assert_int_equal(record->seen, !unseen);
+    }
+    assert_true(log_unseen(gate->import.log, &count, &since_ms));
+    assert_int_equal(count, 1);
+    log_close(gate->import.log);
+    gate_close(gate);
+    gate_close(other);
+}
+
 // One after the other, with nothing published in between.
 static void keeps_unlogged_edits_in_order(void **state)
 {
@@ -271,6 +313,7 @@ int main(void)
         fixture_test(unites_in_any_order),
         fixture_test(mints_unlogged_edits_alike),
         fixture_test(reads_older_and_newer_versions),
+        fixture_test(knows_what_was_shared),
         fixture_test(keeps_unlogged_edits_in_order),
         fixture_test(does_not_raise_the_dead),
         fixture_test(ignores_stale_values),

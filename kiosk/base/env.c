@@ -1,6 +1,7 @@
 #include "base/env.h"
 
 #include "base/file.h"
+#include "base/machine.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -46,12 +47,19 @@ static void system_random(void *context, void *out, size_t size)
     }
 }
 
+static int system_fingerprint(void *context, char out[ENV_FINGERPRINT])
+{
+    (void)context;
+    return machine_fingerprint("", out);
+}
+
 const struct env *env_system(void)
 {
     static const struct env system = {
         .now_ms = system_now_ms,
         .mono_ms = system_mono_ms,
         .random = system_random,
+        .fingerprint = system_fingerprint,
         .stat = file_stat,
         .list = file_list,
         .read = file_read,

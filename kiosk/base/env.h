@@ -34,6 +34,8 @@ enum env_rename {
     ENV_RENAME_EXCHANGE, // both names exist, and swap
 };
 
+enum { ENV_FINGERPRINT = 65 }; // bytes, with the end of the text
+
 // Functions on files return 0 or a negative errno, and never follow a link in the last part
 // of a path.
 struct env {
@@ -41,6 +43,9 @@ struct env {
     int64_t (*now_ms)(void *context);  // wall clock, Unix milliseconds
     int64_t (*mono_ms)(void *context); // never goes back; only differences mean something
     void (*random)(void *context, void *out, size_t size);
+
+    // What tells this machine from others, as text. NULL, or an error: it cannot be told.
+    int (*fingerprint)(void *context, char out[ENV_FINGERPRINT]);
 
     int (*stat)(void *context, const char *path, struct env_stat *out);
     // Names in a folder, without "." and "..", in no order.

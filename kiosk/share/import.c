@@ -16,6 +16,8 @@ struct harvest {
     struct arena arena;     // owns the texts
     struct record *records; // owned
     size_t count, room;
+    struct record **met; // owned; of the fold, and in no shared file until now
+    size_t met_count, met_room;
     size_t hint;
     size_t known;
     bool outdone; // it has an entry that says less than ours of the same key
@@ -61,6 +63,24 @@ static void reject(struct harvest *harvest, const struct record *record, const c
     log_reject(harvest->import->log, harvest->name, fault, text);
 }
 
+static bool meet(struct harvest *harvest, struct record *known)
+{
+    if (known->seen) {
+        return true;
+    }
+    if (harvest->met_count == harvest->met_room) {
+        size_t room = harvest->met_room == 0 ? 64 : harvest->met_room * 2;
+        struct record **met = realloc(harvest->met, room * sizeof(struct record *));
+        if (met == NULL) {
+            return false;
+        }
+        harvest->met = met;
+        harvest->met_room = room;
+    }
+    harvest->met[harvest->met_count++] = known;
+    return true;
+}
+
 static const struct record *expect_record(void *to)
 {
     const struct harvest *harvest = to;
@@ -85,11 +105,14 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     harvest->known++;
     int by = record == known ? 0 : record_compare_payload(record, known);
     harvest->outdone = harvest->outdone || by < 0;
-    return by <= 0 || keep(harvest, record);
+    if (by == 0) {
+        return meet(harvest, known);
+    }
+    return by < 0 || keep(harvest, record);
 }
 
 // First the disk, then the fold: what is shown is never more than what is kept.
-static bool take_in(struct import *import, const struct record *records, size_t count,
+static bool take_in(struct import *import, struct record *records, size_t count, bool seen,
                     struct import_result *result)
 {
     size_t before = import->fold->count;
@@ -97,7 +120,10 @@ static bool take_in(struct import *import, const struct record *records, size_t 
     if (count == 0) {
         return true;
     }
-    if ((import->log != NULL && !log_append(import->log, records, count, true)) ||
+    for (size_t i = 0; i < count; i++) {
+        records[i].seen = seen;
+    }
+    if ((import->log != NULL && !log_append(import->log, records, count, seen)) ||
         !fold_add(import->fold, records, count)) {
         result->broken = true;
         return false;
@@ -106,13 +132,25 @@ static bool take_in(struct import *import, const struct record *records, size_t 
     return true;
 }
 
+// What the file has of ours has now been shared.
+static void mark_met(struct harvest *harvest, struct import_result *result)
+{
+    struct log *log = harvest->import->log;
+    bool ok = log == NULL || log_mark_seen(log, harvest->met, harvest->met_count);
+
+    for (size_t i = 0; ok && i < harvest->met_count; i++) {
+        harvest->met[i]->seen = true;
+    }
+    result->broken = result->broken || !ok;
+}
+
 static void mark_harvest(struct harvest *harvest)
 {
     size_t hint = 0;
 
     for (size_t i = 0; i < harvest->count; i++) {
-        struct record *record = fold_find(harvest->import->fold, &harvest->records[i],
-                                          &hint);
+        struct record *record =
+            fold_find(harvest->import->fold, &harvest->records[i], &hint);
         if (record != NULL) {
             harvest->known += record->mark != harvest->mark;
             record->mark = harvest->mark;
@@ -124,18 +162,18 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
                                  uint32_t mark, struct import_result *result)
 {
     struct drift drift = {0};
-    enum trouble trouble = drift_find(reader, import->reader.schema, import->fold, mark,
-                                      &drift);
+    enum trouble trouble =
+        drift_find(reader, import->reader.schema, import->fold, mark, &drift);
     const struct env *env = import->reader.env;
 
     for (size_t i = 0; i < drift.count; i++) {
         drift.records[i].rx_ms = env->now_ms(env->context);
     }
     if (trouble == TROUBLE_NONE) {
-        take_in(import, drift.records, drift.count, result);
+        take_in(import, drift.records, drift.count, false, result);
     }
-    result->current = trouble == TROUBLE_NONE && drift.differences == 0 &&
-                      reader_schema_ours(reader);
+    result->current =
+        trouble == TROUBLE_NONE && drift.differences == 0 && reader_schema_ours(reader);
     drift_finish(&drift);
     return trouble;
 }
@@ -145,9 +183,8 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
                                 struct import_result *result)
 {
     const struct env *env = import->reader.env;
-    struct harvest harvest = {.import = import,
-                              .name = name,
-                              .now_ms = env->now_ms(env->context)};
+    struct harvest harvest = {
+        .import = import, .name = name, .now_ms = env->now_ms(env->context)};
     struct reader *reader = NULL;
     bool alone = snapshot->side_kind == SIDE_NONE && !snapshot->in_transaction;
     enum trouble trouble = reader_open(snapshot, view, &import->reader, &reader);
@@ -160,7 +197,8 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
                                                               .visit = visit_record,
                                                               .expect = expect_record});
     if (trouble == TROUBLE_NONE &&
-        take_in(import, harvest.records, harvest.count, result)) {
+        take_in(import, harvest.records, harvest.count, true, result)) {
+        mark_met(&harvest, result);
         mark_harvest(&harvest);
         result->records = harvest.known;
         // Beside a side file the tables may be older than the log, and where an entry was
@@ -173,6 +211,7 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
     }
     reader_close(reader);
     free(harvest.records);
+    free(harvest.met);
     arena_finish(&harvest.arena);
     return trouble;
 }

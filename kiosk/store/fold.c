@@ -196,11 +196,12 @@ static bool copy_payload(struct fold *fold, struct record *to, const struct reco
     to->row = names_keep(&fold->names, from->row);
     to->column = names_keep(&fold->names, from->column);
     to->author = names_keep(&fold->names, from->author);
-    to->value = from->value == NULL ? NULL
-                                    : arena_text(&fold->arena, from->value, from->size);
+    to->value =
+        from->value == NULL ? NULL : arena_text(&fold->arena, from->value, from->size);
     to->size = from->value == NULL ? 0 : from->size;
     to->base = from->base;
     to->rx_ms = from->rx_ms;
+    to->seen = to->seen || from->seen;
     return to->table != NULL && to->row != NULL && to->column != NULL &&
            to->author != NULL && (to->value != NULL) == (from->value != NULL);
 }
@@ -209,7 +210,11 @@ static struct record *copy_record(struct fold *fold, const struct record *from)
 {
     struct record *to = arena_alloc(&fold->arena, sizeof *to);
 
-    if (to == NULL || !copy_payload(fold, to, from)) {
+    if (to == NULL) {
+        return NULL;
+    }
+    to->seen = false;
+    if (!copy_payload(fold, to, from)) {
         return NULL;
     }
     to->hlc = from->hlc;
@@ -286,8 +291,8 @@ static void merge(struct fold *fold, struct record *const *fresh, size_t count)
 
     fold->count = to;
     while (count > 0) {
-        bool later = old > 0 &&
-                     record_compare(fold->records[old - 1], fresh[count - 1]) > 0;
+        bool later =
+            old > 0 && record_compare(fold->records[old - 1], fresh[count - 1]) > 0;
         fold->records[--to] = later ? fold->records[--old] : fresh[--count];
     }
 }
@@ -358,7 +363,10 @@ static bool gather(struct fold *fold, const struct record *const *sorted, size_t
             if (fresh[(*fresh_count)++] == NULL) {
                 return false;
             }
-        } else if (record_compare_payload(sorted[i], known) > 0) {
+            continue;
+        }
+        known->seen = known->seen || sorted[i]->seen;
+        if (record_compare_payload(sorted[i], known) > 0) {
             *replaced = true;
             if (!copy_payload(fold, known, sorted[i])) {
                 return false;

@@ -8,12 +8,20 @@
 #include <string.h>
 
 #include "store/clock.h"
+#include "store/device.h"
+#include "store/log_row.h"
+#include "store/meta.h"
 #include "store/sql.h"
 
 #define LOG_MODULE "log"
 #include "base/log.h"
 
-enum { DEVICE_BYTES = 8, REJECT_MAX = 1000 };
+enum {
+    REJECT_MAX = 1000,
+    KEPT_MAX = 64 * 1024,           // bytes of a text for log_keep
+    KEPT_KEY_MAX = 64,              // of its key
+    AHEAD_MS = 24 * 60 * 60 * 1000, // of the clock, that an entry of our own may be
+};
 
 // One connection, and a rollback journal: the WAL of older releases can lose a commit, and
 // a touch does not notice the difference.
@@ -30,6 +38,7 @@ static const char tables_sql[] =
     "base INTEGER,"
     " rx INTEGER NOT NULL, seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(hlc,dev,eid)) "
     "WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS chg_unseen ON chg(rx) WHERE seen=0;"
     "CREATE TABLE IF NOT EXISTS reject(name TEXT, why TEXT, rx INTEGER, entry TEXT, "
     "UNIQUE(name,why,entry));"
     "CREATE TABLE IF NOT EXISTS meta(k TEXT PRIMARY KEY, v) WITHOUT ROWID;";
@@ -37,149 +46,61 @@ static const char append_sql[] =
     "INSERT INTO chg(hlc,dev,eid,tbl,row,col,val,author,base,rx,seen)"
     " VALUES(:hlc,:dev,:eid,:tbl,:row,:col,:val,:author,:base,:rx,:seen)"
     " ON CONFLICT(hlc,dev,eid) DO NOTHING";
-static const char find_sql[] = "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx FROM chg "
-                               "WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
+static const char find_sql[] =
+    "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx,seen FROM chg "
+    "WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
 static const char replace_sql[] =
-    "UPDATE chg SET tbl=:tbl,row=:row,col=:col,val=:val,author=:author,base=:base"
-    " WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
+    "UPDATE chg SET tbl=:tbl,row=:row,col=:col,val=:val,author=:author,base=:base,"
+    "seen=max(seen,:seen) WHERE hlc=:hlc AND dev=:dev AND eid=:eid";
 static const char load_sql[] =
-    "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx FROM chg ORDER BY hlc,dev,eid";
+    "SELECT hlc,dev,eid,tbl,row,col,val,author,base,rx,seen FROM chg ORDER BY hlc,dev,eid";
+static const char see_sql[] =
+    "UPDATE chg SET seen=1 WHERE hlc=:hlc AND dev=:dev AND eid=:eid AND seen=0";
+// What stands for an edit that no trigger logged is in the tables of the shared file.
+static const char unseen_sql[] =
+    "SELECT count(*),min(rx) FROM chg INDEXED BY chg_unseen WHERE seen=0 AND dev<>'ext?'";
 static const char reject_sql[] = "INSERT OR IGNORE INTO reject SELECT :name,:why,:rx,:entry"
                                  " WHERE (SELECT count(*) FROM reject)<:limit";
 
 struct log {
     sqlite3 *db;
     const struct env *env; // not owned
-    sqlite3_stmt *append, *find, *replace, *reject;
-    char device[2 * DEVICE_BYTES + 1];
+    sqlite3_stmt *append, *find, *replace, *see, *unseen, *reject;
+    char device[DEVICE_DIGITS + 1];
     int64_t own_last;
 };
 
-static void bind_text(sqlite3_stmt *statement, const char *name, const char *text,
-                      size_t size)
-{
-    int at = sqlite3_bind_parameter_index(statement, name);
-
-    if (at > 0 && text == NULL) {
-        sqlite3_bind_null(statement, at);
-    } else if (at > 0) {
-        sqlite3_bind_text64(statement, at, text, size, SQLITE_TRANSIENT, SQLITE_UTF8);
-    }
-}
-
-static void bind_string(sqlite3_stmt *statement, const char *name, const char *text)
-{
-    bind_text(statement, name, text, strlen(text));
-}
-
-static void bind_number(sqlite3_stmt *statement, const char *name, int64_t number)
-{
-    int at = sqlite3_bind_parameter_index(statement, name);
-
-    if (at > 0) {
-        sqlite3_bind_int64(statement, at, number);
-    }
-}
-
-static void bind_key(sqlite3_stmt *statement, const struct record *record)
-{
-    unsigned char eid[RECORD_EID_BYTES];
-
-    record_eid_bytes(record->eid, eid);
-    bind_number(statement, ":hlc", record->hlc);
-    bind_string(statement, ":dev", record->device);
-    sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":eid"), eid,
-                      sizeof eid, SQLITE_TRANSIENT);
-}
-
-static void bind_payload(sqlite3_stmt *statement, const struct record *record)
-{
-    bind_string(statement, ":tbl", record->table);
-    bind_string(statement, ":row", record->row);
-    bind_string(statement, ":col", record->column);
-    bind_text(statement, ":val", record->value, record->size);
-    bind_string(statement, ":author", record->author);
-    if (record->base == RECORD_NO_BASE) {
-        bind_text(statement, ":base", NULL, 0);
-    } else {
-        bind_number(statement, ":base", record->base);
-    }
-}
-
-// The record points into the statement until its next step.
-static struct record record_of(sqlite3_stmt *statement)
-{
-    const unsigned char *eid = sqlite3_column_blob(statement, 2);
-    bool sound = eid != NULL && sqlite3_column_bytes(statement, 2) == RECORD_EID_BYTES;
-
-    return (struct record){
-        .hlc = sqlite3_column_int64(statement, 0),
-        .device = (const char *)sqlite3_column_text(statement, 1),
-        .eid = sound ? record_eid_read(eid) : 0,
-        .table = (const char *)sqlite3_column_text(statement, 3),
-        .row = (const char *)sqlite3_column_text(statement, 4),
-        .column = (const char *)sqlite3_column_text(statement, 5),
-        .value = (const char *)sqlite3_column_text(statement, 6),
-        .size = (size_t)sqlite3_column_bytes(statement, 6),
-        .author = (const char *)sqlite3_column_text(statement, 7),
-        .base = sqlite3_column_type(statement, 8) == SQLITE_NULL
-                    ? RECORD_NO_BASE
-                    : sqlite3_column_int64(statement, 8),
-        .rx_ms = sqlite3_column_int64(statement, 9),
-    };
-}
-
 // Opening -----------------------------------------------------------------------------
 
-static bool read_device(struct log *log)
+// Entries of this device that a row from the future pushed ahead do not count, nor forged
+// ones: from there the clock would never come back.
+static bool ticks(const struct record *record, int64_t last)
 {
-    static const char sql[] = "SELECT v FROM meta WHERE k='dev'";
-    sqlite3_stmt *statement = sql_prepare(log->db, "log", sql);
-    bool known = statement != NULL && sqlite3_step(statement) == SQLITE_ROW &&
-                 sqlite3_column_bytes(statement, 0) == 2 * DEVICE_BYTES;
-
-    if (known) {
-        snprintf(log->device, sizeof log->device, "%s",
-                 (const char *)sqlite3_column_text(statement, 0));
-    }
-    sqlite3_finalize(statement);
-    return known;
+    return record->hlc <= clock_at(record->rx_ms + AHEAD_MS) ||
+           (last >= 0 && record->hlc <= clock_at(clock_ms(last) + 1));
 }
 
-static bool name_device(struct log *log)
+static bool read_own_last(struct log *log)
 {
-    unsigned char bytes[DEVICE_BYTES];
+    static const char sql[] = "SELECT hlc,rx FROM chg WHERE dev=?1 ORDER BY hlc DESC";
+    sqlite3_stmt *statement = sql_prepare(log->db, "log", sql);
+    int code = SQLITE_DONE;
 
-    log->env->random(log->env->context, bytes, sizeof bytes);
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        snprintf(log->device + 2 * i, 3, "%02x", bytes[i]);
-    }
-    sqlite3_stmt *statement = sql_prepare(log->db, "log",
-                                          "INSERT OR REPLACE INTO meta VALUES('dev',:dev)");
+    log->own_last = -1;
     if (statement == NULL) {
         return false;
     }
-    bind_string(statement, ":dev", log->device);
-    bool ok = sql_finish(statement, "log");
-    sqlite3_finalize(statement);
-    return ok;
-}
-
-static int64_t read_own_last(struct log *log)
-{
-    sqlite3_stmt *statement = sql_prepare(log->db, "log",
-                                          "SELECT max(hlc) FROM chg WHERE dev=:dev");
-    int64_t last = -1;
-
-    if (statement != NULL) {
-        bind_string(statement, ":dev", log->device);
-        if (sqlite3_step(statement) == SQLITE_ROW &&
-            sqlite3_column_type(statement, 0) != SQLITE_NULL) {
-            last = sqlite3_column_int64(statement, 0);
-        }
+    sqlite3_bind_text(statement, 1, log->device, -1, SQLITE_STATIC);
+    while (log->own_last < 0 && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        const struct record record = {.hlc = sqlite3_column_int64(statement, 0),
+                                      .rx_ms = sqlite3_column_int64(statement, 1)};
+        log->own_last = ticks(&record, -1) ? record.hlc : -1;
+    }
+    if (code != SQLITE_DONE && code != SQLITE_ROW) {
+        sql_complain(log->db, "log", sql);
     }
     sqlite3_finalize(statement);
-    return last;
+    return code == SQLITE_DONE || code == SQLITE_ROW;
 }
 
 static bool sound(sqlite3 *db)
@@ -226,10 +147,12 @@ static enum opened open_database(struct log *log, const char *path)
     log->append = sql_prepare(log->db, path, append_sql);
     log->find = sql_prepare(log->db, path, find_sql);
     log->replace = sql_prepare(log->db, path, replace_sql);
+    log->see = sql_prepare(log->db, path, see_sql);
+    log->unseen = sql_prepare(log->db, path, unseen_sql);
     log->reject = sql_prepare(log->db, path, reject_sql);
     // Tables of these names that are not ours are damage too.
     bool ours = log->append != NULL && log->find != NULL && log->replace != NULL &&
-                log->reject != NULL;
+                log->see != NULL && log->unseen != NULL && log->reject != NULL;
     return ours ? OPENED : OPENED_DAMAGED;
 }
 
@@ -238,9 +161,11 @@ static void close_database(struct log *log)
     sqlite3_finalize(log->append);
     sqlite3_finalize(log->find);
     sqlite3_finalize(log->replace);
+    sqlite3_finalize(log->see);
+    sqlite3_finalize(log->unseen);
     sqlite3_finalize(log->reject);
     sqlite3_close(log->db);
-    log->append = log->find = log->replace = log->reject = NULL;
+    log->append = log->find = log->replace = log->see = log->unseen = log->reject = NULL;
     log->db = NULL;
 }
 
@@ -280,11 +205,11 @@ struct log *log_open(const char *path, const struct env *env)
         close_database(log);
         opened = move_aside(log, path) ? open_database(log, path) : OPENED_NOT;
     }
-    if (opened != OPENED || (!read_device(log) && !name_device(log))) {
+    if (opened != OPENED || !device_settle(log->db, env, log->device) ||
+        !read_own_last(log)) {
         log_close(log);
         return NULL;
     }
-    log->own_last = read_own_last(log);
     return log;
 }
 
@@ -344,7 +269,7 @@ bool log_load(struct log *log, struct fold *fold)
     int code = SQLITE_DONE;
 
     while (ok && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        struct record record = record_of(statement);
+        struct record record = row_record(statement);
         ok = hold(&handful, &record) && (handful.count < HANDFUL || pour(&handful, fold));
     }
     ok = ok && pour(&handful, fold);
@@ -359,16 +284,17 @@ bool log_load(struct log *log, struct fold *fold)
 }
 
 // Where the key was there already, the greater payload stays.
-static bool settle_tie(struct log *log, const struct record *record)
+static bool settle_tie(struct log *log, const struct record *record, bool seen)
 {
     bool ok = true;
 
-    bind_key(log->find, record);
+    row_bind_key(log->find, record);
     if (sqlite3_step(log->find) == SQLITE_ROW) {
-        struct record known = record_of(log->find);
+        struct record known = row_record(log->find);
         if (record_compare_payload(record, &known) > 0) {
-            bind_key(log->replace, record);
-            bind_payload(log->replace, record);
+            row_bind_key(log->replace, record);
+            row_bind_payload(log->replace, record);
+            row_bind_number(log->replace, ":seen", seen);
             ok = sql_finish(log->replace, "log");
         }
     }
@@ -378,48 +304,118 @@ static bool settle_tie(struct log *log, const struct record *record)
 
 static bool append_one(struct log *log, const struct record *record, bool seen)
 {
-    bind_key(log->append, record);
-    bind_payload(log->append, record);
-    bind_number(log->append, ":rx", record->rx_ms);
-    bind_number(log->append, ":seen", seen);
+    row_bind_key(log->append, record);
+    row_bind_payload(log->append, record);
+    row_bind_number(log->append, ":rx", record->rx_ms);
+    row_bind_number(log->append, ":seen", seen);
     bool ok = sql_finish(log->append, "log");
-    return ok && (sqlite3_changes(log->db) > 0 || settle_tie(log, record));
+    return ok && (sqlite3_changes(log->db) > 0 || settle_tie(log, record, seen));
 }
 
-bool log_append(struct log *log, const struct record *records, size_t count, bool seen)
+static bool begin_write(struct log *log, size_t count)
 {
-    int64_t own_last = log->own_last;
-    bool ok = count == 0 || sql_run(log->db, "log", "BEGIN IMMEDIATE");
+    return count == 0 || sql_run(log->db, "log", "BEGIN IMMEDIATE");
+}
 
-    for (size_t i = 0; ok && i < count; i++) {
-        ok = append_one(log, &records[i], seen);
-        if (strcmp(records[i].device, log->device) == 0 && records[i].hlc > own_last) {
-            own_last = records[i].hlc;
-        }
-    }
-    ok = ok && (count == 0 || sql_run(log->db, "log", "COMMIT"));
-    if (ok) {
-        log->own_last = own_last;
-    } else if (!sqlite3_get_autocommit(log->db)) {
+// All of it or nothing.
+static bool end_write(struct log *log, bool ok)
+{
+    bool open = !sqlite3_get_autocommit(log->db);
+
+    ok = ok && (!open || sql_run(log->db, "log", "COMMIT"));
+    if (!ok && !sqlite3_get_autocommit(log->db)) {
         sql_run(log->db, "log", "ROLLBACK");
     }
     return ok;
 }
 
+bool log_append(struct log *log, const struct record *records, size_t count, bool seen)
+{
+    int64_t own_last = log->own_last;
+    bool ok = begin_write(log, count);
+
+    for (size_t i = 0; ok && i < count; i++) {
+        ok = append_one(log, &records[i], seen);
+        if (strcmp(records[i].device, log->device) == 0 && records[i].hlc > own_last &&
+            ticks(&records[i], own_last)) {
+            own_last = records[i].hlc;
+        }
+    }
+    ok = end_write(log, ok);
+    log->own_last = ok ? own_last : log->own_last;
+    return ok;
+}
+
+bool log_mark_seen(struct log *log, struct record *const *records, size_t count)
+{
+    bool ok = begin_write(log, count);
+
+    for (size_t i = 0; ok && i < count; i++) {
+        row_bind_key(log->see, records[i]);
+        ok = sql_finish(log->see, "log");
+    }
+    ok = end_write(log, ok);
+    for (size_t i = 0; ok && i < count; i++) {
+        records[i]->seen = true;
+    }
+    return ok;
+}
+
+bool log_unseen(struct log *log, size_t *count, int64_t *since_ms)
+{
+    int code = sqlite3_step(log->unseen);
+
+    *count = code == SQLITE_ROW ? (size_t)sqlite3_column_int64(log->unseen, 0) : 0;
+    *since_ms = *count > 0 ? sqlite3_column_int64(log->unseen, 1) : 0;
+    if (code != SQLITE_ROW) {
+        sql_complain(log->db, "log", unseen_sql);
+    }
+    sqlite3_reset(log->unseen);
+    return code == SQLITE_ROW;
+}
+
 void log_reject(struct log *log, const char *file, const char *why, const char *entry)
 {
     LOG_WARN("%s: left out, %s: %s", file, why, entry);
-    bind_string(log->reject, ":name", file);
-    bind_string(log->reject, ":why", why);
-    bind_string(log->reject, ":entry", entry);
-    bind_number(log->reject, ":rx", log->env->now_ms(log->env->context));
-    bind_number(log->reject, ":limit", REJECT_MAX);
+    row_bind_text(log->reject, ":name", file);
+    row_bind_text(log->reject, ":why", why);
+    row_bind_text(log->reject, ":entry", entry);
+    row_bind_number(log->reject, ":rx", log->env->now_ms(log->env->context));
+    row_bind_number(log->reject, ":limit", REJECT_MAX);
     sql_finish(log->reject, "log");
 }
 
 size_t log_reject_count(struct log *log)
 {
     return (size_t)sql_number(log->db, "log", "SELECT count(*) FROM reject", 0);
+}
+
+static bool kept_key(const char *key, char out[KEPT_KEY_MAX + sizeof "keep:"])
+{
+    return snprintf(out, KEPT_KEY_MAX + sizeof "keep:", "keep:%s", key) <
+           (int)(KEPT_KEY_MAX + sizeof "keep:");
+}
+
+bool log_keep(struct log *log, const char *key, const char *text)
+{
+    char name[KEPT_KEY_MAX + sizeof "keep:"];
+
+    if (!kept_key(key, name) || (text != NULL && strlen(text) > KEPT_MAX)) {
+        LOG_ERR("%.40s: too long to be kept", key);
+        return false;
+    }
+    return meta_write(log->db, name, text);
+}
+
+char *log_kept(struct log *log, const char *key)
+{
+    char name[KEPT_KEY_MAX + sizeof "keep:"];
+    char *text = NULL;
+
+    if (kept_key(key, name)) {
+        meta_read(log->db, name, &text);
+    }
+    return text;
 }
 
 const char *log_device(const struct log *log)

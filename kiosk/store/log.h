@@ -27,15 +27,31 @@ bool log_load(struct log *log, struct fold *fold);
 // and the log should be closed, opened and loaded again.
 bool log_append(struct log *log, const struct record *records, size_t count, bool seen);
 
+// Notes, durably, that entries of the fold were read in a shared file, and sets `seen` in
+// them. Entries that are noted already cost little. All or none: false when it cannot be
+// written.
+bool log_mark_seen(struct log *log, struct record *const *records, size_t count);
+
+// How many entries have been in no shared file yet, and since when the oldest of them
+// waits (0: there are none). False when it cannot be read.
+bool log_unseen(struct log *log, size_t *count, int64_t *since_ms);
+
 // Keeps account of an entry or row that may not enter: where it was read and why it was
 // refused.
 void log_reject(struct log *log, const char *file, const char *why, const char *entry);
 size_t log_reject_count(struct log *log);
 
-// This device: 16 hexadecimal digits.
+// Keeps a text under a key (at most 64 bytes) durably; NULL forgets it. False, and nothing
+// changed, when it is over 64 KiB or cannot be written.
+bool log_keep(struct log *log, const char *key, const char *text);
+// A copy (free); NULL when there is none.
+char *log_kept(struct log *log, const char *key);
+
+// This device: 16 hexadecimal digits; others on a machine with a copy of this log.
 const char *log_device(const struct log *log);
 
-// The newest time that this device gave to an entry itself, -1 when there is none.
+// The newest time that this device's clock gave to an entry, -1 when there is none. What a
+// row from the future pushed ahead does not count.
 int64_t log_own_last(const struct log *log);
 
 #endif

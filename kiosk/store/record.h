@@ -23,8 +23,10 @@ struct record {
     const char *value; // NULL: nothing; may hold NULs, and one behind its end
     size_t size;
     const char *author;
-    int64_t base;  // hlc of the value that the author saw; RECORD_NO_BASE
-    int64_t rx_ms; // when it came to this device; not part of the entry
+    int64_t base; // hlc of the value that the author saw; RECORD_NO_BASE
+    // Not part of the entry, but of what this device knows about it:
+    int64_t rx_ms; // when it came here
+    bool seen;     // it was read in a shared file
     uint32_t cell; // of the fold that holds it
     uint32_t mark; // free for whoever walks the fold
 };
