@@ -48,11 +48,39 @@ static void knows_what_is_valid(void **state)
     assert_int_equal(clock_ms(clock_at(1764250000123)), 1764250000123);
 }
 
+static void knows_when_it_cannot_be_right(void **state)
+{
+    const int64_t day_ms = 24 * 60 * 60 * 1000;
+    const int64_t now_ms = CLOCK_RELEASE_MS + 30 * day_ms;
+    static const char *const what[] = {
+        "never set",        "just before the release", "fine",
+        "put back an hour", "put back two days",       "nothing done yet"};
+    const struct {
+        int64_t now_ms, own_last;
+        bool unset;
+    } cases[] = {
+        {0, -1, true},
+        {CLOCK_RELEASE_MS - 1, -1, true},
+        {now_ms, clock_at(now_ms - day_ms), false},
+        {now_ms, clock_at(now_ms + day_ms / 24), false},
+        {now_ms, clock_at(now_ms + 2 * day_ms), true},
+        {now_ms, -1, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (clock_unset(cases[i].now_ms, cases[i].own_last) != cases[i].unset) {
+            fail_msg("%s", what[i]);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_next_time),
         cmocka_unit_test(knows_what_is_valid),
+        cmocka_unit_test(knows_when_it_cannot_be_right),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

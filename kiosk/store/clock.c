@@ -1,6 +1,9 @@
 #include "store/clock.h"
 
-enum { COUNTER_BITS = 16 };
+enum {
+    COUNTER_BITS = 16,
+    BACK_MS = 24 * 60 * 60 * 1000, // that a clock may be put back without being unset
+};
 
 static const int64_t LIMIT = (int64_t)1 << 62;
 
@@ -30,6 +33,12 @@ int64_t clock_next(int64_t now_ms, int64_t own_last, int64_t row_newest)
 bool clock_valid(int64_t hlc)
 {
     return hlc >= 0 && hlc < LIMIT;
+}
+
+bool clock_unset(int64_t now_ms, int64_t own_last)
+{
+    return now_ms < CLOCK_RELEASE_MS ||
+           (own_last >= 0 && now_ms < clock_ms(own_last) - BACK_MS);
 }
 
 int64_t clock_ms(int64_t hlc)
