@@ -68,16 +68,40 @@ struct person {
     const char *pin;             // hash, "" when there is none
 };
 
+// What cells say byte for byte, for updates and what takes them back. NULL: nothing.
+struct bottleneck_file {
+    const char *reason, *rung, *rung_since, *asked, *ended;
+};
+
+struct track_file {
+    const char *stage, *health, *reason, *lead, *reported;
+};
+
 struct bottleneck {
+    const char *row;           // key in the shared file, byte for byte
+    const struct track *track; // NULL: it leads nowhere
+    struct bottleneck_file file;
     const char *reason, *asked, *outcome;
     int rung; // index in board->rungs; 0 when not put on the ladder yet
     int32_t since, rung_since, by, ended; // days; DAY_NONE where not known or not ended
     int32_t rung_days[RUNG_MAX]; // day on which each rung was reached; DAY_NONE: never
 };
 
+// How long the health of a track is what it is, by days: what was taken back on the same
+// day never was.
+struct health_trail {
+    int32_t since; // DAY_NONE: never reported
+    int32_t day;   // of the newest change; DAY_NONE: none
+    // How it stood when that day began:
+    const char *then;
+    int32_t since_then;
+};
+
 // Spoor: one action in one column.
 struct track {
-    const char *row; // key in the shared file
+    const char *row; // key in the shared file, byte for byte
+    struct track_file file;
+    struct health_trail trail;
     const struct action *action;
     const struct column *column;
     int stage; // index in board->stages
@@ -96,8 +120,18 @@ struct shift {
     const char *to;
 };
 
+// A short note about a track, or about an action as a whole.
+struct note {
+    const char *row, *author, *text;
+    const struct track *track; // NULL: about the action
+    const struct action *action;
+    int32_t at;    // the day that it names; DAY_NONE: none
+    int64_t at_ms; // when its text was written
+};
+
 struct action {
-    const char *row;
+    const char *row;      // key in the shared file, byte for byte
+    const char *due_file; // what its due says byte for byte; NULL: nothing
     const char *code, *title, *brief, *text, *partners, *funding, *due_text, *refs;
     const struct goal *goal;
     enum action_kind kind;
@@ -133,11 +167,14 @@ struct meeting {
 struct change {
     int64_t at_ms;
     const char *author, *device;
-    const char *table, *row, *column;
-    const char *before, *after;  // NULL: there was nothing
-    const struct track *track;   // when it is about a track or its bottleneck
-    const struct action *action; // when it is about an action or one of its tracks
+    const char *table, *row, *column;     // keys: byte for byte
+    const char *before, *after;           // NULL: there was nothing
+    const char *before_file, *after_file; // the same byte for byte
+    const struct track *track;            // when it is about a track or its bottleneck
+    const struct action *action;          // when it is about an action or one of its tracks
     bool overlapped; // another value stands, by somebody who had not seen this one
+    // Its row is not there any more; `track` and `action` are NULL.
+    bool gone;
 };
 
 // Two who changed one cell without having seen each other.
@@ -162,6 +199,10 @@ struct board {
     size_t action_count;
     const struct track *tracks;
     size_t track_count;
+    const struct bottleneck *const *bottlenecks; // ended ones too; by row
+    size_t bottleneck_count;
+    const struct note *notes; // newest first
+    size_t note_count;
     const char *const *stages;
     size_t stage_count;
     const struct rung *rungs;

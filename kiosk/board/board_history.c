@@ -34,11 +34,6 @@ static bool entries_match(struct rows *rows, const struct entry *entries, size_t
     return true;
 }
 
-static bool differs(const char *a, const char *b)
-{
-    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b) != 0;
-}
-
 // Notes a shift on the action. One that is taken back on the same day was a slip of the
 // finger.
 static bool note_shift(struct build *build, struct row *row, const struct change *change)
@@ -50,7 +45,7 @@ static bool note_shift(struct build *build, struct row *row, const struct change
     }
     int32_t day = rows_day(&build->rows, change->at_ms);
     if (last != NULL && last->shift.day == day &&
-        !differs(last->shift.from, change->after)) {
+        !texts_differ(last->shift.from, change->after)) {
         row->shifts = last->older;
         return true;
     }
@@ -70,14 +65,14 @@ static void note_rung(struct build *build, struct row *row, const struct change 
     int rung = board_rung_find(&build->boards[row->board], name);
 
     if (rung >= 0) {
-        row->bottleneck->rung_days[rung] = rows_day(&build->rows, change->at_ms);
+        bottleneck_rung_note(row->bottleneck, rung, rows_day(&build->rows, change->at_ms));
     }
 }
 
 // What a change means for the row that it is about.
 static bool note_change(struct build *build, struct row *row, const struct change *change)
 {
-    if (!differs(change->before, change->after)) {
+    if (!texts_differ(change->before, change->after)) {
         return true;
     }
     if (strcmp(change->table, "action") == 0 && strcmp(change->column, "due") == 0) {
@@ -87,8 +82,8 @@ static bool note_change(struct build *build, struct row *row, const struct chang
         note_rung(build, row, change);
     } else if (row->track != NULL && strcmp(change->table, "track") == 0 &&
                strcmp(change->column, "health") == 0) {
-        // Not the age of the cell: "still on course" writes the same word again.
-        row->track->health_since = rows_day(&build->rows, change->at_ms);
+        track_health_note(row->track, change->before, change->after,
+                          rows_day(&build->rows, change->at_ms));
     }
     return true;
 }
@@ -104,10 +99,12 @@ static struct change change_of(struct build *build, const struct entry *entry,
         .author = rows_word(rows, arena, entry->author),
         .device = rows_word(rows, arena, entry->device),
         .table = rows_word(rows, arena, entry->table),
-        .row = row_name(arena, row),
+        .row = row_key(arena, row),
         .column = rows_word(rows, arena, entry->column),
         .before = entry->before == NULL ? NULL : rows_word(rows, arena, entry->before),
         .after = entry->value == NULL ? NULL : rows_word(rows, arena, entry->value),
+        .before_file = rows_file(rows, arena, entry->before),
+        .after_file = rows_file(rows, arena, entry->value),
         .track = row->track,
         .action = row->action,
     };
@@ -153,22 +150,6 @@ static bool shifts_close(struct build *build, const struct row *row)
     return true;
 }
 
-// Rungs above the one it stands on were left; where the file names no day, history or the
-// start does.
-static void rungs_close(struct bottleneck *bottleneck)
-{
-    int32_t *days = bottleneck->rung_days;
-
-    for (int i = bottleneck->rung + 1; i < RUNG_MAX; i++) {
-        days[i] = DAY_NONE;
-    }
-    days[0] = days[0] == DAY_NONE ? bottleneck->since : days[0];
-    if (bottleneck->rung_since == DAY_NONE) {
-        bottleneck->rung_since = days[bottleneck->rung];
-    }
-    days[bottleneck->rung] = bottleneck->rung_since;
-}
-
 static bool history_close(struct build *build)
 {
     const struct table *actions = rows_table(&build->rows, "action");
@@ -182,13 +163,14 @@ static bool history_close(struct build *build)
     }
     for (size_t i = 0; i < bottlenecks->row_count; i++) {
         struct row *row = &bottlenecks->rows[i];
-        if (row->bottleneck == NULL) {
-            continue;
+        if (row->bottleneck != NULL) {
+            bottleneck_close(row->bottleneck);
         }
-        rungs_close(row->bottleneck);
-        bool open = row->track != NULL && row->track->bottleneck == row->bottleneck;
-        if (open && row->bottleneck->since != DAY_NONE) {
-            row->track->health_since = row->bottleneck->since;
+    }
+    for (size_t i = 0; i < build->board_count; i++) {
+        struct track *tracks = (struct track *)build->boards[i].tracks;
+        for (size_t k = 0; k < build->boards[i].track_count; k++) {
+            track_since_close(&tracks[k]);
         }
     }
     return true;

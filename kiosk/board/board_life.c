@@ -1,20 +1,24 @@
+#include <stdlib.h>
+
 #include "board/board_parts.h"
 
-// The day of the newest report in the cells of a track; DAY_NONE when there is none.
-static int32_t reported_day(struct rows *rows, const struct row *row)
+// The newest report in the cells of a track, and whether the day that it names came last.
+static struct track_said track_said(struct rows *rows, const struct row *row)
 {
     static const char *const columns[] = {"stage", "health", "reason"};
-    int32_t said = board_day(row_value(row, "reported"));
+    const struct cell *reported = row_cell(row, "reported");
     int64_t newest = INT64_MIN;
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         const struct cell *cell = row_cell(row, columns[i]);
-        if (cell != NULL && cell->reported && cell->at_ms > newest) {
+        if (cell != NULL && cell->reported && cell->value != NULL && cell->at_ms > newest) {
             newest = cell->at_ms;
         }
     }
-    int32_t day = newest == INT64_MIN ? DAY_NONE : rows_day(rows, newest);
-    return said > day ? said : day;
+    return (struct track_said){
+        .newest = newest == INT64_MIN ? DAY_NONE : rows_day(rows, newest),
+        .last = reported != NULL && reported->reported && reported->at_ms >= newest,
+    };
 }
 
 static void track_read(struct build *build, struct row *row, struct track *track)
@@ -23,21 +27,27 @@ static void track_read(struct build *build, struct row *row, struct track *track
         {"reason", offsetof(struct track, reason), WORD_BYTES},
         {"lead", offsetof(struct track, lead), WORD_BYTES},
     };
+    static const struct field files[] = {
+        {"stage", offsetof(struct track_file, stage), 0},
+        {"health", offsetof(struct track_file, health), 0},
+        {"reason", offsetof(struct track_file, reason), 0},
+        {"lead", offsetof(struct track_file, lead), 0},
+        {"reported", offsetof(struct track_file, reported), 0},
+    };
     const struct cell *health = row_cell(row, "health");
 
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              track);
-    track->row = row_name(build->arena, row);
-    int stage = board_stage_find(build->board, row_value(row, "stage"));
-    track->stage = stage < 0 ? 0 : stage;
-    track->health = health_read(row_value(row, "health"));
-    if (track->health == HEALTH_COUNT) {
-        track->health = HEALTH_NONE;
-    }
-    track->reported = reported_day(&build->rows, row);
-    track->health_since = DAY_NONE;
-    if (health != NULL && health->reported) {
-        track->health_since = rows_day(&build->rows, health->at_ms);
+    row_read(&build->rows, build->arena, row, files, sizeof files / sizeof *files,
+             &track->file);
+    track->row = row_key(build->arena, row);
+    track_stage_read(build->board, track);
+    track_health_read(track);
+    const struct track_said said = track_said(&build->rows, row);
+    track->reported = track_reported(&track->file, &said);
+    track->trail = (struct health_trail){DAY_NONE, DAY_NONE, NULL, DAY_NONE};
+    if (health != NULL && health->reported && health->value != NULL) {
+        track->trail.since = rows_day(&build->rows, health->at_ms);
     }
     row->track = track;
 }
@@ -111,7 +121,7 @@ static void row_join(const struct build *build, struct row *row)
     }
 }
 
-static void bottleneck_read(struct build *build, const struct row *row,
+static void bottleneck_read(struct build *build, struct row *row,
                             struct bottleneck *bottleneck)
 {
     static const struct field fields[] = {
@@ -119,10 +129,21 @@ static void bottleneck_read(struct build *build, const struct row *row,
         {"asked", offsetof(struct bottleneck, asked), WORD_BYTES},
         {"outcome", offsetof(struct bottleneck, outcome), WORD_BYTES},
     };
+    static const struct field files[] = {
+        {"reason", offsetof(struct bottleneck_file, reason), 0},
+        {"rung", offsetof(struct bottleneck_file, rung), 0},
+        {"rung_since", offsetof(struct bottleneck_file, rung_since), 0},
+        {"asked", offsetof(struct bottleneck_file, asked), 0},
+        {"ended", offsetof(struct bottleneck_file, ended), 0},
+    };
     int rung = board_rung_find(build->board, row_value(row, "rung"));
 
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              bottleneck);
+    row_read(&build->rows, build->arena, row, files, sizeof files / sizeof *files,
+             &bottleneck->file);
+    bottleneck->row = row_key(build->arena, row);
+    bottleneck->track = row->track;
     bottleneck->rung = rung < 0 ? 0 : rung;
     bottleneck->since = board_day(row_value(row, "since"));
     bottleneck->rung_since = board_day(row_value(row, "rung_since"));
@@ -141,41 +162,75 @@ static bool read_bottlenecks(struct build *build)
     size_t count = table->starts[build->number + 1] - from;
     struct bottleneck *bottlenecks =
         arena_alloc(build->arena, count * sizeof *bottlenecks + 1);
+    const struct bottleneck **list = arena_alloc(build->arena, count * sizeof *list + 1);
 
-    if (bottlenecks == NULL) {
+    if (bottlenecks == NULL || list == NULL) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
         struct row *row = table->by_board[from + i];
-        struct bottleneck *bottleneck = &bottlenecks[i];
         row_join(build, row);
-        bottleneck_read(build, row, bottleneck);
-        row->bottleneck = bottleneck;
-        bool open = row_value(row, "ended")[0] == '\0';
-        if (row->track == NULL || !open || row->track->health != HEALTH_BOTTLENECK) {
-            continue;
-        }
-        const struct bottleneck *other = row->track->bottleneck;
-        if (other == NULL || bottleneck->since > other->since) {
-            row->track->bottleneck = bottleneck;
+        bottleneck_read(build, row, &bottlenecks[i]);
+        row->bottleneck = &bottlenecks[i];
+        list[i] = &bottlenecks[i];
+        track_bottleneck_offer(row->track, &bottlenecks[i]);
+    }
+    build->board->bottlenecks = list;
+    build->board->bottleneck_count = count;
+    return true;
+}
+
+static void note_read(struct build *build, struct row *row, struct note *note)
+{
+    static const struct field fields[] = {
+        {"author", offsetof(struct note, author), WORD_BYTES},
+        {"text", offsetof(struct note, text), TEXT_BYTES},
+    };
+    const struct cell *text = row_cell(row, "text");
+
+    row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields, note);
+    note->row = row_key(build->arena, row);
+    note->track = row->track;
+    note->action = row->action;
+    note->at = board_day(row_value(row, "at"));
+    note->at_ms = text == NULL ? 0 : text->at_ms;
+}
+
+// Notes that lead nowhere or say nothing are left out.
+static bool read_notes(struct build *build)
+{
+    const struct table *table = rows_table(&build->rows, "note");
+    size_t from = table->starts[build->number];
+    size_t count = table->starts[build->number + 1] - from;
+    struct note *notes = arena_alloc(build->arena, count * sizeof *notes + 1);
+    size_t kept = 0;
+
+    if (notes == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct row *row = table->by_board[from + i];
+        row_join(build, row);
+        if (row->action != NULL && row_value(row, "text")[0] != '\0') {
+            note_read(build, row, &notes[kept++]);
         }
     }
+    qsort(notes, kept, sizeof *notes, notes_compare);
+    build->board->notes = notes;
+    build->board->note_count = kept;
     return true;
 }
 
 bool board_read_life(struct build *build)
 {
-    static const char *const about[] = {"decision", "note"};
+    const struct table *table = rows_table(&build->rows, "decision");
 
-    if (!read_tracks(build) || !read_bottlenecks(build)) {
+    if (!read_tracks(build) || !read_bottlenecks(build) || !read_notes(build)) {
         return false;
     }
-    for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
-        const struct table *table = rows_table(&build->rows, about[i]);
-        for (size_t k = table->starts[build->number]; k < table->starts[build->number + 1];
-             k++) {
-            row_join(build, table->by_board[k]);
-        }
+    for (size_t i = table->starts[build->number]; i < table->starts[build->number + 1];
+         i++) {
+        row_join(build, table->by_board[i]);
     }
     return true;
 }

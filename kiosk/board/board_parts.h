@@ -1,4 +1,5 @@
-// The steps of a build, in the order in which they are taken. Only board_*.c include this.
+// The steps of a build, in the order in which they are taken. Only board_*.c and
+// update_apply*.c include this.
 // Each returns false when memory runs out.
 #ifndef REGIEBORD_BOARD_BOARD_PARTS_H
 #define REGIEBORD_BOARD_BOARD_PARTS_H
@@ -28,6 +29,29 @@ bool board_read_orphans(struct build *build);
 bool board_read_lost(struct build *build);
 // board_history.c: changes, and what follows from them, of all boards at once.
 bool board_read_history(struct build *build, const struct entry *entries, size_t count);
+
+// What a build and an update of what was built do alike:
+struct track_said {
+    int32_t newest; // day of the newest report in stage, health or reason; DAY_NONE: none
+    bool last;      // `reported` itself was written last
+};
+
+// The day of the last report. What the file names as such counts, unless something was said
+// after it.
+int32_t track_reported(const struct track_file *file, const struct track_said *said);
+void track_stage_read(const struct board *board, struct track *track);
+void track_health_read(struct track *track);
+// Notes that the health changed on a day.
+void track_health_note(struct track *track, const char *before, const char *after,
+                       int32_t day);
+// Gives a track in a bottleneck this one when it is open and newer than the one it has.
+void track_bottleneck_offer(struct track *track, const struct bottleneck *bottleneck);
+// After that: since when it stands as it does.
+void track_since_close(struct track *track);
+void bottleneck_rung_note(struct bottleneck *bottleneck, int rung, int32_t day);
+void bottleneck_close(struct bottleneck *bottleneck);
+int notes_compare(const void *left, const void *right); // newest first
+bool texts_differ(const char *a, const char *b);        // NULL is ""
 
 // A day as people write it (2025-11-27, 27-11-2025); DAY_NONE when it is not one.
 int32_t board_day(const char *text);

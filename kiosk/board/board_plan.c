@@ -244,7 +244,8 @@ static void action_read(struct build *build, struct row *row, struct action *act
 
     row_read(&build->rows, build->arena, row, fields, sizeof fields / sizeof *fields,
              action);
-    action->row = row_name(build->arena, row);
+    action->row = row_key(build->arena, row);
+    action->due_file = rows_file(&build->rows, build->arena, row_value(row, "due"));
     if (action->title[0] == '\0') {
         action->title =
             rows_text(build->arena, first_of(action->text, action->code), TITLE_BYTES);

@@ -107,6 +107,7 @@ void rows_finish(struct rows *rows)
         lookup_finish(&rows->tables[i].ids);
     }
     lookup_finish(&rows->words);
+    lookup_finish(&rows->files);
     arena_finish(&rows->scratch);
 }
 
@@ -185,6 +186,34 @@ const char *rows_word(struct rows *rows, struct arena *arena, const char *raw)
     return *place;
 }
 
+const char *rows_file(struct rows *rows, struct arena *arena, const char *raw)
+{
+    if (raw == NULL || raw[0] == '\0') {
+        return NULL;
+    }
+    const char *word = rows_word(rows, arena, raw);
+    if (strcmp(word, raw) == 0) {
+        return word;
+    }
+    const void **place = lookup_place(&rows->files, raw);
+    if (place == NULL) {
+        arena->failed = true;
+        return NULL;
+    }
+    if (*place == NULL) {
+        *place = arena_string(arena, raw);
+    }
+    return *place;
+}
+
+const char *row_key(struct arena *arena, struct row *row)
+{
+    if (row->key == NULL) {
+        row->key = arena_string(arena, row->id);
+    }
+    return row->key == NULL ? "" : row->key;
+}
+
 int32_t rows_day(struct rows *rows, int64_t at_ms)
 {
     int64_t quarter = at_ms / (15 * 60 * 1000);
@@ -216,8 +245,13 @@ void row_read(struct rows *rows, struct arena *arena, const struct row *row,
     for (size_t i = 0; i < count; i++) {
         const char *raw = row_value(row, fields[i].column);
         const char **text = (const char **)(void *)((char *)record + fields[i].offset);
-        *text = fields[i].bytes == WORD_BYTES ? rows_word(rows, arena, raw)
-                                              : rows_text(arena, raw, fields[i].bytes);
+        if (fields[i].bytes == 0) {
+            *text = rows_file(rows, arena, raw);
+        } else if (fields[i].bytes == WORD_BYTES) {
+            *text = rows_word(rows, arena, raw);
+        } else {
+            *text = rows_text(arena, raw, fields[i].bytes);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 // What a build works on: the cells grouped to rows, the rows per board, and text that is
-// made clean once. Only board_*.c include this.
+// made clean once. Only board_*.c and
+// update_apply*.c include this.
 #ifndef REGIEBORD_BOARD_BOARD_ROWS_H
 #define REGIEBORD_BOARD_BOARD_ROWS_H
 
@@ -23,6 +24,7 @@ struct shift_note {
 struct row {
     const char *id;
     const char *name;         // the id as clean text, NULL until it is asked for
+    const char *key;          // the id byte for byte, likewise
     const struct cell *cells; // sorted by column
     size_t cell_count;
     int board; // index in the set; ROW_SHARED, ROW_LOST
@@ -59,6 +61,7 @@ struct rows {
     struct table none; // stands for a table that is not there
     struct day_memo days[DAY_MEMOS];
     struct lookup words; // clean text by the text of the file
+    struct lookup files; // text of the file that is not clean, by itself
 };
 
 // False when memory runs out.
@@ -81,6 +84,13 @@ const char *row_value(const struct row *row, const char *column);
 const char *rows_word(struct rows *rows, struct arena *arena, const char *raw);
 const char *rows_text(struct arena *arena, const char *raw, size_t bytes);
 
+// Text byte for byte, shared between all who use it; NULL when there is none. As above when
+// memory runs out.
+const char *rows_file(struct rows *rows, struct arena *arena, const char *raw);
+
+// The id of a row, byte for byte: a key, not for a screen.
+const char *row_key(struct arena *arena, struct row *row);
+
 // The id of a row as clean text.
 const char *row_name(struct arena *arena, struct row *row);
 
@@ -91,7 +101,7 @@ int32_t rows_day(struct rows *rows, int64_t at_ms);
 struct field {
     const char *column;
     size_t offset;
-    size_t bytes; // WORD_BYTES: shared text
+    size_t bytes; // WORD_BYTES: shared text; 0: byte for byte
 };
 
 void row_read(struct rows *rows, struct arena *arena, const struct row *row,

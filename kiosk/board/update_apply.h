@@ -1,0 +1,23 @@
+// The steps of update_apply. Only update_apply*.c include this.
+#ifndef REGIEBORD_BOARD_UPDATE_APPLY_H
+#define REGIEBORD_BOARD_UPDATE_APPLY_H
+
+#include "board/update.h"
+
+struct applying {
+    struct board *board; // open for writing
+    struct arena *arena; // of its set
+    const struct update *update;
+    int64_t now_ms;
+    int32_t today;
+};
+
+// The value of a cell of the update, "" when it has none.
+const char *applying_value(const struct applying *applying, const char *table,
+                           const char *row, const char *column);
+
+// update_apply_rows.c: lists that the board shows. False when memory runs out.
+bool apply_note(struct applying *applying, const struct update_cell *cell);
+bool apply_person(struct applying *applying, const struct update_cell *cell);
+
+#endif
