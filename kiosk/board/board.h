@@ -84,7 +84,8 @@ struct bottleneck {
     const char *reason, *asked, *outcome;
     int rung; // index in board->rungs; 0 when not put on the ladder yet
     int32_t since, rung_since, by, ended; // days; DAY_NONE where not known or not ended
-    int32_t rung_days[RUNG_MAX]; // day on which each rung was reached; DAY_NONE: never
+    int32_t rung_days[RUNG_MAX];  // day on which each rung was reached; DAY_NONE: never
+    int32_t rung_trail[RUNG_MAX]; // the same as history alone tells it
 };
 
 // How long the health of a track is what it is, by days: what was taken back on the same

@@ -61,12 +61,11 @@ static bool note_shift(struct build *build, struct row *row, const struct change
 
 static void note_rung(struct build *build, struct row *row, const struct change *change)
 {
-    const char *name = change->after == NULL ? "" : change->after;
-    int rung = board_rung_find(&build->boards[row->board], name);
+    const struct board *board = &build->boards[row->board];
+    int from = board_rung_find(board, change->before == NULL ? "" : change->before);
+    int to = board_rung_find(board, change->after == NULL ? "" : change->after);
 
-    if (rung >= 0) {
-        bottleneck_rung_note(row->bottleneck, rung, rows_day(&build->rows, change->at_ms));
-    }
+    bottleneck_rung_note(row->bottleneck, from, to, rows_day(&build->rows, change->at_ms));
 }
 
 // What a change means for the row that it is about.

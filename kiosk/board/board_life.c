@@ -146,12 +146,9 @@ static void bottleneck_read(struct build *build, struct row *row,
     bottleneck->track = row->track;
     bottleneck->rung = rung < 0 ? 0 : rung;
     bottleneck->since = board_day(row_value(row, "since"));
-    bottleneck->rung_since = board_day(row_value(row, "rung_since"));
     bottleneck->by = board_day(row_value(row, "decide_by"));
     bottleneck->ended = board_day(row_value(row, "ended"));
-    for (size_t i = 0; i < RUNG_MAX; i++) {
-        bottleneck->rung_days[i] = DAY_NONE;
-    }
+    bottleneck_open(bottleneck);
 }
 
 // Gives each track in a bottleneck the newest one that has not ended.

@@ -48,7 +48,10 @@ void track_health_note(struct track *track, const char *before, const char *afte
 void track_bottleneck_offer(struct track *track, const struct bottleneck *bottleneck);
 // After that: since when it stands as it does.
 void track_since_close(struct track *track);
-void bottleneck_rung_note(struct bottleneck *bottleneck, int rung, int32_t day);
+// A bottleneck without history; its history, a step from rung to rung at a time (-1: none);
+// what follows from it.
+void bottleneck_open(struct bottleneck *bottleneck);
+void bottleneck_rung_note(struct bottleneck *bottleneck, int from, int to, int32_t day);
 void bottleneck_close(struct bottleneck *bottleneck);
 int notes_compare(const void *left, const void *right); // newest first
 bool texts_differ(const char *a, const char *b);        // NULL is ""

@@ -78,12 +78,20 @@ void track_since_close(struct track *track)
     track->health_since = stuck ? track->bottleneck->since : track->trail.since;
 }
 
-void bottleneck_rung_note(struct bottleneck *bottleneck, int rung, int32_t day)
+void bottleneck_open(struct bottleneck *bottleneck)
 {
-    bottleneck->rung_days[rung] = day;
-    // The rungs above it were left.
-    for (int i = rung + 1; i < RUNG_MAX; i++) {
-        bottleneck->rung_days[i] = DAY_NONE;
+    for (int i = 0; i < RUNG_MAX; i++) {
+        bottleneck->rung_trail[i] = DAY_NONE;
+    }
+}
+
+void bottleneck_rung_note(struct bottleneck *bottleneck, int from, int to, int32_t day)
+{
+    int32_t *trail = bottleneck->rung_trail;
+
+    // One that is come back to from above was reached before.
+    if (to >= 0 && (to > from || trail[to] == DAY_NONE)) {
+        trail[to] = day;
     }
 }
 
@@ -91,10 +99,11 @@ void bottleneck_close(struct bottleneck *bottleneck)
 {
     int32_t *days = bottleneck->rung_days;
 
-    for (int i = bottleneck->rung + 1; i < RUNG_MAX; i++) {
-        days[i] = DAY_NONE;
+    for (int i = 0; i < RUNG_MAX; i++) {
+        days[i] = i <= bottleneck->rung ? bottleneck->rung_trail[i] : DAY_NONE;
     }
     days[0] = days[0] == DAY_NONE ? bottleneck->since : days[0];
+    bottleneck->rung_since = board_day(word_of(bottleneck->file.rung_since));
     // Where the file names no day, history or the start does.
     if (bottleneck->rung_since == DAY_NONE) {
         bottleneck->rung_since = days[bottleneck->rung];

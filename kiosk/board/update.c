@@ -201,6 +201,9 @@ static void make_health(struct making *making)
 static void make_reason(struct making *making)
 {
     reason_set(making, making->text);
+    if (making->update->count > 0) {
+        report(making, making->wish->track);
+    }
 }
 
 static void make_stage(struct making *making)

@@ -155,10 +155,8 @@ static bool bottleneck_live(struct applying *applying, const char *row, bool liv
     if (live) {
         fresh->row = arena_string(applying->arena, row);
         fresh->reason = fresh->asked = fresh->outcome = "";
-        fresh->since = fresh->rung_since = fresh->by = fresh->ended = DAY_NONE;
-        for (int i = 0; i < RUNG_MAX; i++) {
-            fresh->rung_days[i] = DAY_NONE;
-        }
+        fresh->since = fresh->by = fresh->ended = DAY_NONE;
+        bottleneck_open(fresh);
         list[kept++] = fresh;
     } else if (at < count && strcmp(board->bottlenecks[at]->row, row) == 0) {
         at++;
@@ -188,15 +186,20 @@ static const struct track *row_track(const struct applying *applying, const char
     return NULL;
 }
 
-static void apply_rung(struct applying *applying, struct bottleneck *bottleneck)
+static int rung_of(const struct board *board, const char *file)
 {
-    const char *name = bottleneck->file.rung == NULL ? "" : bottleneck->file.rung;
-    int rung = board_rung_find(applying->board, name);
+    return board_rung_find(board, file == NULL ? "" : file);
+}
 
-    bottleneck->rung = rung < 0 ? 0 : rung;
-    if (rung >= 0) {
-        bottleneck_rung_note(bottleneck, rung, applying->today);
-    }
+static void apply_rung(struct applying *applying, struct bottleneck *bottleneck,
+                       const char *file)
+{
+    int from = rung_of(applying->board, bottleneck->file.rung);
+    int to = rung_of(applying->board, file);
+
+    bottleneck->rung = to < 0 ? 0 : to;
+    bottleneck_rung_note(bottleneck, from, to, applying->today);
+    bottleneck->file.rung = file;
 }
 
 static bool apply_bottleneck(struct applying *applying, const struct update_cell *cell)
@@ -233,10 +236,8 @@ static bool apply_bottleneck(struct applying *applying, const struct update_cell
         bottleneck->ended = board_day(text);
     } else if (strcmp(cell->column, "rung_since") == 0) {
         bottleneck->file.rung_since = file;
-        bottleneck->rung_since = board_day(text);
     } else if (strcmp(cell->column, "rung") == 0) {
-        bottleneck->file.rung = file;
-        apply_rung(applying, bottleneck);
+        apply_rung(applying, bottleneck, file);
     }
     return true;
 }
