@@ -95,12 +95,67 @@ static void reasons_are_learned(void **state)
     board_set_free(set);
 }
 
+// The due periods offered on 22 November 2026, separated by semicolons.
+static void dues_are_moved_on(void **state)
+{
+    static const struct {
+        const char *due, *expected;
+    } cases[] = {
+        {"2027", "medio 2028;2028;2029;doorlopend"},
+        {"2023", "medio 2027;2027;2028;doorlopend"},
+        {"2021-2025", "medio 2027;2027;2028;doorlopend"},
+        {"eind 2026", "medio 2027;eind 2027;eind 2028;doorlopend"},
+        {"eind 2024", "medio 2027;eind 2027;eind 2028;doorlopend"},
+        {"begin 2027", "medio 2027;begin 2028;begin 2029;doorlopend"},
+        {"2026-2027",
+         "1e helft 2027-2028;schooljaar 2027-2028;schooljaar 2028-2029;doorlopend"},
+        {"2017-2018",
+         "1e helft 2027-2028;schooljaar 2027-2028;schooljaar 2028-2029;doorlopend"},
+        {"Ie helft 2027-2028",
+         "2e helft 2027-2028;1e helft 2028-2029;1e helft 2029-2030;doorlopend"},
+        {"2e helft 2027", "1e helft 2028;2e helft 2028;2e helft 2029;doorlopend"},
+        {"Najaar 2017", "voorjaar 2027;najaar 2027;najaar 2028;doorlopend"},
+        {"Start najaar 2026",
+         "start voorjaar 2027;start najaar 2027;start najaar 2028;doorlopend"},
+        {"winter 2026-2027", "zomer 2027;winter 2027-2028;winter 2028-2029;doorlopend"},
+        {"Q3 2027", "Q1 2028;Q3 2028;Q3 2029;doorlopend"},
+        {"uiterlijk mei 2027", "november 2027;mei 2028;mei 2029;doorlopend"},
+        {"31-08-2027", "29-02-2028;31-08-2028;31-08-2029;doorlopend"},
+        {"29-02-2024", "28-08-2027;28-02-2028;28-02-2029;doorlopend"},
+        {"Continu", "medio 2027;2027;2028"},
+        {"", "medio 2027;2027;2028;doorlopend"},
+        {"na vaststelling", "medio 2027;2027;2028;doorlopend"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct action action = {.due_text = cases[i].due,
+                                      .due = due_read(cases[i].due)};
+        char out[8][48];
+        char all[400] = "";
+        size_t count = due_choices(&action, fixture_day("2026-11-22"), out, 8);
+        for (size_t k = 0; k < count; k++) {
+            const struct due due = due_read(out[k]);
+            snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s", k == 0 ? "" : ";",
+                     out[k]);
+            assert_true(due.kind != DUE_UNREAD && due.kind != DUE_NONE);
+            assert_false(due_past(&due, fixture_day("2026-11-22")));
+            assert_int_equal(due.starts, action.due.starts && due.kind != DUE_CONTINUOUS);
+        }
+        if (strcmp(all, cases[i].expected) != 0) {
+            fail_msg("%s: %s", cases[i].due, all);
+        }
+        assert_int_equal(due_choices(&action, fixture_day("2026-11-22"), out, 2), 2);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_name_is_one_lead),
         cmocka_unit_test(the_most_urgent_comes_first),
         cmocka_unit_test(reasons_are_learned),
+        cmocka_unit_test(dues_are_moved_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,7 +15,7 @@ static bool table_index(struct table *table)
     return true;
 }
 
-// The live rows that the entries are about, NULL where there is none (any more).
+// The rows that the entries are about, NULL where there is none (any more).
 static bool entries_match(struct rows *rows, const struct entry *entries, size_t count,
                           struct row **about)
 {
@@ -29,7 +29,7 @@ static bool entries_match(struct rows *rows, const struct entry *entries, size_t
             }
         }
         struct row *row = (struct row *)lookup_get(&table->ids, entries[i].row);
-        about[i] = row != NULL && row->board >= 0 ? row : NULL;
+        about[i] = row;
     }
     return true;
 }
@@ -106,6 +106,7 @@ static struct change change_of(struct build *build, const struct entry *entry,
         .after_file = rows_file(rows, arena, entry->value),
         .track = row->track,
         .action = row->action,
+        .gone = row->gone,
     };
 }
 
@@ -180,6 +181,7 @@ bool board_read_history(struct build *build, const struct entry *entries, size_t
     struct row **about = arena_alloc(&build->rows.scratch, count * sizeof *about + 1);
 
     if (about == NULL || !entries_match(&build->rows, entries, count, about) ||
+        !board_read_gone(build, entries, count, about) ||
         !changes_open(build, about, count)) {
         return false;
     }

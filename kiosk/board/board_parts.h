@@ -27,6 +27,10 @@ bool board_read_life(struct build *build);
 // board_orphans.c: the rows of this board that lead nowhere; those that have no board.
 bool board_read_orphans(struct build *build);
 bool board_read_lost(struct build *build);
+// board_gone.c: gives entries about deleted rows a row that tells their board; `about` is
+// NULL where an entry leads nowhere.
+bool board_read_gone(struct build *build, const struct entry *entries, size_t count,
+                     struct row **about);
 // board_history.c: changes, and what follows from them, of all boards at once.
 bool board_read_history(struct build *build, const struct entry *entries, size_t count);
 

@@ -28,6 +28,7 @@ struct row {
     const struct cell *cells; // sorted by column
     size_t cell_count;
     int board; // index in the set; ROW_SHARED, ROW_LOST
+    bool gone; // deleted: only history speaks of it
     // What the row became or is about; NULL where it does not apply.
     struct action *action;
     struct track *track;

@@ -1,0 +1,262 @@
+// What people did, out of the changes of a board, and how it is taken back.
+#include <stdlib.h>
+#include <string.h>
+
+#define LOG_MODULE "deed"
+#include "base/log.h"
+#include "board/update_cells.h"
+
+enum { DEED_MS = 2 }; // entries of one deed lie no further apart
+#define CHANGE_NONE UINT32_MAX
+
+// The change of the same cell before and after each change of a board.
+struct chain {
+    uint32_t *older, *newer; // owned
+};
+
+struct place {
+    const char *row, *column; // by address: the board keeps each of them once
+    uint32_t index;
+};
+
+static int places_compare(const void *left, const void *right)
+{
+    const struct place *a = left;
+    const struct place *b = right;
+
+    if (a->row != b->row) {
+        return (uintptr_t)a->row < (uintptr_t)b->row ? -1 : 1;
+    }
+    if (a->column != b->column) {
+        return (uintptr_t)a->column < (uintptr_t)b->column ? -1 : 1;
+    }
+    return a->index < b->index ? -1 : 1;
+}
+
+static void chain_finish(struct chain *chain)
+{
+    free(chain->older);
+    free(chain->newer);
+}
+
+static bool chain_make(const struct board *board, struct chain *chain)
+{
+    size_t count = board->change_count;
+    struct place *places = malloc((count + 1) * sizeof *places);
+
+    chain->older = malloc((count + 1) * sizeof *chain->older);
+    chain->newer = malloc((count + 1) * sizeof *chain->newer);
+    if (places == NULL || chain->older == NULL || chain->newer == NULL) {
+        LOG_ERR("no memory for %zu changes", count);
+        chain_finish(chain);
+        free(places);
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct change *change = &board->changes[i];
+        places[i] = (struct place){change->row, change->column, (uint32_t)i};
+        chain->older[i] = chain->newer[i] = CHANGE_NONE;
+    }
+    if (count > 1) {
+        qsort(places, count, sizeof *places, places_compare);
+    }
+    for (size_t i = 1; i < count; i++) {
+        const struct place *place = &places[i];
+        if (place[-1].row == place->row && place[-1].column == place->column) {
+            chain->older[place->index] = place[-1].index;
+            chain->newer[place[-1].index] = place->index;
+        }
+    }
+    free(places);
+    return true;
+}
+
+static bool together(const struct change *a, const struct change *b)
+{
+    return b->at_ms - a->at_ms <= DEED_MS && strcmp(a->device, b->device) == 0 &&
+           strcmp(a->author, b->author) == 0;
+}
+
+// The first change of the deed whose last change is `last`.
+static size_t deed_first(const struct board *board, size_t last)
+{
+    size_t first = last;
+
+    while (first > 0 && together(&board->changes[first - 1], &board->changes[first])) {
+        first--;
+    }
+    return first;
+}
+
+static bool texts_same(const char *a, const char *b)
+{
+    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0;
+}
+
+static bool is_live(const struct change *change)
+{
+    return strcmp(change->column, "_live") == 0;
+}
+
+// A row is made without having been there: what it held before is not "0" but nothing.
+static bool reverses(const struct change *change, const struct change *older)
+{
+    if (is_live(change)) {
+        return !texts_same(change->after, older->after);
+    }
+    return texts_same(change->after_file, older->before_file) &&
+           texts_same(change->before_file, older->after_file);
+}
+
+// True when each change of the deed takes back the one before it, all of one deed.
+static bool deed_undoes(const struct board *board, const struct chain *chain, size_t first,
+                        size_t count)
+{
+    const struct change *earlier = NULL;
+
+    for (size_t i = first; i < first + count; i++) {
+        uint32_t at = chain->older[i];
+        const struct change *older = at == CHANGE_NONE ? NULL : &board->changes[at];
+        if (older == NULL || at >= first || !reverses(&board->changes[i], older) ||
+            (earlier != NULL && !together(older < earlier ? older : earlier,
+                                          older < earlier ? earlier : older))) {
+            return false;
+        }
+        earlier = older;
+    }
+    return earlier != NULL;
+}
+
+static bool deed_standing(const struct chain *chain, size_t first, size_t count)
+{
+    for (size_t i = first; i < first + count; i++) {
+        uint32_t newer = chain->newer[i];
+        if (newer != CHANGE_NONE && newer >= first + count) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool deed_wanted(const struct deed *deed, const struct track *track,
+                        const char *author)
+{
+    if (author != NULL && strcmp(deed->first->author, author) != 0) {
+        return false;
+    }
+    for (size_t i = 0; track != NULL && i < deed->count; i++) {
+        if (deed->first[i].track == track) {
+            return true;
+        }
+    }
+    return track == NULL;
+}
+
+size_t deed_list(const struct board *board, const struct track *track, const char *author,
+                 struct deed *out, size_t size)
+{
+    struct chain chain;
+    size_t written = 0;
+
+    if (!chain_make(board, &chain)) {
+        return 0;
+    }
+    for (size_t end = board->change_count; end > 0 && written < size;) {
+        size_t first = deed_first(board, end - 1);
+        size_t count = end - first;
+        struct deed deed = {.first = &board->changes[first], .count = count};
+        if (deed_wanted(&deed, track, author)) {
+            deed.standing = deed_standing(&chain, first, count);
+            deed.undoes = deed_undoes(board, &chain, first, count);
+            out[written++] = deed;
+        }
+        end = first;
+    }
+    chain_finish(&chain);
+    return written;
+}
+
+// What a deed did to a row that it made or deleted.
+static const struct change *deed_life(const struct deed *deed, const struct change *change)
+{
+    const struct change *life = NULL;
+
+    for (size_t i = 0; i < deed->count; i++) {
+        const struct change *other = &deed->first[i];
+        life = is_live(other) && other->row == change->row ? other : life;
+    }
+    return life;
+}
+
+// True when nobody but the deed changed any cell of the row of `change` after it.
+static bool row_untouched(const struct board *board, const struct deed *deed,
+                          const struct change *change)
+{
+    const struct change *end = board->changes + board->change_count;
+
+    for (const struct change *other = deed->first + deed->count; other < end; other++) {
+        if (other->row == change->row) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool cell_untouched(const struct board *board, const struct change *change)
+{
+    const struct change *end = board->changes + board->change_count;
+
+    for (const struct change *other = change + 1; other < end; other++) {
+        if (other->row == change->row && other->column == change->column) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void undo_change(struct update *update, const struct board *board,
+                        const struct deed *deed, const struct change *change)
+{
+    const struct change *life = deed_life(deed, change);
+
+    if (is_live(change)) {
+        // A row that somebody went on with stays.
+        if (change == life && row_untouched(board, deed, change)) {
+            bool made = texts_same(change->after, "1");
+            update_put(update, change->table, change->row, "_live", made ? "0" : "1",
+                       change->after);
+        }
+        return;
+    }
+    // Cells come and go with their row; one of a deleted row would bring it back.
+    if (life == NULL && !change->gone && cell_untouched(board, change)) {
+        update_set(update, change->table, change->row, change->column, change->before_file,
+                   change->after_file);
+    }
+}
+
+struct update *deed_undo(const struct board *board, const struct deed *deed,
+                         const char *author)
+{
+    struct update *update = update_open(board->slug, author);
+
+    for (size_t i = 0; update != NULL && i < deed->count; i++) {
+        undo_change(update, board, deed, &deed->first[i]);
+    }
+    return update_close(update);
+}
+
+struct update *conflict_settle(const struct board *board, const struct conflict *conflict,
+                               bool other, const char *author)
+{
+    const struct change *lost = conflict->lost;
+    const struct change *stands = conflict->stands;
+    struct update *update = update_open(board->slug, author);
+
+    if (update != NULL) {
+        // Also what stands is written anew: whoever wrote it had not seen the other.
+        update_put(update, stands->table, stands->row, stands->column,
+                   other ? lost->after_file : stands->after_file, stands->after_file);
+    }
+    return update_close(update);
+}
