@@ -23,7 +23,7 @@ BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BU
 
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev fonts-open-sans
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
-                 xserver-xorg-core xserver-xorg-video-dummy universal-ctags
+                 xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev
 
 # One line per file; `make V=1` shows the commands, `make -s` nothing.
 ifeq ($(V),)
@@ -31,7 +31,8 @@ Q := @
 say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
 endif
 
-.PHONY: build unit benches clean deps test-deps run live test golden gallery pictures bench install
+.PHONY: build unit benches clean deps test-deps run live test golden gallery pictures bench install \
+        fuzz fuzz-targets fuzz-runners
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)
@@ -92,6 +93,33 @@ bench: test-deps
 	@$(MAKE) --no-print-directory benches
 	@sh tests/bench.sh $(BUILD)
 
+# Fuzzing: `make fuzz TARGET=shared SECONDS=60`, from tests/fuzz/corpus/shared; TARGET= is all of them in turn.
+# The same targets without libFuzzer, which run files: `make fuzz-runners`, then build/fuzz/shared FILE...
+TARGET ?=
+SECONDS ?= 60
+FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(foreach d,base board store share desk touch,$(wildcard kiosk/$(d)/*.c))) \
+               $(BUILD)/data.o
+FUZZ_MAIN = tests/fuzz/runner.c
+FUZZ_SAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+fuzz:
+	@$(MAKE) --no-print-directory fuzz-targets
+	@sh tests/fuzz.sh $(SECONDS) $(or $(TARGET),$(FUZZ_TARGETS))
+fuzz-targets:
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang CFLAGS="-O1 -g" FUZZ_MAIN= \
+	    SAN="-fsanitize=fuzzer-no-link $(FUZZ_SAN)" FUZZ_LINK=-fsanitize=fuzzer fuzz-runners
+fuzz-runners: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%) $(BUILD)/fuzz/seeds
+
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/fuzz/shared_mutator.c tests/fuzz/shared_memory.c \
+                 tests/fuzz/runner.c $(FUZZ_OBJECTS)
+	@mkdir -p $(@D)
+	$(call say,compile $<)
+	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(LDFLAGS) $(FUZZ_LINK) -Wl,--wrap=log_write -o $@ $< \
+	    tests/fuzz/fuzz.c $(FUZZ_MAIN) $(if $(FUZZ_MAIN),$(wildcard tests/fuzz/$*_memory.c),$(wildcard tests/fuzz/$*_*.c)) $(FUZZ_OBJECTS) -lsqlite3 -lm
+$(BUILD)/fuzz/seeds: tests/fuzz/seeds.c tests/hostile.h $(FUZZ_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $< $(FUZZ_OBJECTS) -lsqlite3 -lm -lcmocka
+
 DESTDIR ?=
 PREFIX ?= /usr
 install: build
@@ -99,6 +127,6 @@ install: build
 	install -D -m 644 assets/regiebord.1 $(DESTDIR)$(PREFIX)/share/man/man1/regiebord.1
 
 clean:
-	rm -rf $(BUILD) build-asan
+	rm -rf $(BUILD) build-asan build-fuzz
 
 -include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d $(UNIT:=.d) $(BENCH:=.d)
