@@ -5,6 +5,7 @@
 set -u
 cd "$(dirname "$0")/.."
 export ASAN_OPTIONS=detect_leaks=0:malloc_context_size=8:quarantine_size_mb=16
+[ ! -w /dev/shm ] || export TMPDIR=/dev/shm
 found=build-fuzz/found
 n=0
 result() { # result STATUS NAME
@@ -63,7 +64,7 @@ if [ "$1" = smoke ]; then
     wait $first
     cat build-fuzz/first.tap
     cat build-fuzz/first.err >&2
-    smoke table table 2000 3
+    smoke table table 1200 3
     smoke script script 40000 4
     smoke utf8 utf8 15000 5
     smoke recording recording 40000 6

@@ -12,7 +12,7 @@
 #include "store/build.h"
 #include "store/present.h"
 
-enum { SLOW_MS = 1000, TAIL = 8, THOROUGH = 8 };
+enum { SLOW_MS = 1000, TAIL = 8, THOROUGH = 16 };
 
 // A folder that holds one file, in memory, and the real machine for the private folder.
 struct disk {
