@@ -317,6 +317,37 @@ static void knows_whether_it_asks_for_a_pin(void **state)
     }
 }
 
+// Oldest first, each with what its cell says now; more in one cell and in other boards.
+static void pairs_conflicts_with_what_stands(void **state)
+{
+    static const struct {
+        size_t entry;
+        const char *stands;
+    } expected[] = {{0, "afgerond"}, {1, "bo"}, {2, "afgerond"}};
+    struct fixture fixture = {0};
+
+    (void)state;
+    fixture_add(&fixture, FIXTURE_PLAN "@ 2025-11-20 14:00\n"
+                                       "! track b/1.1a/g health=op koers\n"
+                                       "! track b/1.1a/j lead=al\n"
+                                       "! track b/1.1a/g health=aandacht\n"
+                                       "! track b/1.1a/j lead=bo\n"
+                                       "! track b/1.1a/g health=afgerond\n"
+                                       "! track b/1.1a/o health=knelpunt\n");
+    for (size_t i = 0; i < 3; i++) {
+        fixture.entries[expected[i].entry].overlapped = true;
+    }
+    struct board_set *set = fixture_build(&fixture);
+    const struct board *board = &set->boards[0];
+    assert_int_equal(board->conflict_count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_ptr_equal(board->conflicts[i].lost, &board->changes[expected[i].entry]);
+        assert_string_equal(board->conflicts[i].stands->after, expected[i].stands);
+    }
+    board_set_free(set);
+    fixture_finish(&fixture);
+}
+
 static void shared_names_join_the_own(void **state)
 {
     struct board_set *set = fixture_plan_with(
@@ -508,6 +539,7 @@ int main(void)
         cmocka_unit_test(text_is_made_clean),
         cmocka_unit_test(smaller_row_wins_a_place),
         cmocka_unit_test(shared_names_join_the_own),
+        cmocka_unit_test(pairs_conflicts_with_what_stands),
         cmocka_unit_test(names_its_persons),
         cmocka_unit_test(knows_whether_it_asks_for_a_pin),
         cmocka_unit_test(meetings_stand_by_moment),

@@ -122,7 +122,7 @@ struct board_set *board_set_build(const struct cell *cells, size_t cell_count,
     done = rows_group(&build.rows, cells, cell_count) && boards_open(&build) &&
            boards_read(&build) && board_read_lost(&build) &&
            board_read_history(&build, entries, entry_count) &&
-           !set->arena.failed;
+           board_read_conflicts(&build) && !set->arena.failed;
     rows_finish(&build.rows);
     if (!done) {
         board_set_free(set);

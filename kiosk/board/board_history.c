@@ -107,6 +107,7 @@ static struct change change_of(struct build *build, const struct entry *entry,
         .track = row->track,
         .action = row->action,
         .gone = row->gone,
+        .overlapped = entry->overlapped,
     };
 }
 

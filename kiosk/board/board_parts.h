@@ -33,6 +33,8 @@ bool board_read_gone(struct build *build, const struct entry *entries, size_t co
                      struct row **about);
 // board_history.c: changes, and what follows from them, of all boards at once.
 bool board_read_history(struct build *build, const struct entry *entries, size_t count);
+// board_conflict.c: which of the changes were overwritten unseen. After the history.
+bool board_read_conflicts(struct build *build);
 
 // What a build and an update of what was built do alike:
 struct track_said {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/clock.h"
+#include "store/overlap.h"
 
 static bool reported(const struct record *record)
 {
@@ -74,9 +75,10 @@ static size_t gather_cells(const struct fold *fold, const struct schema *schema,
 }
 
 // What people and tools changed, oldest first, with what each cell held before. `last` has
-// a place per cell.
+// a place per cell, and so has `overlapped`, the entries that were overwritten unseen.
 static size_t gather_entries(const struct fold *fold, const struct schema *schema,
-                             const char **last, struct entry *out)
+                             const struct record *const *overlapped, const char **last,
+                             struct entry *out)
 {
     size_t count = 0;
 
@@ -92,6 +94,7 @@ static size_t gather_entries(const struct fold *fold, const struct schema *schem
                 .column = record->column,
                 .value = record->value,
                 .before = last[record->cell],
+                .overlapped = overlapped[record->cell] == record,
             };
         }
         last[record->cell] = record->value;
@@ -104,15 +107,20 @@ struct board_set *present_boards(struct fold *fold, const struct schema *schema)
     struct cell *cells = calloc((size_t)fold->cell_count + 1, sizeof *cells);
     struct entry *entries = calloc(fold->count + 1, sizeof *entries);
     const char **last = calloc((size_t)fold->cell_count + 1, sizeof *last);
+    const struct record **overlapped =
+        calloc((size_t)fold->cell_count + 1, sizeof *overlapped);
     struct board_set *set = NULL;
 
-    if (cells != NULL && entries != NULL && last != NULL && fold_order(fold)) {
+    if (cells != NULL && entries != NULL && last != NULL && overlapped != NULL &&
+        fold_order(fold)) {
+        overlap_find(fold, overlapped);
         size_t cell_count = gather_cells(fold, schema, cells);
-        size_t entry_count = gather_entries(fold, schema, last, entries);
+        size_t entry_count = gather_entries(fold, schema, overlapped, last, entries);
         set = board_set_build(cells, cell_count, entries, entry_count);
     }
     free(cells);
     free(entries);
     free(last);
+    free(overlapped);
     return set;
 }
