@@ -1,5 +1,7 @@
 #include "session.h"
 
+#include "change.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +14,7 @@ void session_init(struct session *session, struct panel panel,
     *session =
         (struct session){.measure = measure, .pages = 1, .sentences = 1, .dirty = true};
     ui_init(&session->ui, mono_ms);
+    pending_init(&session->pending);
     keyboard_init(&session->keyboard, QUERY_CHARS);
     session_resize(session, panel);
 }
@@ -19,6 +22,8 @@ void session_init(struct session *session, struct panel panel,
 void session_finish(struct session *session)
 {
     outlook_destroy(session->outlook);
+    pending_finish(&session->pending);
+    update_free(session->last);
     board_set_free(session->set);
     draw_finish(&session->list);
     *session = (struct session){0};
@@ -33,12 +38,24 @@ void session_resize(struct session *session, struct panel panel)
 
 void session_take(struct session *session, struct board_set *set, int64_t mono_ms)
 {
+    pending_show(&session->pending, set, session->clock_ms);
     ui_glow(&session->ui, session->set, set, mono_ms);
     outlook_destroy(session->outlook);
     session->outlook = NULL;
     board_set_free(session->set);
     session->set = set;
     session->dirty = true;
+}
+
+void session_sync(struct session *session, const struct sync_state *sync)
+{
+    session->sync = *sync;
+    session->dirty = true;
+}
+
+struct update *session_update(struct session *session)
+{
+    return pending_take(&session->pending);
 }
 
 const struct board *session_board(const struct session *session)
@@ -57,6 +74,13 @@ static void search_changed(struct session *session)
     snprintf(session->ui.query, sizeof session->ui.query, "%.95s",
              session->keyboard.field.text);
     scroll_to(&session->scroll, 0);
+}
+
+// What the board itself goes through, not the place where the visitor is.
+static bool is_change(enum intent_kind kind)
+{
+    return kind == INTENT_WHO || kind == INTENT_CHANGE || kind == INTENT_UNDO ||
+           kind == INTENT_SETTLE;
 }
 
 static void intent_apply(struct session *session, const struct intent *intent,
@@ -78,7 +102,11 @@ static void intent_apply(struct session *session, const struct intent *intent,
         scroll_by(&session->scroll, intent->amount * page, at_ms);
     } else {
         session->ui.here.offset_px = session->scroll.offset_px;
-        ui_apply(&session->ui, intent, at_ms);
+        if (is_change(intent->kind)) {
+            change_apply(session, intent, at_ms);
+        } else {
+            ui_apply(&session->ui, intent, at_ms);
+        }
         scroll_limit(&session->scroll, INT_MAX,
                      0); // how long the next screen is, its drawing will tell
         scroll_to(&session->scroll, session->ui.here.offset_px);
@@ -390,6 +418,7 @@ static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_m
                           .t = session->ui.dark ? theme_dark() : theme_light(),
                           .measure = session->measure,
                           .keyboard = &session->keyboard,
+                          .sync = &session->sync,
                           .now_ms = clock_ms,
                           .mono_ms = mono_ms};
 

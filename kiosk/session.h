@@ -4,10 +4,13 @@
 #ifndef REGIEBORD_SESSION_H
 #define REGIEBORD_SESSION_H
 
+#include "pending.h"
 #include "touch/gesture.h"
 #include "touch/keyboard.h"
 #include "touch/scroll.h"
 #include "view/view.h"
+
+enum { CHANGE_DEEDS_MAX = 100 }; // deeds that Laatste wijzigingen lists
 
 struct session {
     struct ui ui;
@@ -15,8 +18,11 @@ struct session {
     const struct text_measure *measure; // not owned
     struct board_set *set;              // owned; NULL while the first one is being read
     struct outlook
-        *outlook;          // owned; of the open board, today; NULL before its first drawing
-    struct draw_list list; // owned; what is to be seen
+        *outlook; // owned; of the open board, today; NULL before its first drawing
+    struct pending pending; // what was touched and is not in the set yet
+    struct update *last;    // owned; the last one, for the undo bar; NULL: none
+    struct sync_state sync; // as the keeper told last
+    struct draw_list list;  // owned; what is to be seen
     struct gesture_state gesture;
     struct scroll scroll;
     struct keyboard keyboard;
@@ -35,6 +41,12 @@ void session_resize(struct session *session, struct panel panel);
 
 // Takes over the set (ownership) and marks what changed since the last one.
 void session_take(struct session *session, struct board_set *set, int64_t mono_ms);
+
+// How the sharing goes, as the keeper tells it.
+void session_sync(struct session *session, const struct sync_state *sync);
+
+// The next update for the keeper, which owns it from now on; NULL when there is none.
+struct update *session_update(struct session *session);
 
 // The board that is open; NULL when there is none.
 const struct board *session_board(const struct session *session);

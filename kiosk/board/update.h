@@ -68,6 +68,10 @@ void update_free(struct update *update);                 // NULL is fine
 // it made is deleted. Serial 0, same author.
 struct update *update_inverse(const struct update *update);
 
+// Adds the cells of a later update to an earlier one, so that one inverse takes both back.
+// False when memory runs out; `first` is as it was.
+bool update_join(struct update *first, const struct update *then);
+
 // Shows an update in a set that nobody else uses: tracks, bottlenecks, leads, dues and
 // persons of its board change in place. Cells that the set does not show are passed over.
 // Changes (history) stay as they are: they come with the keeper's next set. False when

@@ -15,14 +15,26 @@ enum intent_kind {
     INTENT_EXPLAIN, // open the explanation of `select` (an abbreviation)
     INTENT_CLOSE,   // close what lies over the screen
     INTENT_PAUSE,   // pause or resume what moves by itself
+    INTENT_WHO,     // the visitor is `select` ("": nobody any more)
+    INTENT_CHANGE,  // `amount` is an update_kind of board/update.h, done to `select`
+                    // ("2.1a/jeugdhulp", or "2.1a" for the action) with `number` and `text`
+    INTENT_UNDO,    // take back deed `number` of deed_list; -1: what the undo bar names
+    INTENT_SETTLE,  // conflict `number` of the board; `amount` 1: keep what was overwritten
+    INTENT_WRITE,   // open the keyboard for `amount` (enum writing) about `select`
+    INTENT_WORD,    // `text` takes the place of the word that is being typed
+    INTENT_SENTENCE, // `text` takes the place of all that was typed
+    INTENT_DIGIT,    // key `select` of the PIN pad
+    INTENT_RESTORE,  // the board goes back to what it was at the moment `text` (ms)
 };
 
 struct intent {
     enum intent_kind kind;
     int screen; // enum screen_id of view/ui.h
     int amount;
+    int number;
     char select[72];
     char board[36];
+    char text[96];
 };
 
 #endif

@@ -7,7 +7,7 @@
 #include "view/shape.h"
 
 // Which of the five tabs a screen belongs to.
-enum tab { TAB_BOARD, TAB_ATTENTION, TAB_SEARCH, TAB_WORDS, TAB_BOARDS, TAB_COUNT };
+enum tab { TAB_BOARD, TAB_ATTENTION, TAB_LEADS, TAB_SEARCH, TAB_MORE, TAB_COUNT };
 
 // The bar of five at the foot, with the legend where there is room. Returns its box.
 rect chrome_bar(struct scene *scene, enum tab open);

@@ -2,7 +2,9 @@
 #ifndef REGIEBORD_VIEW_SCENE_H
 #define REGIEBORD_VIEW_SCENE_H
 
+#include "board/leads.h"
 #include "board/outlook.h"
+#include "board/sync.h"
 #include "view/draw.h"
 #include "view/metrics.h"
 #include "view/theme.h"
@@ -20,7 +22,8 @@ struct scene {
     const struct metrics *m;
     const struct theme *t;
     const struct text_measure *measure;
-    const struct keyboard *keyboard; // of the search screen
+    const struct keyboard *keyboard; // of the screens where something is typed
+    const struct sync_state *sync;   // never NULL
     int64_t now_ms;                  // wall clock
     int64_t mono_ms;
     int32_t today;

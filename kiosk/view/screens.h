@@ -12,8 +12,18 @@ void attention_draw(struct scene *scene);     // aandacht
 void search_draw(struct scene *scene);        // zoeken
 void glossary_draw(struct scene *scene);      // afkortingen
 void shelf_draw(struct scene *scene);         // borden
+void leads_draw(struct scene *scene);         // trekkers: names, or the tracks of one
+void write_draw(struct scene *scene);         // toetsenbord
+void changes_draw(struct scene *scene);       // wijzigingen
+void pin_draw(struct scene *scene);           // pincode
+void admin_draw(struct scene *scene);         // beheer
 void legend_panel_draw(struct scene *scene);  // uitleg, over any screen
 void explain_panel_draw(struct scene *scene); // one abbreviation, over any screen
+
+// The undo bar, over the foot of any screen when something was changed just now; its
+// height, which screens where people change things keep free above the bar.
+void undo_draw(struct scene *scene);
+int undo_px(const struct scene *scene);
 
 // The cell of the wall: one ambition in one column.
 struct cell_style {

@@ -4,11 +4,13 @@
 #include <string.h>
 
 static const char *const names[SCREEN_COUNT] = {
-    [SCREEN_BOARD] = "bord",    [SCREEN_ATTENTION] = "aandacht",
-    [SCREEN_CELL] = "cel",      [SCREEN_AMBITION] = "ambitie",
-    [SCREEN_COLUMN] = "kolom",  [SCREEN_CARD] = "kaart",
-    [SCREEN_SEARCH] = "zoeken", [SCREEN_WORDS] = "afkortingen",
-    [SCREEN_BOARDS] = "borden",
+    [SCREEN_BOARD] = "bord",        [SCREEN_ATTENTION] = "aandacht",
+    [SCREEN_CELL] = "cel",          [SCREEN_AMBITION] = "ambitie",
+    [SCREEN_COLUMN] = "kolom",      [SCREEN_CARD] = "kaart",
+    [SCREEN_SEARCH] = "zoeken",     [SCREEN_WORDS] = "afkortingen",
+    [SCREEN_BOARDS] = "borden",     [SCREEN_LEADS] = "trekkers",
+    [SCREEN_WRITE] = "toetsenbord", [SCREEN_CHANGES] = "wijzigingen",
+    [SCREEN_PIN] = "pincode",       [SCREEN_ADMIN] = "beheer",
 };
 
 const char *screen_name(enum screen_id screen)
@@ -47,6 +49,8 @@ void ui_home(struct ui *ui, int64_t now_ms)
     ui->explain[0] = '\0';
     ui->query[0] = '\0';
     ui->typed = false;
+    ui->wish = (struct intent){0};
+    ui->track[0] = '\0';
     ui->strip_ms = now_ms;
     ui->page_ms = now_ms;
 }
@@ -69,7 +73,7 @@ static void place_push(struct ui *ui)
 static bool screen_is_top(enum screen_id screen)
 {
     return screen == SCREEN_BOARD || screen == SCREEN_ATTENTION ||
-           screen == SCREEN_SEARCH || screen == SCREEN_WORDS || screen == SCREEN_BOARDS;
+           screen == SCREEN_SEARCH || screen == SCREEN_BOARDS || screen == SCREEN_LEADS;
 }
 
 static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
@@ -80,9 +84,9 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
         snprintf(ui->board, sizeof ui->board, "%s", intent->board);
         ui->strip = 0;
     }
-    if (screen_is_top(screen)) {
+    if (screen_is_top(screen) && intent->amount == 0) {
         ui_home(ui, now_ms);
-    } else if (intent->amount == 0) {
+    } else if (intent->amount != 1) {
         place_push(ui);
     } // amount 1: a neighbour of the same kind takes the place of this one
     ui->here = (struct place){.screen = screen};
@@ -164,8 +168,23 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
         ui->strip += intent->amount;
         ui->strip_ms = now_ms;
         break;
-    case INTENT_SCROLL: // the app owns inertia
-    case INTENT_KEY:    // and the keyboard
+    case INTENT_WRITE:
+        ui_close(ui);
+        place_push(ui);
+        ui->here =
+            (struct place){.screen = SCREEN_WRITE, .writing = (enum writing)intent->amount};
+        snprintf(ui->here.select, sizeof ui->here.select, "%s", intent->select);
+        break;
+    case INTENT_SCROLL:   // the app owns inertia
+    case INTENT_KEY:      // and the keyboard,
+    case INTENT_WORD:     //
+    case INTENT_SENTENCE: //
+    case INTENT_DIGIT:    //
+    case INTENT_WHO:      // and what changes the board: see change.h
+    case INTENT_CHANGE:   //
+    case INTENT_UNDO:     //
+    case INTENT_SETTLE:   //
+    case INTENT_RESTORE:  //
     case INTENT_NONE: break;
     }
 }
@@ -221,13 +240,29 @@ static bool wall_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
     return changed;
 }
 
+static bool undo_tick(struct ui *ui, int64_t now_ms)
+{
+    struct undo *undo = &ui->undo;
+
+    if (undo->serial == 0) {
+        return false;
+    }
+    if (now_ms >= undo->until_ms) {
+        *undo = (struct undo){0};
+    }
+    return true; // it counts its seconds
+}
+
 bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
 {
     bool changed = glows_tick(ui, now_ms);
+
+    changed = undo_tick(ui, now_ms) || changed;
     bool away = !ui_at_rest(ui);
 
     if (away && now_ms >= ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS) {
         ui_home(ui, now_ms);
+        ui->who[0] = '\0'; // whoever comes next is somebody else
         changed = true;
     } else if (away && now_ms >= ui->touched_ms + UI_IDLE_MS) {
         changed = true; // the notice counts down
@@ -260,6 +295,9 @@ int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sente
             next = sooner(next, later(ui->page_ms + UI_PAGE_MS, ui->paused_until_ms));
         }
     }
+    if (ui->undo.serial != 0) { // the second that it shows
+        next = sooner(next, now_ms + 1 + (ui->undo.until_ms - now_ms - 1) % 1000);
+    }
     if (!ui_at_rest(ui)) {
         int64_t idle = ui->touched_ms + UI_IDLE_MS;
         next = sooner(next, now_ms < idle ? idle : now_ms + 1000 - (now_ms - idle) % 1000);
@@ -273,7 +311,7 @@ static bool track_differs(const struct track *a, const struct track *b)
            strcmp(a->reason, b->reason) != 0 || strcmp(a->lead, b->lead) != 0;
 }
 
-static void glow_add(struct ui *ui, const char *row, int64_t now_ms)
+void ui_glow_row(struct ui *ui, const char *row, int64_t now_ms)
 {
     int i = 0;
 
@@ -304,7 +342,7 @@ static void board_glow(struct ui *ui, const struct board *old, const struct boar
             const struct track *before =
                 was != NULL && c < old->column_count ? was->tracks[c] : NULL;
             if (track != NULL && (before == NULL || track_differs(track, before))) {
-                glow_add(ui, track->row, now_ms);
+                ui_glow_row(ui, track->row, now_ms);
             }
         }
     }

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "board/board.h"
+#include "board/update.h"
 #include "touch/intent.h"
 #include "view/words.h"
 
@@ -20,6 +20,11 @@ enum screen_id {
     SCREEN_SEARCH,
     SCREEN_WORDS,
     SCREEN_BOARDS,
+    SCREEN_LEADS,   // the names; with a name in `select` the tracks of that one
+    SCREEN_WRITE,   // the keyboard, for what place.writing says
+    SCREEN_CHANGES, // what was done lately
+    SCREEN_PIN,
+    SCREEN_ADMIN,
     SCREEN_COUNT
 };
 
@@ -41,6 +46,8 @@ enum {
     UI_PAUSE_MS = 60000,  // a touch stops what moves by itself
     UI_PAGE_MS = 30000,   // a page of the wall
     UI_GLOW_MS = 10000,   // mark on what changed just now
+    UI_UNDO_MS = 12000,   // the undo bar
+    UI_UNDONE_MS = 4000,  // what it says after that
 };
 
 // Options of INTENT_OPTION.
@@ -55,9 +62,19 @@ enum ui_option {
     UI_KEYBOARD
 };
 
+// What the keyboard of SCREEN_WRITE is open for.
+enum writing {
+    WRITING_NOTE,   // about a track
+    WRITING_REASON, // of a track that is stuck or asks attention
+    WRITING_ASKED,  // what is asked of whoever has the bottleneck
+    WRITING_NAME,   // somebody who is not on the board yet
+    WRITING_COUNT
+};
+
 // A place to come back to.
 struct place {
     enum screen_id screen;
+    enum writing writing;
     char select[72]; // 2/jeugdhulp, 2, jeugdhulp, 2.1a
     int page;
     int offset_px;
@@ -68,8 +85,20 @@ struct glow {
     int64_t until_ms; // monotonic
 };
 
+// What the undo bar offers to take back.
+struct undo {
+    uint64_t serial;   // of the update; 0: no bar
+    struct intent did; // what was touched
+    bool undone;       // it says that it was taken back
+    int64_t until_ms;  // monotonic
+};
+
 struct ui {
-    char board[36]; // slug; empty: the first board of the set
+    char board[36];                // slug; empty: the first board of the set
+    char who[UPDATE_AUTHOR_BYTES]; // who stands there; empty: nobody said so
+    struct intent wish;            // a change that waits until somebody says who he is
+    char track[72]; // "2.1a/jeugdhulp": the track that was changed last, its chips lie open
+    struct undo undo;
     struct place here;
     struct place back[UI_DEPTH];
     int depth;
@@ -96,7 +125,8 @@ void ui_init(struct ui *ui, int64_t now_ms);
 // Carries out what a touch means.
 void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms);
 
-// Goes to the board, closing everything. Keeps board, theme and language.
+// Goes to the board, closing everything. Keeps board, theme, language, and who stands
+// there.
 void ui_home(struct ui *ui, int64_t now_ms);
 
 // A touch of any kind: what moves by itself stands still.
@@ -115,6 +145,8 @@ int ui_notice_seconds(const struct ui *ui, int64_t now_ms);
 // Marks the tracks that differ between two sets of the same file.
 void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after,
              int64_t now_ms);
+// Marks one track.
+void ui_glow_row(struct ui *ui, const char *row, int64_t now_ms);
 bool ui_glows(const struct ui *ui, const char *row);
 
 #endif

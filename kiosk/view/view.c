@@ -45,6 +45,11 @@ static void screen_draw(struct scene *scene)
     case SCREEN_SEARCH: search_draw(scene); break;
     case SCREEN_WORDS: glossary_draw(scene); break;
     case SCREEN_BOARDS: shelf_draw(scene); break;
+    case SCREEN_LEADS: leads_draw(scene); break;
+    case SCREEN_WRITE: write_draw(scene); break;
+    case SCREEN_CHANGES: changes_draw(scene); break;
+    case SCREEN_PIN: pin_draw(scene); break;
+    case SCREEN_ADMIN: admin_draw(scene); break;
     case SCREEN_COUNT: break;
     }
 }
@@ -74,6 +79,7 @@ void view_draw(struct scene *scene)
     if (explain) {
         explain_panel_draw(scene);
     }
+    undo_draw(scene);
     chrome_notice(scene);
 }
 

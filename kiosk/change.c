@@ -1,0 +1,212 @@
+#include "change.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+
+bool change_subject(const struct session *session, const char *select,
+                    const struct action **action, const struct track **track)
+{
+    const struct board *board = session_board(session);
+    const char *slash = strchr(select, '/');
+    char code[72];
+
+    *action = NULL;
+    *track = NULL;
+    snprintf(code, sizeof code, "%.*s",
+             (int)(slash == NULL ? strlen(select) : (size_t)(slash - select)), select);
+    if (board != NULL) {
+        *action = board_action_find(board, code);
+    }
+    const struct column *column =
+        *action == NULL || slash == NULL ? NULL : board_column_find(board, slash + 1);
+    if (column != NULL) {
+        *track = (*action)->tracks[column->index];
+    }
+    return *action != NULL;
+}
+
+static int32_t today(const struct session *session)
+{
+    int32_t day = 0;
+    int minute = 0;
+
+    day_local(session->clock_ms, &day, &minute);
+    return day;
+}
+
+// A reason after a state is one thing to take back.
+static bool follows(const struct session *session, const struct intent *did)
+{
+    const struct undo *undo = &session->ui.undo;
+
+    return session->last != NULL && undo->serial != 0 && !undo->undone &&
+           did->kind == INTENT_CHANGE && undo->did.kind == INTENT_CHANGE &&
+           did->amount == UPDATE_REASON && undo->did.amount == UPDATE_HEALTH &&
+           strcmp(did->select, undo->did.select) == 0;
+}
+
+// Shows it, queues it for the keeper, and offers to take it back.
+static bool commit(struct session *session, struct update *update, const struct intent *did,
+                   int64_t at_ms)
+{
+    struct ui *ui = &session->ui;
+
+    if (update == NULL) {
+        return false;
+    }
+    struct update *copy = update_copy(update);
+    if (!pending_add(&session->pending, update, session->set, session->clock_ms)) {
+        update_free(copy);
+        return false;
+    }
+    if (follows(session, did) && copy != NULL && update_join(session->last, copy)) {
+        update_free(copy);
+    } else {
+        update_free(session->last);
+        session->last = copy;
+    }
+    outlook_destroy(session->outlook);
+    session->outlook = NULL;
+    session->dirty = true;
+    ui->undo = (struct undo){
+        .serial = session->pending.serial, .did = *did, .until_ms = at_ms + UI_UNDO_MS};
+    return true;
+}
+
+static void glow(struct session *session, const struct track *track, int64_t at_ms)
+{
+    if (track != NULL) {
+        ui_glow_row(&session->ui, track->row, at_ms);
+    }
+}
+
+static void change(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    struct ui *ui = &session->ui;
+    const struct board *board = session_board(session);
+    struct update_wish wish = {.kind = (enum update_kind)intent->amount,
+                               .number = intent->number,
+                               .text = intent->text};
+
+    if (board == NULL) {
+        return;
+    }
+    if (wish.kind == UPDATE_PERSON) {
+        wish.column = board_column_find(board, intent->select);
+    } else if (!change_subject(session, intent->select, &wish.action, &wish.track)) {
+        return;
+    }
+    struct update *update = update_make(board, &wish, ui->who, today(session));
+    if (commit(session, update, intent, at_ms) && wish.track != NULL) {
+        snprintf(ui->track, sizeof ui->track, "%s", intent->select);
+        glow(session, wish.track, at_ms);
+    }
+}
+
+static void undo_last(struct session *session, int64_t at_ms)
+{
+    struct ui *ui = &session->ui;
+    struct undo undo = ui->undo;
+
+    if (session->last == NULL || undo.serial == 0 || undo.undone) {
+        return;
+    }
+    if (commit(session, update_inverse(session->last), &undo.did, at_ms)) {
+        ui->undo.undone = true;
+        ui->undo.until_ms = at_ms + UI_UNDONE_MS;
+    }
+}
+
+static void undo_deed(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    const struct board *board = session_board(session);
+    struct deed deeds[CHANGE_DEEDS_MAX];
+
+    if (board == NULL || intent->number >= CHANGE_DEEDS_MAX) {
+        return;
+    }
+    size_t count = deed_list(board, NULL, NULL, deeds, CHANGE_DEEDS_MAX);
+    if ((size_t)intent->number < count) {
+        commit(session, deed_undo(board, &deeds[intent->number], session->ui.who), intent,
+               at_ms);
+    }
+}
+
+static void settle(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    const struct board *board = session_board(session);
+
+    if (board != NULL && (size_t)intent->number < board->conflict_count) {
+        commit(session,
+               conflict_settle(board, &board->conflicts[intent->number],
+                               intent->amount != 0, session->ui.who),
+               intent, at_ms);
+    }
+}
+
+static bool changes_board(enum intent_kind kind)
+{
+    return kind == INTENT_CHANGE || kind == INTENT_SETTLE || kind == INTENT_UNDO;
+}
+
+static void ask_who(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS, .amount = 2};
+
+    ui_apply(&session->ui, &show, at_ms);
+    session->ui.wish = *intent;
+}
+
+static void carry_out(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    switch ((int)intent->kind) {
+    case INTENT_CHANGE: change(session, intent, at_ms); break;
+    case INTENT_SETTLE: settle(session, intent, at_ms); break;
+    case INTENT_UNDO:
+        if (intent->number < 0) {
+            undo_last(session, at_ms);
+        } else {
+            undo_deed(session, intent, at_ms);
+        }
+        break;
+    default: break;
+    }
+}
+
+// Somebody said who he is: what waited for that happens now, where it was asked for.
+static void greet(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    struct ui *ui = &session->ui;
+    struct intent wish = ui->wish;
+
+    snprintf(ui->who, sizeof ui->who, "%s", intent->select);
+    ui->wish = (struct intent){0};
+    if (wish.kind != INTENT_NONE) {
+        struct intent back = {.kind = INTENT_BACK};
+        ui_apply(ui, &back, at_ms);
+        carry_out(session, &wish, at_ms);
+    } else if (intent->select[0] == '\0') {
+        struct intent home = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS};
+        ui_apply(ui, &home, at_ms);
+    } else {
+        struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS, .amount = 1};
+        snprintf(show.select, sizeof show.select, "%s", intent->select);
+        ui_apply(ui, &show, at_ms);
+    }
+}
+
+void change_apply(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    bool undo_bar = intent->kind == INTENT_UNDO && intent->number < 0;
+
+    if (intent->kind == INTENT_WHO) {
+        greet(session, intent, at_ms);
+    } else if (changes_board(intent->kind) && !undo_bar && session->ui.who[0] == '\0') {
+        ask_who(session, intent, at_ms);
+    } else {
+        carry_out(session, intent, at_ms);
+    }
+}

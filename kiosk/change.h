@@ -1,0 +1,17 @@
+// What a visitor changes: a touch that means a change becomes an update, which the wall
+// shows at once and the keeper makes durable.
+#ifndef REGIEBORD_CHANGE_H
+#define REGIEBORD_CHANGE_H
+
+#include "session.h"
+
+// Carries out INTENT_WHO, CHANGE, UNDO, SETTLE. A change by nobody waits (ui.wish) while
+// Trekkers asks who it is.
+void change_apply(struct session *session, const struct intent *intent, int64_t at_ms);
+
+// The action, and the track if there is one, that "2.1a/jeugdhulp" or "2.1a" names on the
+// open board; false when there is no such action.
+bool change_subject(const struct session *session, const char *select,
+                    const struct action **action, const struct track **track);
+
+#endif
