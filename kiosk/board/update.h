@@ -69,7 +69,7 @@ void update_free(struct update *update);                 // NULL is fine
 struct update *update_inverse(const struct update *update);
 
 // Adds the cells of a later update to an earlier one, so that one inverse takes both back.
-// False when memory runs out; `first` is as it was.
+// False when memory runs out: then `first` takes back only itself.
 bool update_join(struct update *first, const struct update *then);
 
 // Shows an update in a set that nobody else uses: tracks, bottlenecks, leads, dues and

@@ -179,3 +179,35 @@ struct update *update_inverse(const struct update *update)
     }
     return update_close(inverse);
 }
+
+static struct update_cell *cell_of(struct update *update, const struct update_cell *like)
+{
+    for (size_t i = 0; i < update->count; i++) {
+        struct update_cell *cell = &update->cells[i];
+        if (strcmp(cell->column, like->column) == 0 && strcmp(cell->row, like->row) == 0 &&
+            strcmp(cell->table, like->table) == 0) {
+            return cell;
+        }
+    }
+    return NULL;
+}
+
+bool update_join(struct update *first, const struct update *then)
+{
+    size_t count = first->count;
+
+    for (size_t i = 0; i < then->count; i++) {
+        const struct update_cell *cell = &then->cells[i];
+        struct update_cell *known = cell_of(first, cell);
+        if (known != NULL) {
+            known->value = cell_text(&first->arena, cell->value);
+        } else {
+            update_put(first, cell->table, cell->row, cell->column, cell->value,
+                       cell->before);
+        }
+    }
+    if (first->arena.failed) {
+        first->count = count;
+    }
+    return !first->arena.failed;
+}
