@@ -13,7 +13,7 @@
 #include "options.h"
 #include "picture.h"
 #include "play.h"
-#include "version.h"
+#include "base/version.h"
 
 static const char help[] =
     "regiebord: the implementation board of a regional programme, on the wall\n"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "view/chrome.h"
+#include "view/chip.h"
 #include "view/list.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -72,70 +73,22 @@ static void chip_word(const struct scene *scene, int kind, char out[FORMAT_SIZE]
     }
 }
 
-// A filter with its count; returns the right edge.
-static int chip_draw(struct scene *scene, int x, int y, int high, int filter,
-                     const char *word, size_t count, bool draw)
+static int filters_draw(struct scene *scene, const struct exceptions *all, rect body)
 {
-    const struct metrics *m = scene->m;
-    bool chosen = scene->ui->filter == filter;
-    char number[24];
-    struct type strong = {WEIGHT_SEMIBOLD, SIZE_HAND,
-                          chosen ? scene->t->on_blue : scene->t->ink};
-    struct type light = {WEIGHT_REGULAR, SIZE_HAND,
-                         chosen ? scene->t->on_blue : scene->t->ink2};
+    struct chip chips[ATTENTION_KIND_COUNT + 1] = {{.count = 0}};
+    size_t count = 1;
 
-    snprintf(number, sizeof number, "%zu", count);
-    int width =
-        text_width(scene, strong, word) + text_width(scene, light, number) + 5 * m->unit_px;
-    if (!draw) {
-        return x + width;
-    }
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = {x, y, width, high},
-                        .fill = chosen ? scene->t->blue : scene->t->card,
-                        .radius_px = m->radius_px,
-                        .tap = intent_of(INTENT_OPTION, UI_FILTER)};
-    s.tap.screen = filter;
-    bool pressed = chrome_surface(scene, &s, word);
-    if (pressed) {
-        strong.ink = light.ink = scene->t->ink;
-    }
-    int baseline = text_middle(scene, SIZE_HAND, y + high / 2);
-    int used = text_put(scene, x + 2 * m->unit_px, baseline, strong, word);
-    text_put(scene, x + 3 * m->unit_px + used, baseline, light, number);
-    return x + width;
-}
-
-// The filters, wrapped over as many lines as they need; returns the height used.
-static int chips_draw(struct scene *scene, const struct exceptions *all, rect body)
-{
-    const struct metrics *m = scene->m;
-    int high = most(m->touch_min_px, m->layout == LAYOUT_ROOM ? 13 * m->unit_px / 2 : 0);
-    int x = body.x;
-    int y = body.y;
-    size_t total = 0;
-    char word[FORMAT_SIZE];
-
+    snprintf(chips[0].word, sizeof chips[0].word, "%s", scene_word(scene, WORD_ALL));
     for (int kind = 0; kind < ATTENTION_KIND_COUNT; kind++) {
-        total += all->kinds[kind];
-    }
-    x = chip_draw(scene, x, y, high, 0, scene_word(scene, WORD_ALL), total, true) +
-        m->gap_px;
-    for (int kind = 0; kind < ATTENTION_KIND_COUNT; kind++) {
-        if (all->kinds[kind] == 0) {
-            continue;
+        chips[0].count += (int)all->kinds[kind];
+        if (all->kinds[kind] > 0) {
+            struct chip *chip = &chips[count++];
+            chip->filter = kind + 1;
+            chip->count = (int)all->kinds[kind];
+            chip_word(scene, kind, chip->word);
         }
-        chip_word(scene, kind, word);
-        if (chip_draw(scene, x, y, high, kind + 1, word, all->kinds[kind], false) >
-                body.x + body.w &&
-            x > body.x) {
-            x = body.x;
-            y += high + m->gap_px;
-        }
-        x = chip_draw(scene, x, y, high, kind + 1, word, all->kinds[kind], true) +
-            m->gap_px;
     }
-    return y + high - body.y;
+    return chips_draw(scene, chips, count, body);
 }
 
 struct line {
@@ -391,7 +344,7 @@ void attention_draw(struct scene *scene)
     rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_ATTENTION), line_words, 0,
                              TAB_ATTENTION);
     if (m->layout != LAYOUT_PANEL || scene->ui->here.offset_px == 0) {
-        int used = chips_draw(scene, &all, body) + m->gap_px;
+        int used = filters_draw(scene, &all, body) + m->gap_px;
         body.y += used;
         body.h -= used;
     }

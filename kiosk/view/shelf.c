@@ -62,6 +62,37 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
     text_put_fit(scene, box.x + pad, foot, box.w * 7 / 10, hand, words);
 }
 
+// The ways to what has no tab of its own; returns the height used.
+static int ways_draw(struct scene *scene, rect body)
+{
+    static const struct {
+        enum word word;
+        enum shape icon;
+        enum screen_id screen; // SCREEN_COUNT: the legend
+    } ways[] = {{WORD_WORDS, SHAPE_ICON_WORDS, SCREEN_WORDS},
+                {WORD_CHANGES, SHAPE_ICON_CLOCK, SCREEN_CHANGES},
+                {WORD_LEGEND, SHAPE_ICON_HELP, SCREEN_COUNT},
+                {WORD_ADMIN, SHAPE_ICON_BOARDS, SCREEN_ADMIN}};
+    const struct metrics *m = scene->m;
+    int count = (int)(sizeof ways / sizeof *ways);
+    int high = chrome_button_px(scene);
+    int across = m->layout == LAYOUT_ROOM ? count : 2;
+    int width = (body.w - (across - 1) * m->gap_px) / across;
+
+    for (int i = 0; i < count; i++) {
+        rect box = {body.x + i % across * (width + m->gap_px),
+                    body.y + i / across * (high + m->gap_px), width, high};
+        struct intent tap = ways[i].screen == SCREEN_COUNT
+                                ? intent_of(INTENT_OPTION, UI_LEGEND)
+                                : intent_show(ways[i].screen, "");
+        bool tight = chrome_button_width(scene, (int)ways[i].icon,
+                                         scene_word(scene, ways[i].word)) > width;
+        chrome_button(scene, box, tight ? -1 : (int)ways[i].icon,
+                      scene_word(scene, ways[i].word), false, tap);
+    }
+    return (count + across - 1) / across * (high + m->gap_px);
+}
+
 void shelf_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
@@ -70,7 +101,10 @@ void shelf_draw(struct scene *scene)
     int row = 6 * m->unit_px + text_leading(scene, SIZE_TAFEL) +
               3 * text_leading(scene, SIZE_HAND);
     struct list list;
+    int used = ways_draw(scene, body);
 
+    body.y += used;
+    body.h -= used;
     list_begin(scene, &list, body, (rect){0}, scene->set->count, row,
                m->layout == LAYOUT_PORTRAIT ? 1 : 2);
     for (size_t i = list.first; i < list.last; i++) {

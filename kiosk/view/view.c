@@ -70,7 +70,8 @@ void view_draw(struct scene *scene)
     bool explain = scene->ui->explain[0] != '\0';
     scene->covered = legend || explain ||
                      (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_CARD &&
-                      m->layout != LAYOUT_ROOM);
+                      m->layout != LAYOUT_ROOM) ||
+                     (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_ADMIN);
     screen_draw(scene);
     scene->covered = legend || explain;
     if (legend) {

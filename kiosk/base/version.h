@@ -1,0 +1,6 @@
+#ifndef REGIEBORD_BASE_VERSION_H
+#define REGIEBORD_BASE_VERSION_H
+
+#define REGIEBORD_VERSION "0.1.0"
+
+#endif

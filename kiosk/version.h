@@ -1,6 +1,0 @@
-#ifndef REGIEBORD_VERSION_H
-#define REGIEBORD_VERSION_H
-
-#define REGIEBORD_VERSION "0.1.0"
-
-#endif
