@@ -91,7 +91,7 @@ static void neighbours_take_the_place(void **state)
 static void tabs_forget_the_way(void **state)
 {
     static const enum screen_id tops[] = {SCREEN_BOARD, SCREEN_ATTENTION, SCREEN_SEARCH,
-                                          SCREEN_WORDS, SCREEN_BOARDS};
+                                          SCREEN_LEADS, SCREEN_BOARDS};
     (void)state;
     for (size_t i = 0; i < sizeof tops / sizeof tops[0]; i++) {
         struct ui ui;

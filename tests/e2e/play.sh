@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 for board in voorbeeld ontwikkelagenda-meierij; do
-    if ! "$binary" import "$here/../boards/$board" --share "$work/share" >"$work/said" 2>&1; then
+    if ! "$binary" import "$here/../boards/$board" --share "$work/fresh" >"$work/said" 2>&1; then
         echo "not ok play: import of $board failed: $(tail -n 1 "$work/said")"
         exit 1
     fi
@@ -16,6 +16,7 @@ done
 for script in "$here"/play/*.play; do
     name=$(basename "$script" .play)
     set -- $(sed -n '1s/^# panel //p' "$script")
+    rm -rf "$work/share" && cp -r "$work/fresh" "$work/share" # what one script changes, the next does not see
     size=${1:-1920x1080} mm=${2:-1210x680} distance=${3:-4}
     if (cd "$work" && timeout 60 "$binary" play "$script" --share "$work/share" \
         --state "$work/state-$name" --board voorbeeld --size "$size" --mm "$mm" \
