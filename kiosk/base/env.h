@@ -64,6 +64,12 @@ struct env {
                        const char *folder); // names in it are on the disk after this
     int (*make_folder)(void *context,
                        const char *folder); // with its parents; fine when it is there
+
+    // Keeps the tools of this machine out of a database file until it is released with what
+    // *out became. NULL, both of them: files are where SQLite finds them, and its lock is
+    // taken. -EBUSY when somebody else has it.
+    int (*hold)(void *context, const char *path, void **out);
+    void (*release)(void *context, void *held);
 };
 
 // The real machine. Never fails; the caller does not free it.

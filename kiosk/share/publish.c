@@ -139,9 +139,10 @@ static enum publish_result replace(const struct publish *publish, const struct p
 {
     const struct env *env = publish->env;
     bool lockable = publish->known->trouble != TROUBLE_MISSING && !publish->known->wal_mode;
-    struct reader_hold *hold = lockable ? reader_hold(paths->board) : NULL;
-    enum publish_result result = lockable && hold == NULL ? PUBLISH_LATER
-                                                          : compare(publish, paths);
+    struct reader_hold hold;
+    bool held = lockable && reader_hold(&hold, paths->board, env);
+    enum publish_result result =
+        lockable && !held ? PUBLISH_LATER : compare(publish, paths);
 
     if (result == PUBLISH_DONE) {
         int code = swap(env, paths, displaced);
@@ -155,7 +156,9 @@ static enum publish_result replace(const struct publish *publish, const struct p
     }
     // Whoever waited for the lock now finds the file moved, and says so instead of writing
     // into nothing.
-    reader_release(hold);
+    if (held) {
+        reader_release(&hold, env);
+    }
     return result;
 }
 

@@ -2,9 +2,18 @@
 #ifndef REGIEBORD_SHARE_READER_HOLD_H
 #define REGIEBORD_SHARE_READER_HOLD_H
 
-// Takes a SQLite lock on a file that the caller found to be a regular one without side
-// files. NULL when somebody else has it, or it is no database.
-struct reader_hold *reader_hold(const char *path);
-void reader_release(struct reader_hold *hold); // NULL is fine
+#include <stdbool.h>
+
+#include "base/env.h"
+
+struct reader_hold {
+    void *held; // a lock of SQLite, or what env gave
+};
+
+// Takes a lock (env->hold, else SQLite's) on a file that the caller found to be a regular
+// one without side files. False when somebody else has it, or it is no database. On true
+// the caller calls reader_release.
+bool reader_hold(struct reader_hold *hold, const char *path, const struct env *env);
+void reader_release(struct reader_hold *hold, const struct env *env);
 
 #endif
