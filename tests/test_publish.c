@@ -90,16 +90,14 @@ static int64_t device_now(void *context)
 
 static void device_open(struct device *device, struct fixture *fixture)
 {
-    *device = (struct device){.gate = gate_open(fixture),
-                              .fixture = fixture,
-                              .env = fixture->env};
+    *device = (struct device){
+        .gate = gate_open(fixture), .fixture = fixture, .env = fixture->env};
     device->env.context = device;
     device->env.rename = device_rename;
     device->env.random = device_random;
     device->env.now_ms = device_now;
-    device->folder = (struct folder){.path = fixture->share,
-                                     .tag = "proef",
-                                     .import = device->gate->import};
+    device->folder = (struct folder){
+        .path = fixture->share, .tag = "proef", .import = device->gate->import};
     device->folder.import.reader.env = &device->env;
 }
 
@@ -157,7 +155,7 @@ static void publishes_what_is_lacking(void **state)
         assert_false(folder_stale(&device.folder));
         device_edit(&device, "geraakt", LATER);
         assert_true(folder_stale(&device.folder));
-        assert_true(folder_publish(&device.folder));
+        assert_true(folder_publish(&device.folder, false));
         expect_published(&device, "geraakt");
         device_close(&device);
     }
@@ -172,7 +170,7 @@ static void publishes_where_nothing_was(void **state)
     folder_scan(&device.folder);
     assert_int_equal(device.folder.trouble, TROUBLE_MISSING);
     device_edit(&device, "eerste", LATER);
-    assert_true(folder_publish(&device.folder));
+    assert_true(folder_publish(&device.folder, false));
     expect_published(&device, "eerste");
     device_close(&device);
 }
@@ -191,7 +189,7 @@ static void dates_past_what_was_merged(void **state)
     device_open(&device, fixture);
     folder_scan(&device.folder);
     device_edit(&device, "geraakt", LATER);
-    assert_true(folder_publish(&device.folder));
+    assert_true(folder_publish(&device.folder, false));
     fixture_stat(fixture, "board.sqlite", &stat);
     assert_int_equal(stat.mtime_ns, INT64_C(1900000002000000000));
     device_close(&device);
@@ -254,7 +252,7 @@ static void loses_nothing_in_a_race(void **state)
         folder_scan(&device.folder);
         device_edit(&device, "geraakt", LATER);
         device.meanwhile = races[i].meanwhile;
-        assert_true(folder_publish(&device.folder));
+        assert_true(folder_publish(&device.folder, false));
         assert_null(device.meanwhile);
         expect_published(&device, "geraakt");
         assert_string_equal(gate_value(device.gate, "action", "proef/1.1a", "brief"),
@@ -312,13 +310,13 @@ static void leaves_files_in_use(void **state)
         device_edit(&device, "geraakt", LATER);
         fixture_stat(fixture, "board.sqlite", &before);
         pid_t tool = tool_use(fixture, uses[i], &release);
-        assert_false(folder_publish(&device.folder));
+        assert_false(folder_publish(&device.folder, false));
         fixture_stat(fixture, "board.sqlite", &after);
         assert_int_equal(before.inode, after.inode);
         close(release);
         waitpid(tool, NULL, 0);
         folder_scan(&device.folder);
-        assert_true(folder_publish(&device.folder));
+        assert_true(folder_publish(&device.folder, false));
         expect_published(&device, "geraakt");
         device_close(&device);
     }

@@ -3,17 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "share/mint.h"
 #include "store/clock.h"
 
 #define LOG_MODULE "edit"
 #include "base/log.h"
 
 struct minter {
-    struct fold *fold;             // not owned
-    const struct env *env;         // not owned
+    struct fold *fold; // not owned
+    struct mint mint;
     const struct record **planned; // owned; per cell: the last entry of the plan
     uint32_t planned_room;
-    int64_t own_last;
     uint32_t mark; // on rows that this call made
     struct share_result *result;
 };
@@ -45,7 +45,6 @@ static bool start(struct minter *minter)
 {
     const struct fold *fold = minter->fold;
 
-    minter->own_last = -1;
     minter->mark = fold_next_mark(minter->fold);
     if (!planned_grow(minter)) {
         return false;
@@ -56,7 +55,7 @@ static bool start(struct minter *minter)
             minter->planned[record->cell] = record;
         }
         if (strcmp(record->device, RECORD_IMPORT) == 0) {
-            minter->own_last = record->hlc;
+            minter->mint.own_last = record->hlc;
         }
     }
     return true;
@@ -89,30 +88,9 @@ static bool add(struct minter *minter, const struct record *record)
 static bool write_now(struct minter *minter, const struct share_edit *edit,
                       const char *column, const char *value)
 {
-    struct fold *fold = minter->fold;
-    const struct env *env = minter->env;
-    uint32_t row = fold_row_find(fold, edit->table, edit->row);
-    uint32_t cell = fold_cell_find(fold, row, column);
-    const struct record *newest = row == FOLD_NONE ? NULL : fold->rows[row].newest;
-    const struct record *winner = cell == FOLD_NONE ? NULL : fold->cells[cell].winner;
-    unsigned char eid[RECORD_EID_BYTES];
-    struct record record = {
-        .hlc = clock_next(env->now_ms(env->context), minter->own_last,
-                          newest == NULL ? -1 : newest->hlc),
-        .device = RECORD_IMPORT,
-        .table = edit->table,
-        .row = edit->row,
-        .column = column,
-        .value = value,
-        .size = value == NULL ? 0 : strlen(value),
-        .author = edit->author,
-        .base = winner == NULL ? RECORD_NO_BASE : winner->hlc,
-        .rx_ms = env->now_ms(env->context),
-    };
+    struct record record =
+        mint_record(&minter->mint, edit->table, edit->row, column, value, edit->author);
 
-    env->random(env->context, eid, sizeof eid);
-    record.eid = record_eid_read(eid);
-    minter->own_last = record.hlc;
     return add(minter, &record);
 }
 
@@ -228,8 +206,8 @@ static bool add_past(struct minter *minter, const struct share_edit *edits, size
     for (size_t i = 0; ok && i < count; i++) {
         sequence = i > 0 && edits[i - 1].at_ms == edits[i].at_ms ? sequence + 1 : 0;
         if (edits[i].at_ms != 0) {
-            records[past] = record_then(&edits[i], value_of(&edits[i]), sequence,
-                                        minter->env->now_ms(minter->env->context));
+            records[past] =
+                record_then(&edits[i], value_of(&edits[i]), sequence, minter->mint.now_ms);
             ok = sound(&records[past++]);
         }
     }
@@ -258,7 +236,15 @@ bool edit_mint(struct fold *fold, const struct schema *schema,
                const struct share_edit *edits, size_t count, const struct env *env,
                struct share_result *result)
 {
-    struct minter minter = {.fold = fold, .env = env, .result = result};
+    struct minter minter = {
+        .fold = fold,
+        .mint = {.fold = fold,
+                 .env = env,
+                 .device = RECORD_IMPORT,
+                 .now_ms = env->now_ms(env->context),
+                 .own_last = -1},
+        .result = result,
+    };
     bool ok = start(&minter);
 
     for (size_t i = 0; ok && i < count; i++) {

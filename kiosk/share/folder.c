@@ -1,16 +1,25 @@
 #include "share/folder.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "share/publish.h"
+#include "share/quarantine.h"
 
 #define LOG_MODULE "folder"
 #include "base/log.h"
 
-enum { SOURCES_MAX = 200, PUBLISH_TRIES = 5 };
+enum {
+    SOURCES_MAX = 200,
+    PUBLISH_TRIES = 5,
+    LEFTOVERS_MAX = 32,        // taken at once
+    LEFTOVER_OLD_MS = 3600000, // of a tool that is surely gone
+};
+
+static const int64_t MS_NS = 1000000;
 
 static const char MAIN_NAME[] = "board.sqlite";
 
@@ -81,6 +90,17 @@ static void forget_gone(struct folder *folder)
     folder->count = kept;
 }
 
+// Times of all files that went into the log count, or transports that keep the newest file
+// would never settle.
+static void note_time(struct folder *folder, const struct import_result *result)
+{
+    bool merged = result->trouble == TROUBLE_NONE || result->trouble == TROUBLE_NEWER;
+
+    if (merged && result->identity.main.mtime_ns > folder->newest_mtime_ns) {
+        folder->newest_mtime_ns = result->identity.main.mtime_ns;
+    }
+}
+
 static void read_source(struct folder *folder, struct source *source)
 {
     const struct env *env = folder->import.reader.env;
@@ -106,10 +126,7 @@ static void read_source(struct folder *folder, struct source *source)
     source->settled = source->result.trouble != TROUBLE_BUSY &&
                       source->result.trouble != TROUBLE_UNREADABLE &&
                       !identity_fresh(&source->result.identity, env->now_ms(env->context));
-    if (source->result.trouble == TROUBLE_NONE &&
-        now.main.mtime_ns > folder->newest_mtime_ns) {
-        folder->newest_mtime_ns = now.main.mtime_ns;
-    }
+    note_time(folder, &source->result);
 }
 
 static enum trouble list(struct folder *folder)
@@ -155,31 +172,61 @@ bool folder_stale(const struct folder *folder)
            main->records != folder->import.fold->count;
 }
 
-// A file that the swap displaced goes into the log before it goes.
-static bool take_displaced(struct folder *folder, const char *path)
+// Nothing but waiting helps.
+static bool passing(enum trouble trouble)
+{
+    return trouble == TROUBLE_BUSY || trouble == TROUBLE_UNREADABLE ||
+           trouble == TROUBLE_NO_FOLDER;
+}
+
+bool folder_take(struct folder *folder, const char *path)
 {
     const struct env *env = folder->import.reader.env;
     struct import_result result = {0};
 
-    if (path[0] == '\0') {
-        return true;
+    import_file(&folder->import, path, strrchr(path, '/') + 1, &result);
+    folder->broken = folder->broken || result.broken;
+    if (result.broken || result.trouble == TROUBLE_MISSING) {
+        return !result.broken;
     }
-    import_file(&folder->import, path, "displaced file", &result);
-    if (result.trouble != TROUBLE_NONE && result.trouble != TROUBLE_NEWER) {
+    bool kept = result.whole || result.trouble == TROUBLE_EMPTY;
+    if (!kept && !passing(result.trouble)) {
+        bool read = result.trouble == TROUBLE_NONE || result.trouble == TROUBLE_NEWER;
+        kept = folder->quarantine == NULL ? read
+                                          : quarantine_copy(folder->quarantine, path, env);
+    }
+    if (!kept) {
         LOG_WARN("%s cannot be read (%s) and is kept", path, trouble_key(result.trouble));
         return false;
     }
-    return !result.broken && env->remove(env->context, path) == 0;
+    note_time(folder, &result);
+    return env->remove(env->context, path) == 0;
 }
 
-bool folder_publish(struct folder *folder)
+static bool publishable(const struct folder *folder, bool over)
+{
+    enum trouble trouble = folder->sources[0].result.trouble;
+
+    return trouble == TROUBLE_NONE || trouble == TROUBLE_MISSING ||
+           (over && folder_ailing(folder));
+}
+
+bool folder_ailing(const struct folder *folder)
+{
+    const struct import_result *main = &folder->sources[0].result;
+
+    return main->identity.main.regular &&
+           (main->trouble == TROUBLE_EMPTY || main->trouble == TROUBLE_TRUNCATED ||
+            main->trouble == TROUBLE_CORRUPT || main->trouble == TROUBLE_UNSAFE);
+}
+
+bool folder_publish(struct folder *folder, bool over)
 {
     char displaced[SNAPSHOT_PATH_MAX];
     enum publish_result result = PUBLISH_AGAIN;
 
     for (int i = 0; i < PUBLISH_TRIES && result == PUBLISH_AGAIN; i++) {
-        const struct import_result *main = &folder->sources[0].result;
-        if (main->trouble != TROUBLE_NONE && main->trouble != TROUBLE_MISSING) {
+        if (!publishable(folder, over)) {
             return false;
         }
         struct publish publish = {
@@ -189,18 +236,88 @@ bool folder_publish(struct folder *folder)
             .folder = folder->path,
             .tag = folder->tag,
             .newest_mtime_ns = folder->newest_mtime_ns,
-            .known = main,
+            .known = &folder->sources[0].result,
         };
         result = publish_file(&publish, displaced);
-        if (!take_displaced(folder, displaced)) {
+        if (displaced[0] != '\0' && !folder_take(folder, displaced)) {
             return false;
         }
         folder_scan(folder);
         if (folder->broken) {
             return false;
         }
+        if (result == PUBLISH_AGAIN && !folder_stale(folder)) {
+            return true; // what was put there says it all
+        }
     }
     return result == PUBLISH_DONE;
+}
+
+// What earlier lives left --------------------------------------------------------------
+
+struct leftovers {
+    const struct folder *folder; // not owned
+    char names[LEFTOVERS_MAX][NAME_MAX + 1];
+    bool own[LEFTOVERS_MAX];
+    size_t count;
+};
+
+static bool part_of(const char *name, const char *tag)
+{
+    static const char tail[] = ".part";
+    char head[NAME_MAX + 1];
+    size_t length = strlen(name);
+    int size = snprintf(head, sizeof head, ".board.%s", tag);
+
+    return length >= (size_t)size + sizeof tail - 1 &&
+           strncmp(name, head, (size_t)size) == 0 &&
+           strcmp(name + length - (sizeof tail - 1), tail) == 0;
+}
+
+static void note_leftover(void *to, const char *name)
+{
+    struct leftovers *leftovers = to;
+    bool own = part_of(name, leftovers->folder->tag);
+
+    if (leftovers->count < LEFTOVERS_MAX && strlen(name) <= NAME_MAX &&
+        (own || part_of(name, "import-"))) {
+        strcpy(leftovers->names[leftovers->count], name);
+        leftovers->own[leftovers->count++] = own;
+    }
+}
+
+// A tool that is still at work takes back its own.
+static bool abandoned(const struct env *env, const char *path)
+{
+    struct env_stat stat;
+
+    return env->stat(env->context, path, &stat) == 0 &&
+           env->now_ms(env->context) - stat.ctime_ns / MS_NS > LEFTOVER_OLD_MS;
+}
+
+bool folder_take_leftovers(struct folder *folder)
+{
+    const struct env *env = folder->import.reader.env;
+    struct leftovers *leftovers = calloc(1, sizeof *leftovers);
+    char path[SNAPSHOT_PATH_MAX];
+    bool clear = leftovers != NULL;
+
+    if (leftovers != NULL) {
+        leftovers->folder = folder;
+        clear = env->list(env->context, folder->path, note_leftover, leftovers) == 0 &&
+                leftovers->count < LEFTOVERS_MAX;
+    }
+    for (size_t i = 0; leftovers != NULL && i < leftovers->count; i++) {
+        bool own = leftovers->own[i];
+        if (snprintf(path, sizeof path, "%s/%s", folder->path, leftovers->names[i]) <
+                (int)sizeof path &&
+            (own || abandoned(env, path))) {
+            LOG_INFO("%s was left behind", path);
+            clear = (folder_take(folder, path) || !own) && clear;
+        }
+    }
+    free(leftovers);
+    return clear;
 }
 
 void folder_finish(struct folder *folder)

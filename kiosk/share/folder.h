@@ -19,6 +19,7 @@ struct source {
 struct folder {
     const char *path;       // not owned
     const char *tag;        // not owned; see struct publish
+    const char *quarantine; // not owned; NULL: what cannot be read stays where it is
     struct import import;   // its parts are not owned
     struct source *sources; // owned; board.sqlite first
     size_t count, room;
@@ -35,9 +36,22 @@ size_t folder_scan(struct folder *folder);
 // says.
 bool folder_stale(const struct folder *folder);
 
-// Publishes, imports what that displaced, and again until both agree. False (logged) when
-// it cannot: a tool keeps the file, it is not ours to replace, or the disk fails.
-bool folder_publish(struct folder *folder);
+// Publishes, imports what that displaced, and again until both agree. `over`: also over a
+// board.sqlite that cannot be read (folder_ailing). False (logged) when it cannot: a tool
+// keeps the file, it is not ours to replace, or the disk fails.
+bool folder_publish(struct folder *folder, bool over);
+
+// True when board.sqlite is a file that nobody can read any more: empty, cut off, damaged
+// or harmful. One of another program is not.
+bool folder_ailing(const struct folder *folder);
+
+// Takes a file of the folder that has one of our temporary names into the log, and removes
+// it. One that cannot be read goes to the quarantine. False when it is still there.
+bool folder_take(struct folder *folder, const char *path);
+
+// Takes in what earlier lives left under temporary names. False when something of this
+// device is still there.
+bool folder_take_leftovers(struct folder *folder);
 
 void folder_finish(struct folder *folder);
 

@@ -20,6 +20,7 @@ struct harvest {
     size_t met_count, met_room;
     size_t hint;
     size_t known;
+    bool refused; // something in it may not enter the log
     bool outdone; // it has an entry that says less than ours of the same key
     uint32_t mark;
     int64_t now_ms;
@@ -54,6 +55,7 @@ static void reject(struct harvest *harvest, const struct record *record, const c
 {
     char text[256];
 
+    harvest->refused = true;
     snprintf(text, sizeof text, "%lld %.40s %.40s/%.60s/%.40s", (long long)record->hlc,
              record->device, record->table, record->row, record->column);
     if (harvest->import->log == NULL) {
@@ -207,6 +209,8 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         if (alone) {
             trouble = import_drift(import, reader, harvest.mark, result);
         }
+        result->whole =
+            alone && trouble == TROUBLE_NONE && !result->broken && !harvest.refused;
         result->current = result->current && alone && !snapshot->wal_mode;
     }
     reader_close(reader);
@@ -246,6 +250,7 @@ void import_file(struct import *import, const char *path, const char *name,
         enum trouble alone = import_view(import, &snapshot, READER_MAIN, name, result);
         trouble = trouble == TROUBLE_NONE ? trouble : alone;
         result->records = 0; // not in one file
+        result->whole = false;
         result->current = false;
     }
     result->trouble = trouble != TROUBLE_NONE ? trouble : header;

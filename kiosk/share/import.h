@@ -25,6 +25,7 @@ struct import_result {
     size_t records; // that the file holds itself; all when it is the count of the fold
     bool current;   // its tables say what its log says, and they and the triggers are ours
                     // word for word
+    bool whole;     // all that it says is in the log now
     bool wal_mode;
     struct identity identity;
     uint64_t hash;

@@ -62,7 +62,7 @@ static enum publish_result compare(const struct publish *publish, const struct p
     if (publish->known->trouble == TROUBLE_MISSING) {
         return trouble == TROUBLE_MISSING ? PUBLISH_DONE : PUBLISH_AGAIN;
     }
-    if (trouble != TROUBLE_NONE || !identity_same(&now, &publish->known->identity)) {
+    if (!now.main.regular || !identity_same(&now, &publish->known->identity)) {
         return PUBLISH_AGAIN;
     }
     return now.wal.size > 0 || now.journal.size > 0 ? PUBLISH_LATER : PUBLISH_DONE;
@@ -138,7 +138,7 @@ static enum publish_result replace(const struct publish *publish, const struct p
                                    char *displaced)
 {
     const struct env *env = publish->env;
-    bool lockable = publish->known->trouble != TROUBLE_MISSING && !publish->known->wal_mode;
+    bool lockable = publish->known->trouble == TROUBLE_NONE && !publish->known->wal_mode;
     struct reader_hold hold;
     bool held = lockable && reader_hold(&hold, paths->board, env);
     enum publish_result result =
@@ -162,6 +162,17 @@ static enum publish_result replace(const struct publish *publish, const struct p
     return result;
 }
 
+// A file under one of our temporary names may hold what a swap displaced.
+static bool left_behind(const struct env *env, const char *path,
+                        char displaced[SNAPSHOT_PATH_MAX])
+{
+    struct env_stat stat;
+
+    bool there = env->stat(env->context, path, &stat) == 0;
+    strcpy(displaced, there ? path : "");
+    return there;
+}
+
 enum publish_result publish_file(const struct publish *publish,
                                  char displaced[SNAPSHOT_PATH_MAX])
 {
@@ -171,6 +182,10 @@ enum publish_result publish_file(const struct publish *publish,
     if (!make_paths(publish, &paths)) {
         LOG_ERR("%s: the path is too long", publish->folder);
         return PUBLISH_FAILED;
+    }
+    if (left_behind(publish->env, paths.part, displaced) ||
+        left_behind(publish->env, paths.old, displaced)) {
+        return PUBLISH_AGAIN;
     }
     enum publish_result result = compare(publish, &paths);
     if (result != PUBLISH_DONE) {

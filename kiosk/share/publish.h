@@ -14,8 +14,9 @@ struct publish {
     // Newer than every file that went into the fold, or transports that keep the newest
     // file would never settle.
     int64_t newest_mtime_ns;
-    const struct import_result
-        *known; // what is known of board.sqlite; trouble TROUBLE_MISSING: none
+    // What is known of board.sqlite; trouble TROUBLE_MISSING: none. With any other trouble
+    // it is replaced all the same.
+    const struct import_result *known;
 };
 
 enum publish_result {
@@ -27,7 +28,7 @@ enum publish_result {
 };
 
 // `displaced` gets the path of a file that must be imported and then removed; "" when there
-// is none.
+// is none. One that an earlier life left is told before anything is published.
 enum publish_result publish_file(const struct publish *publish,
                                  char displaced[SNAPSHOT_PATH_MAX]);
 

@@ -64,8 +64,8 @@ struct board_set *share_load(const char *share_dir, const struct env *env)
     if (set != NULL) {
         set->generation = 1;
         set->trouble = trouble_key(visit.folder.trouble);
-        set->trouble_ms = visit.folder.trouble == TROUBLE_NONE ? 0
-                                                               : env->now_ms(env->context);
+        set->trouble_ms =
+            visit.folder.trouble == TROUBLE_NONE ? 0 : env->now_ms(env->context);
     }
     visit_end(&visit);
     return set;
@@ -94,7 +94,7 @@ static enum trouble apply(struct visit *visit, const struct share_edit *edits, s
     if (visit->fold->count == before && trouble == TROUBLE_NONE) {
         return TROUBLE_NONE;
     }
-    if (folder_publish(&visit->folder)) {
+    if (folder_publish(&visit->folder, false)) {
         return TROUBLE_NONE;
     }
     trouble = visit->folder.trouble;
