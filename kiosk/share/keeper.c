@@ -1,5 +1,6 @@
 #include "share/keeper.h"
 
+#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -7,57 +8,49 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
-#include "share/folder.h"
-#include "share/quarantine.h"
+#include "share/queue.h"
+#include "share/site.h"
+#include "share/sync_file.h"
 #include "share/watch.h"
-#include "store/present.h"
 
 #define LOG_MODULE "keeper"
 #include "base/log.h"
 
 enum {
-    LOOK_MS = 2000,       // without any event: network folders have none
-    LOOK_GONE_MS = 500,   // while there is no folder to watch
-    GRACE_MS = 1500,      // before trouble is told
-    RETRY_FIRST_MS = 100, // while a file is not settled, doubling
-    RETRY_LAST_MS = 5000,
+    REFUSED_FIRST_MS = 200, // before a refused write is tried again, doubling
+    REFUSED_LAST_MS = 5000,
+    READ_STEP_MS = 60000, // how old the wall's idea of the last reading may be
+    STOP_MS = 2000,       // for publishing at the end
+    STOP_STEP_MS = 50,
 };
 
-// The index of a WAL is mapped memory, which tells nobody: after an event, look again a few
-// times.
-static const int rechecks_ms[] = {2, 8, 40, 200};
-enum { RECHECK_COUNT = sizeof rechecks_ms / sizeof *rechecks_ms };
+enum phase { PHASE_WORK, PHASE_PUBLISH };
 
 struct keeper {
     const struct env *env; // not owned
     void (*wake)(void *context);
     void *wake_context;
-    char share[SNAPSHOT_PATH_MAX];
-    char log_path[SNAPSHOT_PATH_MAX];
-    char scratch[SNAPSHOT_PATH_MAX];
-    char quarantine[SNAPSHOT_PATH_MAX];
+    int work_fd; // tells the thread that there is something to do
 
     // Of the thread alone.
-    struct schema *schema; // owned
-    struct log *log;       // owned
-    struct fold *fold;     // owned
-    struct watch *watch;   // owned
-    struct folder folder;
-    uint64_t generation;
-    bool shown; // a set was handed over
-    enum trouble told;
-    bool in_trouble;
-    int64_t trouble_ms;   // since when, wall clock
-    int64_t trouble_mono; // the same on the clock that never goes back
-    int64_t event_mono;
-    int rechecks; // done since the last event
-    int64_t retry_ms;
+    struct site *site;   // owned
+    struct watch *watch; // owned
+    int64_t refused_ms;  // pause before the next try; 0: nothing was refused
+    int64_t refused_mono;
+    struct sync_file file;
 
     pthread_t thread;
-    int stop_fd;
+    atomic_bool stop;
+    _Atomic(enum phase) phase;
     _Atomic(struct board_set *) ready; // owned until it is taken
+    struct queue queue;
+
+    pthread_mutex_t mutex; // of what follows
+    struct sync_state sync;
+    bool sync_news;
 };
 
 static int64_t mono(const struct keeper *keeper)
@@ -65,24 +58,19 @@ static int64_t mono(const struct keeper *keeper)
     return keeper->env->mono_ms(keeper->env->context);
 }
 
-// Handing over ------------------------------------------------------------------------
-
-static void hand_over(struct keeper *keeper)
+static int64_t sooner(int64_t a, int64_t b)
 {
-    struct board_set *set = present_boards(keeper->fold, keeper->schema);
+    return a < b ? a : b;
+}
 
-    if (set == NULL) {
-        LOG_ERR("no memory for the board");
-        return;
-    }
-    set->generation = ++keeper->generation;
-    set->trouble = trouble_key(keeper->told);
-    set->trouble_ms = keeper->told == TROUBLE_NONE ? 0 : keeper->trouble_ms;
-    keeper->shown = true;
-    board_set_free(
-        atomic_exchange(&keeper->ready, set)); // one that nobody took is out of date
-    if (keeper->wake != NULL) {
-        keeper->wake(keeper->wake_context);
+// What the wall calls -----------------------------------------------------------------
+
+static void nudge(struct keeper *keeper)
+{
+    const uint64_t one = 1;
+
+    if (write(keeper->work_fd, &one, sizeof one) != sizeof one) {
+        LOG_ERR("the thread cannot be woken");
     }
 }
 
@@ -91,224 +79,217 @@ struct board_set *keeper_take(struct keeper *keeper)
     return atomic_exchange(&keeper->ready, NULL);
 }
 
-// Trouble -----------------------------------------------------------------------------
-
-static enum trouble trouble_now(const struct keeper *keeper)
+void keeper_put(struct keeper *keeper, struct update *update)
 {
-    return keeper->folder.broken ? TROUBLE_UNREADABLE : keeper->folder.trouble;
+    queue_put(&keeper->queue, update);
+    nudge(keeper);
 }
 
-static void keep_evidence(struct keeper *keeper, enum trouble trouble)
+void keeper_restore(struct keeper *keeper, const char *board, int64_t at_ms,
+                    const char *author)
 {
-    char path[SNAPSHOT_PATH_MAX + 16];
+    queue_restore(&keeper->queue, board, at_ms, author);
+    nudge(keeper);
+}
 
-    if (trouble == TROUBLE_TRUNCATED || trouble == TROUBLE_CORRUPT ||
-        trouble == TROUBLE_UNSAFE) {
-        snprintf(path, sizeof path, "%s/board.sqlite", keeper->share);
-        quarantine_copy(keeper->quarantine, path, keeper->env);
+bool keeper_sync(struct keeper *keeper, struct sync_state *out)
+{
+    pthread_mutex_lock(&keeper->mutex);
+    bool news = keeper->sync_news;
+    keeper->sync_news = false;
+    *out = keeper->sync;
+    pthread_mutex_unlock(&keeper->mutex);
+    return news;
+}
+
+// Telling the wall --------------------------------------------------------------------
+
+static void wake(struct keeper *keeper)
+{
+    // At the end nobody waits for it any more.
+    if (keeper->wake != NULL && !atomic_load(&keeper->stop)) {
+        keeper->wake(keeper->wake_context);
     }
 }
 
-// True when there is news about trouble to tell.
-static bool note_trouble(struct keeper *keeper)
+static void hand_over(struct keeper *keeper)
 {
-    enum trouble trouble = trouble_now(keeper);
+    struct board_set *set = site_news(keeper->site) ? site_boards(keeper->site) : NULL;
 
-    if (trouble == TROUBLE_NONE) {
-        keeper->in_trouble = false;
-    } else if (!keeper->in_trouble) {
-        keeper->in_trouble = true;
-        keeper->trouble_ms = keeper->env->now_ms(keeper->env->context);
-        keeper->trouble_mono = mono(keeper);
+    if (set != NULL) {
+        // One that nobody took is out of date.
+        board_set_free(atomic_exchange(&keeper->ready, set));
+        wake(keeper);
     }
-    bool due = trouble == TROUBLE_NONE || !keeper->shown || keeper->told != TROUBLE_NONE ||
-               mono(keeper) - keeper->trouble_mono >= GRACE_MS;
-    if (!due || trouble == keeper->told) {
-        return false;
-    }
-    LOG_INFO("%s: %s", keeper->share,
-             trouble == TROUBLE_NONE ? "well again" : trouble_key(trouble));
-    keeper->told = trouble;
-    keep_evidence(keeper, trouble);
-    return true;
 }
 
-// The round ---------------------------------------------------------------------------
-
-static void set_folder(struct keeper *keeper)
+// That a file was read again is no news, unless it was long ago.
+static bool differs(const struct sync_state *a, const struct sync_state *b)
 {
-    keeper->folder = (struct folder){
-        .path = keeper->share,
-        .tag = log_device(keeper->log),
-        .import = {.reader = {.env = keeper->env,
-                              .schema = keeper->schema,
-                              .scratch = keeper->scratch},
-                   .log = keeper->log,
-                   .fold = keeper->fold},
-    };
-}
+    struct sync_state same = *a;
 
-// After a failed write nothing in memory is trusted: the log is opened and read anew. Until
-// that works the board stays as it was.
-static bool reopen(struct keeper *keeper)
-{
-    struct fold *fold = fold_create();
-
-    log_close(keeper->log);
-    keeper->log = log_open(keeper->log_path, keeper->env);
-    if (fold == NULL || keeper->log == NULL || !log_load(keeper->log, fold)) {
-        fold_destroy(fold);
-        return false;
+    if (b->read_ms - a->read_ms < READ_STEP_MS && b->read_ms >= a->read_ms) {
+        same.read_ms = b->read_ms;
     }
-    fold_destroy(keeper->fold);
-    keeper->fold = fold;
-    folder_finish(&keeper->folder);
-    set_folder(keeper);
-    return true;
+    return memcmp(&same, b, sizeof same) != 0;
 }
 
-// Looks at the folder, and hands over what became of it. Publishing what the file lacks
-// (folder_stale, folder_publish) belongs right after the scan.
-static void look(struct keeper *keeper)
+static void tell_sync(struct keeper *keeper)
 {
-    bool grew = false;
+    struct sync_state now;
 
-    if (keeper->folder.broken && !reopen(keeper)) {
-        if (note_trouble(keeper) || !keeper->shown) {
-            hand_over(keeper);
-        }
+    site_sync(keeper->site, &now);
+    if (!differs(&keeper->sync, &now)) { // only this thread writes it
         return;
     }
-    if (watch_renew(keeper->watch)) {
-        LOG_INFO("watching %s", keeper->share);
-    }
-    grew = folder_scan(&keeper->folder) > 0;
-    bool news = note_trouble(keeper);
-    if ((grew && !keeper->folder.broken) || news || !keeper->shown) {
-        hand_over(keeper);
-    }
+    pthread_mutex_lock(&keeper->mutex);
+    keeper->sync = now;
+    keeper->sync_news = true;
+    pthread_mutex_unlock(&keeper->mutex);
+    keeper->file.due = true;
+    wake(keeper);
 }
 
-static int64_t sooner(int64_t a, int64_t b)
+// The thread --------------------------------------------------------------------------
+
+static bool write_first(struct keeper *keeper, const struct queue_job *job)
 {
-    return a < b ? a : b;
+    if (job->update != NULL) {
+        return site_write(keeper->site, job->update);
+    }
+    return site_restore(keeper->site, job->board[0] == '\0' ? NULL : job->board, job->at_ms,
+                        job->author) != SIZE_MAX;
 }
 
-// Milliseconds until there is something to do without an event.
-static int next_wait(struct keeper *keeper)
+// What the disk refuses stays first in the queue.
+static void write_queue(struct keeper *keeper)
+{
+    struct queue_job *job;
+
+    if (keeper->refused_ms > 0 && !atomic_load(&keeper->stop) &&
+        mono(keeper) < keeper->refused_mono + keeper->refused_ms) {
+        return;
+    }
+    while ((job = queue_first(&keeper->queue)) != NULL) {
+        if (!write_first(keeper, job)) {
+            keeper->refused_ms = keeper->refused_ms == 0
+                                     ? REFUSED_FIRST_MS
+                                     : sooner(keeper->refused_ms * 2, REFUSED_LAST_MS);
+            keeper->refused_mono = mono(keeper);
+            return;
+        }
+        keeper->refused_ms = 0;
+        queue_drop(&keeper->queue);
+    }
+}
+
+static int64_t wait_for(struct keeper *keeper, int64_t wait)
 {
     int64_t now = mono(keeper);
-    int64_t wait = keeper->folder.trouble == TROUBLE_NO_FOLDER ? LOOK_GONE_MS : LOOK_MS;
 
-    if (keeper->rechecks < RECHECK_COUNT) {
-        wait = sooner(wait, keeper->event_mono + rechecks_ms[keeper->rechecks] - now);
+    if (keeper->refused_ms > 0) {
+        wait = sooner(wait, keeper->refused_mono + keeper->refused_ms - now);
     }
-    if (keeper->folder.restless || keeper->folder.broken) {
-        keeper->retry_ms = keeper->retry_ms == 0
-                               ? RETRY_FIRST_MS
-                               : sooner(keeper->retry_ms * 2, RETRY_LAST_MS);
-        wait = sooner(wait, keeper->retry_ms);
-    } else {
-        keeper->retry_ms = 0;
-    }
-    if (keeper->in_trouble && keeper->told == TROUBLE_NONE) {
-        wait = sooner(wait, keeper->trouble_mono + GRACE_MS - now);
-    }
-    return wait < 0 ? 0 : (int)wait;
+    wait = sooner(wait, sync_file_due(&keeper->file, now));
+    return wait < 0 ? 0 : wait;
 }
 
-static void count_rechecks(struct keeper *keeper)
+// Waits until there is something to do. True when something happened in the folder.
+static bool doze(struct keeper *keeper, int64_t wait_ms)
 {
-    int64_t since = mono(keeper) - keeper->event_mono;
+    struct pollfd wait[] = {{.fd = keeper->work_fd, .events = POLLIN},
+                            {.fd = watch_fd(keeper->watch), .events = POLLIN}};
+    uint64_t count;
 
-    while (keeper->rechecks < RECHECK_COUNT && rechecks_ms[keeper->rechecks] <= since) {
-        keeper->rechecks++;
+    poll(wait, 2, (int)wait_ms);
+    while (read(keeper->work_fd, &count, sizeof count) > 0) {
+    }
+    if (watch_renew(keeper->watch)) {
+        LOG_INFO("the folder is watched");
+    }
+    return watch_take(keeper->watch);
+}
+
+static void finish(struct keeper *keeper)
+{
+    struct sync_state now;
+
+    write_queue(keeper);
+    site_sync(keeper->site, &now);
+    atomic_store(&keeper->phase, PHASE_PUBLISH);
+    if (now.saved > now.shared) {
+        site_flush(keeper->site);
     }
 }
 
 static void *run(void *keeper_of)
 {
     struct keeper *keeper = keeper_of;
-    struct pollfd wait[] = {{.fd = keeper->stop_fd, .events = POLLIN},
-                            {.fd = watch_fd(keeper->watch), .events = POLLIN}};
+    bool event = false;
 
-    keeper->rechecks = RECHECK_COUNT;
-    keeper->folder.broken = !log_load(keeper->log, keeper->fold);
-    if (keeper->fold->count > 0 && !keeper->folder.broken) {
+    if (site_load(keeper->site) && site_news(keeper->site)) {
+        struct sync_state now;
+        site_sync(keeper->site, &now);
+        if (now.log_entries > 0) {
+            hand_over(keeper); // the last good board, before the share is even looked at
+        }
+    }
+    while (!atomic_load(&keeper->stop)) {
+        write_queue(keeper);
+        if (keeper->sync.saved > 0 || keeper->sync.refused) {
+            tell_sync(keeper);
+        }
+        int64_t wait = site_step(keeper->site, event);
         hand_over(keeper);
+        tell_sync(keeper);
+        sync_file_write(&keeper->file, &keeper->sync, keeper->env);
+        event = doze(keeper, wait_for(keeper, wait));
     }
-    look(keeper);
-    while (poll(wait, 2, next_wait(keeper)) >= 0 || wait[0].revents == 0) {
-        if (wait[0].revents != 0) {
-            break;
-        }
-        if (watch_take(keeper->watch)) {
-            keeper->event_mono = mono(keeper);
-            keeper->rechecks = 0;
-            keeper->retry_ms = 0;
-        } else {
-            count_rechecks(keeper);
-        }
-        look(keeper);
-    }
+    finish(keeper);
     return NULL;
 }
 
 // Starting and stopping ---------------------------------------------------------------
 
-static bool set_paths(struct keeper *keeper, const struct keeper_options *options)
-{
-    const char *state = options->state_dir;
-    const int room = SNAPSHOT_PATH_MAX - 64; // for the names of files in them
-
-    return snprintf(keeper->share, sizeof keeper->share, "%s", options->share_dir) < room &&
-           snprintf(keeper->log_path, sizeof keeper->log_path, "%s/local.db", state) <
-               room &&
-           snprintf(keeper->scratch, sizeof keeper->scratch, "%s/scratch", state) < room &&
-           snprintf(keeper->quarantine, sizeof keeper->quarantine, "%s/quarantine", state) <
-               room;
-}
-
 static void keeper_free(struct keeper *keeper)
 {
-    folder_finish(&keeper->folder);
     watch_destroy(keeper->watch);
-    log_close(keeper->log);
-    fold_destroy(keeper->fold);
-    schema_destroy(keeper->schema);
+    site_close(keeper->site);
+    queue_finish(&keeper->queue);
     board_set_free(keeper_take(keeper));
-    if (keeper->stop_fd >= 0) {
-        close(keeper->stop_fd);
+    pthread_mutex_destroy(&keeper->mutex);
+    if (keeper->work_fd >= 0) {
+        close(keeper->work_fd);
     }
     free(keeper);
 }
 
 struct keeper *keeper_start(const struct keeper_options *options)
 {
-    const struct env *env = options->env;
+    char host[SYNC_NAME_BYTES] = "";
     struct keeper *keeper = calloc(1, sizeof *keeper);
 
     if (keeper == NULL) {
         return NULL;
     }
-    keeper->env = env;
+    gethostname(host, sizeof host - 1);
+    keeper->env = options->env;
     keeper->wake = options->wake;
     keeper->wake_context = options->wake_context;
-    keeper->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (keeper->stop_fd < 0 || !set_paths(keeper, options) ||
-        env->make_folder(env->context, options->state_dir) != 0) {
-        LOG_ERR("%s: the state folder cannot be made", options->state_dir);
+    pthread_mutex_init(&keeper->mutex, NULL);
+    queue_init(&keeper->queue);
+    keeper->work_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    keeper->site = site_open(&(struct site_options){
+        .share_dir = options->share_dir,
+        .state_dir = options->state_dir,
+        .env = options->env,
+        .name = options->name == NULL ? host : options->name,
+    });
+    keeper->watch = watch_create(options->share_dir);
+    if (keeper->work_fd < 0 || keeper->site == NULL || keeper->watch == NULL ||
+        !sync_file_init(&keeper->file, options->state_dir)) {
         goto fail;
     }
-    keeper->schema = schema_create();
-    keeper->watch = watch_create(keeper->share);
-    keeper->fold = fold_create();
-    keeper->log = log_open(keeper->log_path, env);
-    if (keeper->schema == NULL || keeper->watch == NULL || keeper->fold == NULL ||
-        keeper->log == NULL) {
-        goto fail;
-    }
-    set_folder(keeper);
     if (pthread_create(&keeper->thread, NULL, run, keeper) != 0) {
         LOG_ERR("the thread cannot be started");
         goto fail;
@@ -319,16 +300,36 @@ fail:
     return NULL;
 }
 
+// A share that hangs does not hold up the end: what is in the log is safe.
+static bool join(struct keeper *keeper)
+{
+    int64_t left_ms = STOP_MS;
+
+    while (left_ms > 0) {
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += STOP_STEP_MS * 1000000L;
+        until.tv_sec += until.tv_nsec / 1000000000L;
+        until.tv_nsec %= 1000000000L;
+        if (pthread_timedjoin_np(keeper->thread, NULL, &until) == 0) {
+            return true;
+        }
+        left_ms -= atomic_load(&keeper->phase) == PHASE_PUBLISH ? STOP_STEP_MS : 0;
+    }
+    return false;
+}
+
 void keeper_stop(struct keeper *keeper)
 {
-    const uint64_t one = 1;
-
     if (keeper == NULL) {
         return;
     }
-    if (write(keeper->stop_fd, &one, sizeof one) != sizeof one) {
-        LOG_ERR("the thread cannot be told to stop");
+    atomic_store(&keeper->stop, true);
+    nudge(keeper);
+    if (join(keeper)) {
+        keeper_free(keeper);
+    } else {
+        LOG_WARN("the shared folder does not answer; the rest is published next time");
+        pthread_detach(keeper->thread); // it owns all it uses until the program ends
     }
-    pthread_join(keeper->thread, NULL);
-    keeper_free(keeper);
 }

@@ -10,8 +10,8 @@
 
 struct keeper_options {
     const char *share_dir, *state_dir; // copied
-    const char *name;                  // of the device, for Beheer; NULL: the host's name
-    const struct env *env;             // not owned
+    const char *name;      // of the device, for Beheer; NULL: the host's name, "": none
+    const struct env *env; // not owned
     // Called from the keeper's thread when there is a set or a sync state to take. May be
     // NULL.
     void (*wake)(void *context);
@@ -31,10 +31,10 @@ struct keeper *keeper_start(const struct keeper_options *options);
 // replaced), and goes at once.
 struct board_set *keeper_take(struct keeper *keeper);
 
-// Gives an update (with its serial) to the keeper, which owns it from now on. It is written
-// as soon as the thread gets to it, and again and again while the disk refuses;
-// board_set.applied and sync_state.saved tell when it is durable. Never waits. The queue
-// has no end but memory.
+// Gives an update (with its serial, from 1 and rising) to the keeper, which owns it from
+// now on. It is written as soon as the thread gets to it, and again and again while the
+// disk refuses; board_set.applied and sync_state.saved tell when it is durable. Never
+// waits. The queue has no end but memory.
 void keeper_put(struct keeper *keeper, struct update *update);
 
 // Brings a board back to what it was at a moment (site_restore).

@@ -31,20 +31,26 @@ static bool make_paths(const struct publish *publish, struct paths *paths)
     return a < SNAPSHOT_PATH_MAX && b < SNAPSHOT_PATH_MAX && c < SNAPSHOT_PATH_MAX;
 }
 
+int64_t publish_time(int64_t newest_mtime_ns, const struct env *env)
+{
+    int64_t now_ns = env->now_ms(env->context) * MS_NS;
+    int64_t past_ns =
+        newest_mtime_ns > INT64_MAX - STEP_NS ? INT64_MAX : newest_mtime_ns + STEP_NS;
+
+    return now_ns > past_ns ? now_ns : past_ns;
+}
+
 static bool write_part(const struct publish *publish, const struct paths *paths)
 {
     const struct env *env = publish->env;
     unsigned char *bytes = NULL;
     size_t size = 0;
-    int64_t mtime_ns = env->now_ms(env->context) * MS_NS;
 
-    if (mtime_ns < publish->newest_mtime_ns + STEP_NS) {
-        mtime_ns = publish->newest_mtime_ns + STEP_NS;
-    }
     if (!build_file(publish->fold, publish->schema, &bytes, &size)) {
         return false;
     }
-    int code = env->write(env->context, paths->part, bytes, size, mtime_ns);
+    int code = env->write(env->context, paths->part, bytes, size,
+                          publish_time(publish->newest_mtime_ns, env));
     free(bytes);
     if (code != 0) {
         LOG_ERR("%s: %s", paths->part, strerror(-code));

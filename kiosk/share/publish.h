@@ -32,4 +32,7 @@ enum publish_result {
 enum publish_result publish_file(const struct publish *publish,
                                  char displaced[SNAPSHOT_PATH_MAX]);
 
+// The modification time of a new file: now, but past that of every file that went into it.
+int64_t publish_time(int64_t newest_mtime_ns, const struct env *env);
+
 #endif

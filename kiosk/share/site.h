@@ -21,18 +21,23 @@ struct site_options {
 
 struct site;
 
-// Opens the log (state_dir/local.db) and loads it. Takes in what an earlier life left in
-// the folder (.board.<dev>*.part). NULL and logged when the log cannot be opened.
+// Opens the log (state_dir/local.db). It is loaded by the first call that needs it; the
+// first round also takes in what an earlier life left in the folder (.board.<dev>*.part).
+// NULL and logged when the log cannot be opened.
 struct site *site_open(const struct site_options *options);
+// Loads the log now. False while the disk refuses.
+bool site_load(struct site *site);
 // Publishes nothing any more. NULL is fine.
 void site_close(struct site *site);
 
 // Writes an update to the log, durably: true is the acknowledgement. False: it is not
-// there, and may be tried again after site_step.
+// there, and may be tried again. A cell that no log may take (its text is too long) is left
+// out, and logged.
 bool site_write(struct site *site, const struct update *update);
 
-// Brings every cell of a board back to what it was at a moment, as new entries. Returns how
-// many cells changed, SIZE_MAX when they could not be written.
+// Brings every cell of a board (NULL: of all boards) back to what it was at a moment, as
+// new entries. A board that was not there then is left alone. Returns how many cells
+// changed, SIZE_MAX when they could not be written.
 size_t site_restore(struct site *site, const char *board, int64_t at_ms,
                     const char *author);
 
@@ -40,6 +45,9 @@ size_t site_restore(struct site *site, const char *board, int64_t at_ms,
 // was seen to happen there. Returns the milliseconds until the next round is due without an
 // event.
 int64_t site_step(struct site *site, bool event);
+
+// A round that publishes at once what there is to publish. True when site_settled.
+bool site_flush(struct site *site);
 
 // True when site_boards would give something else than the last time.
 bool site_news(const struct site *site);

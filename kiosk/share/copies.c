@@ -1,0 +1,76 @@
+#include "share/copies.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LOG_MODULE "copies"
+#include "base/log.h"
+
+bool copies_known(const char *name)
+{
+    static const struct {
+        const char *head, *tail;
+    } patterns[] = {
+        {"board.sync-conflict-", ".sqlite"},
+        {"board (conflicted copy ", ").sqlite"},
+        {"board_conflict-", ".sqlite"},
+    };
+    size_t length = strlen(name);
+
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        size_t head = strlen(patterns[i].head);
+        size_t tail = strlen(patterns[i].tail);
+        if (length > head + tail && strncmp(name, patterns[i].head, head) == 0 &&
+            strcmp(name + length - tail, patterns[i].tail) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool alone(const struct identity *identity)
+{
+    return identity->main.regular && identity->wal.inode == 0 &&
+           identity->journal.inode == 0;
+}
+
+// Under a name of our own nobody replaces it between the last look and the end.
+static bool copy_remove(struct folder *folder, const struct source *source)
+{
+    const struct env *env = folder->import.reader.env;
+    char path[SNAPSHOT_PATH_MAX];
+    char part[SNAPSHOT_PATH_MAX];
+    struct identity now;
+    struct env_stat stat;
+
+    int a = snprintf(path, sizeof path, "%s/%s", folder->path, source->name);
+    int b =
+        snprintf(part, sizeof part, "%s/.board.%s.copy.part", folder->path, folder->tag);
+    if (a >= (int)sizeof path || b >= (int)sizeof part ||
+        identity_take(path, env, &now) != TROUBLE_NONE || !alone(&now) ||
+        !identity_same(&now, &source->result.identity)) {
+        return false;
+    }
+    // An earlier one that could not be taken yet goes first.
+    if ((env->stat(env->context, part, &stat) == 0 && !folder_take(folder, part)) ||
+        env->rename(env->context, path, part, ENV_RENAME_OVER) != 0) {
+        return false;
+    }
+    return folder_take(folder, part);
+}
+
+size_t copies_remove(struct folder *folder)
+{
+    size_t removed = 0;
+
+    for (size_t i = 1; i < folder->count && !folder->broken; i++) {
+        const struct source *source = &folder->sources[i];
+        if (source->settled && source->result.trouble == TROUBLE_NONE &&
+            source->result.whole && copies_known(source->name) &&
+            copy_remove(folder, source)) {
+            LOG_INFO("%s was merged, and is removed", source->name);
+            removed++;
+        }
+    }
+    return removed;
+}

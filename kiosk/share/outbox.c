@@ -1,0 +1,114 @@
+#include "share/outbox.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "share/publish.h"
+#include "share/site_parts.h"
+#include "store/build.h"
+
+#define LOG_MODULE "outbox"
+#include "base/log.h"
+
+enum { OUTBOX_AFTER_MS = 300000, OUTBOX_LEAST_MS = 5000 };
+
+struct paths {
+    char box[SNAPSHOT_PATH_MAX];
+    char part[SNAPSHOT_PATH_MAX]; // until it is written
+};
+
+static bool make_paths(const struct site *site, struct paths *paths)
+{
+    int a = snprintf(paths->box, sizeof paths->box, "%s/board.dev-%s.sqlite", site->share,
+                     site->device);
+    int b = snprintf(paths->part, sizeof paths->part, "%s/.board.%s.outbox.part",
+                     site->share, site->device);
+
+    return a < SNAPSHOT_PATH_MAX && b < SNAPSHOT_PATH_MAX;
+}
+
+void outbox_look(struct site *site)
+{
+    struct paths paths;
+    struct env_stat stat;
+
+    site->outbox = make_paths(site, &paths) &&
+                   site->env->stat(site->env->context, paths.box, &stat) == 0;
+    site->outbox_count = 0;
+}
+
+// Why own entries go by the outbox now; "" they do not.
+static const char *reason(const struct site *site)
+{
+    enum trouble trouble = site->folder.trouble;
+
+    if (!site->lacking) {
+        return "";
+    }
+    if (trouble == TROUBLE_NEWER) {
+        return trouble_key(trouble);
+    }
+    if (site_mono(site) - site->lacking_mono < OUTBOX_AFTER_MS) {
+        return "";
+    }
+    return trouble == TROUBLE_NONE ? trouble_key(TROUBLE_BUSY) : trouble_key(trouble);
+}
+
+static bool outbox_write(struct site *site)
+{
+    const struct env *env = site->env;
+    struct paths paths;
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+
+    if (!make_paths(site, &paths) || !build_file(site->fold, site->schema, &bytes, &size)) {
+        return false;
+    }
+    int64_t mtime_ns = publish_time(site->folder.newest_mtime_ns, env);
+    int code = env->write(env->context, paths.part, bytes, size, mtime_ns);
+    if (code == 0) {
+        code = env->rename(env->context, paths.part, paths.box, ENV_RENAME_OVER);
+    }
+    if (code == 0) {
+        code = env->sync_folder(env->context, site->share);
+    } else {
+        env->remove(env->context, paths.part);
+    }
+    free(bytes);
+    if (code != 0) {
+        LOG_ERR("%s: %s", paths.box, strerror(-code));
+    }
+    return code == 0;
+}
+
+static void outbox_remove(struct site *site)
+{
+    struct paths paths;
+
+    if (make_paths(site, &paths)) {
+        site->env->remove(site->env->context, paths.box);
+    }
+    outbox_look(site);
+}
+
+void outbox_tend(struct site *site)
+{
+    int64_t now = site_mono(site);
+    bool recent = site->outbox_count > 0 && now - site->outbox_mono < OUTBOX_LEAST_MS;
+
+    site->outbox_why = reason(site);
+    if (site->outbox_why[0] != '\0' && site->outbox_count != site->fold->count && !recent) {
+        site->outbox_mono = now;
+        if (outbox_write(site)) {
+            LOG_INFO("%zu entries go by the outbox: %s", site->unshared, site->outbox_why);
+            site->outbox = true;
+            site->outbox_count = site->fold->count;
+        }
+    }
+    bool all_there = site->unshared == 0 && (site->folder.trouble == TROUBLE_NONE ||
+                                             site->folder.trouble == TROUBLE_NEWER);
+    if (site->outbox && all_there) {
+        outbox_remove(site);
+    }
+}
