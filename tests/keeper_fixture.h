@@ -153,6 +153,7 @@ static inline void start_keeper(struct house *house)
     struct keeper_options options = {
         .share_dir = house->fixture->share,
         .state_dir = house->fixture->state,
+        .name = "", // with one it would publish that by itself
         .env = &house->fixture->env,
         .wake = awaken,
         .wake_context = &house->awake,

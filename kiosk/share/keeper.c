@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "share/kept.h"
 #include "share/queue.h"
 #include "share/site.h"
 #include "share/sync_file.h"
@@ -41,12 +42,14 @@ struct keeper {
     int64_t refused_ms;  // pause before the next try; 0: nothing was refused
     int64_t refused_mono;
     struct sync_file file;
+    int64_t kept_mono; // when the texts were last written
 
     pthread_t thread;
     atomic_bool stop;
     _Atomic(enum phase) phase;
     _Atomic(struct board_set *) ready; // owned until it is taken
     struct queue queue;
+    struct kept kept;
 
     pthread_mutex_t mutex; // of what follows
     struct sync_state sync;
@@ -90,6 +93,17 @@ void keeper_restore(struct keeper *keeper, const char *board, int64_t at_ms,
 {
     queue_restore(&keeper->queue, board, at_ms, author);
     nudge(keeper);
+}
+
+void keeper_keep(struct keeper *keeper, const char *key, const char *text)
+{
+    kept_put(&keeper->kept, key, text);
+    nudge(keeper);
+}
+
+char *keeper_kept(struct keeper *keeper, const char *key)
+{
+    return kept_get(&keeper->kept, key);
 }
 
 bool keeper_sync(struct keeper *keeper, struct sync_state *out)
@@ -183,12 +197,35 @@ static void write_queue(struct keeper *keeper)
     }
 }
 
+// Once a second, and all that is left at the end.
+static void write_kept(struct keeper *keeper)
+{
+    char key[KEPT_KEY_BYTES];
+    char *text;
+
+    if (!kept_waits(&keeper->kept) ||
+        (mono(keeper) - keeper->kept_mono < KEPT_STEP_MS && !atomic_load(&keeper->stop))) {
+        return;
+    }
+    keeper->kept_mono = mono(keeper);
+    while (kept_next(&keeper->kept, key, &text)) {
+        bool ok = site_keep(keeper->site, key, text);
+        kept_done(&keeper->kept, key, text, ok);
+        if (!ok) {
+            return;
+        }
+    }
+}
+
 static int64_t wait_for(struct keeper *keeper, int64_t wait)
 {
     int64_t now = mono(keeper);
 
     if (keeper->refused_ms > 0) {
         wait = sooner(wait, keeper->refused_mono + keeper->refused_ms - now);
+    }
+    if (kept_waits(&keeper->kept)) {
+        wait = sooner(wait, keeper->kept_mono + KEPT_STEP_MS - now);
     }
     wait = sooner(wait, sync_file_due(&keeper->file, now));
     return wait < 0 ? 0 : wait;
@@ -215,6 +252,7 @@ static void finish(struct keeper *keeper)
     struct sync_state now;
 
     write_queue(keeper);
+    write_kept(keeper);
     site_sync(keeper->site, &now);
     atomic_store(&keeper->phase, PHASE_PUBLISH);
     if (now.saved > now.shared) {
@@ -236,6 +274,7 @@ static void *run(void *keeper_of)
     }
     while (!atomic_load(&keeper->stop)) {
         write_queue(keeper);
+        write_kept(keeper);
         if (keeper->sync.saved > 0 || keeper->sync.refused) {
             tell_sync(keeper);
         }
@@ -256,6 +295,7 @@ static void keeper_free(struct keeper *keeper)
     watch_destroy(keeper->watch);
     site_close(keeper->site);
     queue_finish(&keeper->queue);
+    kept_finish(&keeper->kept);
     board_set_free(keeper_take(keeper));
     pthread_mutex_destroy(&keeper->mutex);
     if (keeper->work_fd >= 0) {
@@ -278,6 +318,8 @@ struct keeper *keeper_start(const struct keeper_options *options)
     keeper->wake_context = options->wake_context;
     pthread_mutex_init(&keeper->mutex, NULL);
     queue_init(&keeper->queue);
+    kept_init(&keeper->kept);
+    keeper->kept_mono = INT64_MIN / 2;
     keeper->work_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     keeper->site = site_open(&(struct site_options){
         .share_dir = options->share_dir,
@@ -290,6 +332,7 @@ struct keeper *keeper_start(const struct keeper_options *options)
         !sync_file_init(&keeper->file, options->state_dir)) {
         goto fail;
     }
+    site_kept_each(keeper->site, kept_read, &keeper->kept);
     if (pthread_create(&keeper->thread, NULL, run, keeper) != 0) {
         LOG_ERR("the thread cannot be started");
         goto fail;

@@ -102,7 +102,8 @@ static bool give_back(struct site *site, struct fold *fresh)
     }
     for (size_t i = 0; i < old->count; i++) {
         if (fold_find(fresh, old->records[i], &hint) == NULL) {
-            lost[count++] = *old->records[i];
+            lost[count] = *old->records[i];
+            lost[count++].seen = false;
         }
     }
     if (count > 0) {
@@ -233,6 +234,24 @@ size_t site_restore(struct site *site, const char *board, int64_t at_ms, const c
         cadence_edit(&site->cadence, site_mono(site));
     }
     return ok ? count : SIZE_MAX;
+}
+
+// Small texts -------------------------------------------------------------------------
+
+bool site_keep(struct site *site, const char *key, const char *text)
+{
+    return site_ready(site) && log_keep(site->log, key, text);
+}
+
+char *site_kept(struct site *site, const char *key)
+{
+    return site->log == NULL ? NULL : log_kept(site->log, key);
+}
+
+bool site_kept_each(struct site *site,
+                    void (*each)(void *to, const char *key, const char *text), void *to)
+{
+    return site->log != NULL && log_kept_each(site->log, each, to);
 }
 
 // The device itself -------------------------------------------------------------------

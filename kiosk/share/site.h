@@ -63,5 +63,7 @@ bool site_settled(const struct site *site);
 // text; NULL forgets. site_kept returns a copy (free), NULL when there is none.
 bool site_keep(struct site *site, const char *key, const char *text);
 char *site_kept(struct site *site, const char *key);
+bool site_kept_each(struct site *site,
+                    void (*each)(void *to, const char *key, const char *text), void *to);
 
 #endif

@@ -42,8 +42,8 @@ struct site {
     bool started;           // leftovers were taken in
     bool lacking;           // the shared file lacks something
     int64_t lacking_mono;   // since when
-    int64_t lacking_ms;     // the same, wall clock
     size_t unshared;        // entries
+    int64_t unshared_ms;    // since when the oldest of them waits, wall clock
     int64_t published_ms;   // wall clock
     enum trouble ailment;   // of the folder or board.sqlite
     struct identity ailing; // of a board.sqlite that cannot be read

@@ -96,16 +96,24 @@ static void watch_ailing(struct site *site)
 
 // Publishing --------------------------------------------------------------------------
 
-// How many entries board.sqlite lacks; when that cannot be told, how many it lacked before.
-static void count_unshared(struct site *site, size_t before)
+// How many entries board.sqlite lacks; when that cannot be told, how many were in no shared
+// file yet.
+static void count_unshared(struct site *site)
 {
     enum trouble trouble = main_result(site)->trouble;
-    size_t count = site->fold->count;
+    bool told = trouble == TROUBLE_NONE || trouble == TROUBLE_NEWER;
+    size_t unseen = 0;
+    int64_t since_ms = 0;
 
-    if (trouble == TROUBLE_NONE || trouble == TROUBLE_NEWER) {
-        site->unshared = count - main_result(site)->records;
-    } else {
-        site->unshared += count - before;
+    if (!log_unseen(site->log, &unseen, &since_ms)) {
+        site->folder.broken = true;
+        return;
+    }
+    site->unshared = told ? site->fold->count - main_result(site)->records : unseen;
+    if (site->unshared == 0) {
+        site->unshared_ms = 0;
+    } else if (since_ms > 0 || site->unshared_ms == 0) {
+        site->unshared_ms = since_ms > 0 ? since_ms : site_now(site);
     }
 }
 
@@ -125,7 +133,6 @@ static void note_lacking(struct site *site)
 
     if (lacking && !site->lacking) {
         site->lacking_mono = site_mono(site);
-        site->lacking_ms = site_now(site);
     }
     site->lacking = lacking;
     if (lacking && !site->cadence.own) {
@@ -175,7 +182,7 @@ static void publish(struct site *site)
     }
     if (!site->folder.broken) {
         site->news = site->news || site->fold->count != before;
-        count_unshared(site, before);
+        count_unshared(site);
         note_lacking(site);
     }
 }
@@ -202,7 +209,7 @@ static void read_folder(struct site *site)
     }
     if (!site->folder.broken) {
         site->news = site->news || site->fold->count != before;
-        count_unshared(site, before);
+        count_unshared(site);
     }
 }
 

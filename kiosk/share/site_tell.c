@@ -8,18 +8,6 @@
 #define LOG_MODULE "site"
 #include "base/log.h"
 
-// The program is younger than 2025: a clock that says otherwise was never set.
-static const int64_t YOUNGER_MS = INT64_C(1735689600000);
-static const int64_t DAY_MS = 86400000;
-
-static bool clock_unset(const struct site *site)
-{
-    int64_t own_last = site->log == NULL ? -1 : log_own_last(site->log);
-    int64_t now_ms = site_now(site);
-
-    return now_ms < YOUNGER_MS || (own_last >= 0 && now_ms < clock_ms(own_last) - DAY_MS);
-}
-
 static struct sync_device *device_find(struct sync_state *out, const char *id)
 {
     for (size_t i = 0; i < out->device_count; i++) {
@@ -70,6 +58,7 @@ static void tell_devices(const struct site *site, struct sync_state *out)
         }
         if (device != NULL) {
             device->entries++;
+            device->unshared += !record->seen;
             device->seen_ms = clock_ms(record->hlc);
         }
     }
@@ -91,15 +80,17 @@ static void tell_file(const struct site *site, struct sync_state *out)
 
 void site_sync(struct site *site, struct sync_state *out)
 {
+    int64_t own_last = site->log == NULL ? -1 : log_own_last(site->log);
+
     memset(out, 0, sizeof *out); // states are compared as bytes
     out->saved = site->saved;
     out->shared = site->shared;
     out->refused = site->refused;
     out->unshared = site->unshared;
-    out->unshared_since_ms = site->unshared > 0 ? site->lacking_ms : 0;
+    out->unshared_since_ms = site->unshared > 0 ? site->unshared_ms : 0;
     out->published_ms = site->published_ms;
     out->read_ms = site->read_ms;
-    out->clock_unset = clock_unset(site);
+    out->clock_unset = clock_unset(site_now(site), own_last);
     out->rejected = site->log == NULL ? 0 : log_reject_count(site->log);
     out->copies = site->copies;
     out->log_entries = site->fold->count;

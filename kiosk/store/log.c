@@ -418,6 +418,26 @@ char *log_kept(struct log *log, const char *key)
     return text;
 }
 
+bool log_kept_each(struct log *log,
+                   void (*each)(void *to, const char *key, const char *text), void *to)
+{
+    static const char sql[] = "SELECT substr(k,6),v FROM meta WHERE k>='keep:' AND k<'keep;'";
+    sqlite3_stmt *statement = sql_prepare(log->db, "log", sql);
+    int code = SQLITE_ERROR;
+
+    while (statement != NULL && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(statement, 1);
+        if (text != NULL) {
+            each(to, (const char *)sqlite3_column_text(statement, 0), text);
+        }
+    }
+    if (statement != NULL && code != SQLITE_DONE) {
+        sql_complain(log->db, "log", sql);
+    }
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE;
+}
+
 const char *log_device(const struct log *log)
 {
     return log->device;

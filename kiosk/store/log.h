@@ -46,6 +46,9 @@ size_t log_reject_count(struct log *log);
 bool log_keep(struct log *log, const char *key, const char *text);
 // A copy (free); NULL when there is none.
 char *log_kept(struct log *log, const char *key);
+// Tells all that is kept, in the order of the keys. False when it cannot be read.
+bool log_kept_each(struct log *log,
+                   void (*each)(void *to, const char *key, const char *text), void *to);
 
 // This device: 16 hexadecimal digits; others on a machine with a copy of this log.
 const char *log_device(const struct log *log);
