@@ -421,7 +421,8 @@ char *log_kept(struct log *log, const char *key)
 bool log_kept_each(struct log *log,
                    void (*each)(void *to, const char *key, const char *text), void *to)
 {
-    static const char sql[] = "SELECT substr(k,6),v FROM meta WHERE k>='keep:' AND k<'keep;'";
+    static const char sql[] = "SELECT substr(k,6),v FROM meta"
+                              " WHERE k>='keep:' AND k<'keep;'";
     sqlite3_stmt *statement = sql_prepare(log->db, "log", sql);
     int code = SQLITE_ERROR;
 
