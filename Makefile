@@ -13,7 +13,7 @@ PKGS := sdl2 SDL2_ttf sqlite3 libpng
 CFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) $(SAN) -Ikiosk -I$(BUILD) -MMD -MP \
              $(shell $(PKG_CONFIG) --cflags $(PKGS))
-LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lm -lpthread
+LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lcrypt -lm -lpthread
 
 SOURCES := $(wildcard kiosk/*/*.c) $(filter-out kiosk/main.c,$(wildcard kiosk/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/data.o

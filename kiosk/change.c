@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/utf8.h"
 
 bool change_subject(const struct session *session, const char *select,
                     const struct action **action, const struct track **track)
@@ -48,7 +49,7 @@ static bool follows(const struct session *session, const struct intent *did)
            strcmp(did->select, undo->did.select) == 0;
 }
 
-// Shows it, queues it for the keeper, and offers to take it back.
+// Shows it, queues it for the keeper, and offers to take it back (`did` NULL: does not).
 static bool commit(struct session *session, struct update *update, const struct intent *did,
                    int64_t at_ms)
 {
@@ -62,7 +63,9 @@ static bool commit(struct session *session, struct update *update, const struct 
         update_free(copy);
         return false;
     }
-    if (follows(session, did) && copy != NULL && update_join(session->last, copy)) {
+    if (did == NULL) {
+        update_free(copy);
+    } else if (follows(session, did) && copy != NULL && update_join(session->last, copy)) {
         update_free(copy);
     } else {
         update_free(session->last);
@@ -71,8 +74,11 @@ static bool commit(struct session *session, struct update *update, const struct 
     outlook_destroy(session->outlook);
     session->outlook = NULL;
     session->dirty = true;
-    ui->undo = (struct undo){
-        .serial = session->pending.serial, .did = *did, .until_ms = at_ms + UI_UNDO_MS};
+    typing_forget(&session->typing);
+    if (did != NULL) {
+        ui->undo = (struct undo){
+            .serial = session->pending.serial, .did = *did, .until_ms = at_ms + UI_UNDO_MS};
+    }
     return true;
 }
 
@@ -81,6 +87,29 @@ static void glow(struct session *session, const struct track *track, int64_t at_
     if (track != NULL) {
         ui_glow_row(&session->ui, track->row, at_ms);
     }
+}
+
+// What was written with the keyboard is longer than an intent: it is the draft of its
+// subject. NULL when there is none.
+static const struct draft_text *draft_of(const struct session *session,
+                                         const struct board *board,
+                                         const struct intent *intent)
+{
+    enum writing writing = intent->amount == UPDATE_NOTE     ? WRITING_NOTE
+                           : intent->amount == UPDATE_REASON ? WRITING_REASON
+                                                             : WRITING_ASKED;
+
+    return drafts_find(&session->ui.drafts, board->slug, writing, intent->select,
+                       session->ui.who);
+}
+
+static void draft_sent(struct session *session, const struct draft_text *sent)
+{
+    struct draft_text gone = *sent;
+
+    gone.text[0] = '\0';
+    drafts_put(&session->ui.drafts, &gone);
+    session->typing.due = true;
 }
 
 static void change(struct session *session, const struct intent *intent, int64_t at_ms)
@@ -99,8 +128,19 @@ static void change(struct session *session, const struct intent *intent, int64_t
     } else if (!change_subject(session, intent->select, &wish.action, &wish.track)) {
         return;
     }
+    const struct draft_text *draft =
+        intent->screen == SCREEN_WRITE ? draft_of(session, board, intent) : NULL;
+    if (draft != NULL) {
+        wish.text = draft->text;
+    }
     struct update *update = update_make(board, &wish, ui->who, today(session));
-    if (commit(session, update, intent, at_ms) && wish.track != NULL) {
+    if (!commit(session, update, intent, at_ms)) {
+        return;
+    }
+    if (draft != NULL) {
+        draft_sent(session, draft);
+    }
+    if (wish.track != NULL) {
         snprintf(ui->track, sizeof ui->track, "%s", intent->select);
         glow(session, wish.track, at_ms);
     }
@@ -176,26 +216,77 @@ static void carry_out(struct session *session, const struct intent *intent, int6
     }
 }
 
-// Somebody said who he is: what waited for that happens now, where it was asked for.
-static void greet(struct session *session, const struct intent *intent, int64_t at_ms)
+void change_greet(struct session *session, const char *name, int64_t at_ms)
 {
     struct ui *ui = &session->ui;
     struct intent wish = ui->wish;
+    struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS};
 
-    snprintf(ui->who, sizeof ui->who, "%s", intent->select);
+    snprintf(ui->who, sizeof ui->who, "%s", name);
     ui->wish = (struct intent){0};
     if (wish.kind != INTENT_NONE) {
         struct intent back = {.kind = INTENT_BACK};
         ui_apply(ui, &back, at_ms);
         carry_out(session, &wish, at_ms);
-    } else if (intent->select[0] == '\0') {
-        struct intent home = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS};
-        ui_apply(ui, &home, at_ms);
-    } else {
-        struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS, .amount = 1};
-        snprintf(show.select, sizeof show.select, "%s", intent->select);
-        ui_apply(ui, &show, at_ms);
+        return;
     }
+    if (name[0] != '\0') {
+        show.amount = 1;
+        snprintf(show.select, sizeof show.select, "%.71s", name);
+    }
+    ui_apply(ui, &show, at_ms);
+}
+
+// Whether two names differ in case and accents at most.
+static bool same_name(const char *a, const char *b)
+{
+    char fold_a[UPDATE_AUTHOR_BYTES];
+    char fold_b[UPDATE_AUTHOR_BYTES];
+
+    utf8_fold(a, fold_a, sizeof fold_a);
+    utf8_fold(b, fold_b, sizeof fold_b);
+    return strcmp(fold_a, fold_b) == 0;
+}
+
+// The name as the board writes it; NULL when nobody on it is called so.
+static const char *known_name(const struct board *board, const char *name)
+{
+    for (size_t i = 0; i < board->person_count; i++) {
+        if (same_name(board->persons[i].name, name)) {
+            return board->persons[i].name;
+        }
+    }
+    for (size_t i = 0; i < board->track_count; i++) {
+        if (same_name(board->tracks[i].lead, name)) {
+            return board->tracks[i].lead;
+        }
+    }
+    return NULL;
+}
+
+void change_person(struct session *session, char name[72], const char *column,
+                   int64_t at_ms)
+{
+    const struct board *board = session_board(session);
+    const char *known = board != NULL ? known_name(board, name) : NULL;
+
+    if (known != NULL) {
+        snprintf(name, 72, "%.71s", known);
+    } else if (board != NULL) {
+        struct update_wish wish = {.kind = UPDATE_PERSON,
+                                   .text = name,
+                                   .column = board_column_find(board, column)};
+        commit(session, update_make(board, &wish, name, today(session)), NULL, at_ms);
+    }
+}
+
+bool change_pin(struct session *session, const char *name, const char *hash, int64_t at_ms)
+{
+    const struct board *board = session_board(session);
+    struct update_wish wish = {.kind = UPDATE_PIN, .text = name, .extra = hash};
+
+    return board != NULL &&
+           commit(session, update_make(board, &wish, name, today(session)), NULL, at_ms);
 }
 
 void change_apply(struct session *session, const struct intent *intent, int64_t at_ms)
@@ -203,7 +294,9 @@ void change_apply(struct session *session, const struct intent *intent, int64_t 
     bool undo_bar = intent->kind == INTENT_UNDO && intent->number < 0;
 
     if (intent->kind == INTENT_WHO) {
-        greet(session, intent, at_ms);
+        if (!gate_stops(session, intent, at_ms)) {
+            change_greet(session, intent->select, at_ms);
+        }
     } else if (changes_board(intent->kind) && !undo_bar && session->ui.who[0] == '\0') {
         ask_who(session, intent, at_ms);
     } else {

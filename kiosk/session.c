@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { QUERY_CHARS = 40, MINUTE_MS = 60000 };
+enum { MINUTE_MS = 60000 };
 
 void session_init(struct session *session, struct panel panel,
                   const struct text_measure *measure, int64_t mono_ms)
@@ -15,7 +15,9 @@ void session_init(struct session *session, struct panel panel,
         (struct session){.measure = measure, .pages = 1, .sentences = 1, .dirty = true};
     ui_init(&session->ui, mono_ms);
     pending_init(&session->pending);
-    keyboard_init(&session->keyboard, QUERY_CHARS);
+    session->env = env_system();
+    keyboard_init(&session->keyboard, 0);
+    typing_init(&session->typing);
     session_resize(session, panel);
 }
 
@@ -23,6 +25,7 @@ void session_finish(struct session *session)
 {
     outlook_destroy(session->outlook);
     pending_finish(&session->pending);
+    typing_finish(&session->typing);
     update_free(session->last);
     board_set_free(session->set);
     draw_finish(&session->list);
@@ -42,6 +45,7 @@ void session_take(struct session *session, struct board_set *set, int64_t mono_m
     ui_glow(&session->ui, session->set, set, mono_ms);
     outlook_destroy(session->outlook);
     session->outlook = NULL;
+    typing_forget(&session->typing);
     board_set_free(session->set);
     session->set = set;
     session->dirty = true;
@@ -58,6 +62,30 @@ struct update *session_update(struct session *session)
     return pending_take(&session->pending);
 }
 
+char *session_drafts(struct session *session)
+{
+    if (!session->typing.due) {
+        return NULL;
+    }
+    session->typing.due = false;
+    return drafts_write(&session->ui.drafts);
+}
+
+char *session_waits(struct session *session)
+{
+    if (!session->gate.lock.due) {
+        return NULL;
+    }
+    session->gate.lock.due = false;
+    return lock_write(&session->gate.lock);
+}
+
+void session_recall(struct session *session, const char *drafts, const char *waits)
+{
+    drafts_read(&session->ui.drafts, drafts != NULL ? drafts : "");
+    lock_read(&session->gate.lock, waits != NULL ? waits : "");
+}
+
 const struct board *session_board(const struct session *session)
 {
     if (session->set == NULL || session->set->count == 0) {
@@ -69,18 +97,21 @@ const struct board *session_board(const struct session *session)
 
 // --- intents ---
 
-static void search_changed(struct session *session)
-{
-    snprintf(session->ui.query, sizeof session->ui.query, "%.95s",
-             session->keyboard.field.text);
-    scroll_to(&session->scroll, 0);
-}
-
 // What the board itself goes through, not the place where the visitor is.
 static bool is_change(enum intent_kind kind)
 {
     return kind == INTENT_WHO || kind == INTENT_CHANGE || kind == INTENT_UNDO ||
            kind == INTENT_SETTLE;
+}
+
+// Another place may have come up: the list, the keyboard and the pad follow.
+static void place_follow(struct session *session)
+{
+    typing_follow(session);
+    gate_follow(session);
+    scroll_limit(&session->scroll, INT_MAX,
+                 0); // how long the next screen is, its drawing will tell
+    scroll_to(&session->scroll, session->ui.here.offset_px);
 }
 
 static void intent_apply(struct session *session, const struct intent *intent,
@@ -93,32 +124,36 @@ static void intent_apply(struct session *session, const struct intent *intent,
         return;
     }
     session->dirty = true;
-    if (intent->kind == INTENT_KEY) {
-        enum keyboard_result result =
-            keyboard_press(&session->keyboard, intent->select, at_ms);
-        search_changed(session);
-        session->ui.typed = result == KEYBOARD_READY && session->ui.query[0] != '\0';
-    } else if (intent->kind == INTENT_SCROLL) {
+    if (intent->kind == INTENT_SCROLL) {
         scroll_by(&session->scroll, intent->amount * page, at_ms);
-    } else {
+        return;
+    }
+    if (intent->kind == INTENT_DIGIT) {
+        gate_press(session, intent->select, at_ms);
+        return;
+    }
+    if (!typing_apply(session, intent, at_ms)) {
         session->ui.here.offset_px = session->scroll.offset_px;
         if (is_change(intent->kind)) {
             change_apply(session, intent, at_ms);
-        } else {
+        } else if (!gate_stops(session, intent, at_ms)) {
             ui_apply(&session->ui, intent, at_ms);
         }
-        scroll_limit(&session->scroll, INT_MAX,
-                     0); // how long the next screen is, its drawing will tell
-        scroll_to(&session->scroll, session->ui.here.offset_px);
-        if (session->ui.here.screen == SCREEN_SEARCH && session->ui.query[0] == '\0') {
-            keyboard_init(&session->keyboard, QUERY_CHARS);
-        }
+    } else if (session->typing.screen != SCREEN_COUNT) {
+        return; // typed on, in the same place
     }
+    place_follow(session);
 }
 
 static const struct element *element_at(const struct session *session, int x, int y)
 {
     return draw_hit(&session->list, x, y);
+}
+
+// The key of our keyboard that an element is; "" when it is none.
+static const char *key_of(const struct element *element)
+{
+    return element != NULL && element->tap.kind == INTENT_KEY ? element->tap.select : "";
 }
 
 static void press_at(struct session *session, int x, int y)
@@ -154,9 +189,7 @@ static void hold(struct session *session, const struct gesture *g)
     struct intent intent = element->hold;
     press_end(session);
     if (intent.kind == INTENT_KEY) {
-        keyboard_hold(&session->keyboard, intent.select, g->at_ms);
-        search_changed(session);
-        session->dirty = true;
+        typing_hold(session, intent.select, g->at_ms);
     } else {
         gesture_spend(&session->gesture); // its end is not for the screen that comes
         intent_apply(session, &intent, g->at_ms);
@@ -189,11 +222,7 @@ static void move(struct session *session, const struct gesture *g)
     const struct element *start = element_at(session, g->start_x_px, g->start_y_px);
     const struct element *now = element_at(session, g->x_px, g->y_px);
 
-    if (session->keyboard.popup[0] != '\0') {
-        keyboard_slide(&session->keyboard,
-                       now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "");
-        session->dirty = true;
-    } else if (!g->held) {
+    if (!typing_slide(session, key_of(now)) && !g->held) {
         if (start != NULL && start == now) {
             press_at(session, g->start_x_px, g->start_y_px);
         } else {
@@ -224,15 +253,10 @@ static bool holds(const struct session *session, const struct gesture *g)
 static void release(struct session *session, const struct gesture *g)
 {
     if (session->keyboard.popup[0] != '\0' && g->held) {
-        const struct element *now = element_at(session, g->x_px, g->y_px);
-        keyboard_lift(&session->keyboard,
-                      now != NULL && now->tap.kind == INTENT_KEY ? now->tap.select : "",
-                      g->at_ms);
-        search_changed(session);
-        session->dirty = true;
+        typing_lift(session, key_of(element_at(session, g->x_px, g->y_px)), g->at_ms);
         return;
     }
-    keyboard_lift(&session->keyboard, "", g->at_ms); // a held erase key stops
+    typing_lift(session, "", g->at_ms); // a held erase key stops
     if (g->spent) {
         return;
     }
@@ -290,7 +314,7 @@ static void gesture_apply(struct session *session, const struct gesture *g)
         }
         break;
     case GESTURE_RELEASE: release(session, g); break;
-    case GESTURE_CANCEL: keyboard_lift(&session->keyboard, "", g->at_ms); break;
+    case GESTURE_CANCEL: typing_lift(session, "", g->at_ms); break;
     case GESTURE_NONE: break;
     }
     if (g->ended || g->kind == GESTURE_CANCEL) {
@@ -306,9 +330,8 @@ static void key_apply(struct session *session, const struct sample *sample)
 
     ui_touched(&session->ui, sample->at_ms);
     session->dirty = true;
-    if (session->ui.here.screen == SCREEN_SEARCH &&
-        field_feed(&session->keyboard.field, sample)) {
-        search_changed(session);
+    if (typing_feed(session, sample)) {
+        place_follow(session);
         return;
     }
     switch (sample->key) {
@@ -358,16 +381,14 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
         session->scroll.offset_px != session->ui.here.offset_px) {
         session->dirty = true;
     }
-    if (keyboard_tick(&session->keyboard, mono_ms) != KEYBOARD_IGNORED) {
-        search_changed(session);
-        session->dirty = true;
-    }
     enum screen_id before = session->ui.here.screen;
+    typing_tick(session, mono_ms);
+    gate_tick(session, mono_ms);
     if (ui_tick(&session->ui, mono_ms, session->pages, session->sentences)) {
         session->dirty = true;
     }
     if (session->ui.here.screen != before) {
-        scroll_to(&session->scroll, 0);
+        place_follow(session);
     }
     if (clock_ms / MINUTE_MS != session->clock_ms / MINUTE_MS) {
         session->dirty = true;
@@ -387,7 +408,8 @@ int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
     }
     int64_t next = mono_ms + MINUTE_MS - clock_ms % MINUTE_MS;
     next = sooner(next, gesture_deadline_ms(&session->gesture));
-    next = sooner(next, keyboard_deadline_ms(&session->keyboard));
+    next = sooner(next, typing_deadline_ms(session));
+    next = sooner(next, gate_deadline_ms(session, mono_ms));
     return sooner(
         next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
 }
@@ -418,6 +440,7 @@ static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_m
                           .t = session->ui.dark ? theme_dark() : theme_light(),
                           .measure = session->measure,
                           .keyboard = &session->keyboard,
+                          .words = typing_words(session),
                           .sync = &session->sync,
                           .now_ms = clock_ms,
                           .mono_ms = mono_ms};
@@ -441,7 +464,9 @@ bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
     }
     session->dirty = false;
     session->clock_ms = clock_ms;
+    typing_follow(session); // a place that was set from outside
     scene_draw(session, mono_ms, clock_ms);
+    gate_drawn(session);
     scroll_limit(&session->scroll, session->list.scroller.content_px,
                  session->list.scroller.box.h);
     if (session->scroll.offset_px !=

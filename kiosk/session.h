@@ -4,15 +4,19 @@
 #ifndef REGIEBORD_SESSION_H
 #define REGIEBORD_SESSION_H
 
+#include "base/env.h"
+#include "gate.h"
 #include "pending.h"
 #include "touch/gesture.h"
 #include "touch/keyboard.h"
 #include "touch/scroll.h"
+#include "typing.h"
 #include "view/view.h"
 
 enum { CHANGE_DEEDS_MAX = 100 }; // deeds that Laatste wijzigingen lists
 
 struct session {
+    const struct env *env; // not owned; the real one, unless somebody sets another
     struct ui ui;
     struct metrics metrics;
     const struct text_measure *measure; // not owned
@@ -26,6 +30,8 @@ struct session {
     struct gesture_state gesture;
     struct scroll scroll;
     struct keyboard keyboard;
+    struct typing typing;        // what the keyboard is open for
+    struct gate gate;            // who is to give a PIN
     int pages, sentences;        // of the wall, as last drawn
     struct intent before, after; // where swipes lead, as last drawn
     int64_t clock_ms;            // wall clock of the last drawing
@@ -50,6 +56,14 @@ struct update *session_update(struct session *session);
 
 // The board that is open; NULL when there is none.
 const struct board *session_board(const struct session *session);
+
+// What must survive a power cut, as texts for a keeper: the drafts, and the waits after
+// wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing rests),
+// "" when there is nothing to keep any more, else NULL.
+char *session_drafts(struct session *session);
+char *session_waits(struct session *session);
+// Takes up what was kept, at the start. NULL is fine.
+void session_recall(struct session *session, const char *drafts, const char *waits);
 
 void session_feed(struct session *session, const struct sample *sample);
 

@@ -146,7 +146,7 @@ size_t keyboard_layout(const struct keyboard *keyboard, rect area, float px_per_
 }
 
 // Where the pop-up of `count` letters as wide as their key lies: over the key, or under it
-// on the top row.
+// on the top row (rows differ by a pixel).
 static rect popup_box(rect area, rect key, int count, float px_per_mm)
 {
     int least_px = (int)lroundf(10 * px_per_mm);
@@ -158,7 +158,7 @@ static rect popup_box(rect area, rect key, int count, float px_per_mm)
         box.x = area.x + area.w - box.w;
     }
     if (box.y < area.y) {
-        box.y = key.y + key.h;
+        box.y = key.y - area.y > key.h / 2 ? area.y : key.y + key.h;
     }
     return box;
 }
@@ -267,20 +267,14 @@ enum keyboard_result keyboard_press(struct keyboard *keyboard, const char *id,
     keyboard->popup[0] = '\0';
     keyboard->repeat_ms = INT64_MAX;
     switch (act_of(id)) {
-    case KEYBOARD_TYPE:
-        return press_type(keyboard, id);
-    case KEYBOARD_SPACE:
-        return press_type(keyboard, " ");
-    case KEYBOARD_SHIFT:
-        return press_shift(keyboard, now_ms);
+    case KEYBOARD_TYPE: return press_type(keyboard, id);
+    case KEYBOARD_SPACE: return press_type(keyboard, " ");
+    case KEYBOARD_SHIFT: return press_shift(keyboard, now_ms);
     case KEYBOARD_ERASE:
         return field_erase(&keyboard->field) ? KEYBOARD_TYPED : KEYBOARD_LOOKS;
-    case KEYBOARD_SYMBOLS:
-        return press_page(keyboard, KEYBOARD_DIGITS);
-    case KEYBOARD_ACCENTS:
-        return press_page(keyboard, KEYBOARD_ACCENTED);
-    case KEYBOARD_DONE:
-        return KEYBOARD_READY;
+    case KEYBOARD_SYMBOLS: return press_page(keyboard, KEYBOARD_DIGITS);
+    case KEYBOARD_ACCENTS: return press_page(keyboard, KEYBOARD_ACCENTED);
+    case KEYBOARD_DONE: return KEYBOARD_READY;
     }
     return KEYBOARD_IGNORED;
 }

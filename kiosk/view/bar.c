@@ -130,6 +130,7 @@ rect chrome_bar(struct scene *scene, enum tab open)
     bool room = scene->m->layout == LAYOUT_ROOM;
     int x = 0;
 
+    scene->bar_px = high;
     draw_fill(scene->list, bar, scene->t->bar, 0);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         int width = room ? 33 * scene->m->unit_px : tab_width(scene, bar.w, (enum tab)tab);

@@ -295,6 +295,21 @@ static rect frame_portrait(struct scene *scene, const char *code, const char *ti
                   scene->list->width_px - 4 * m->unit_px - 4, 0};
 }
 
+// On an upright panel: only the way back and the title beside it.
+static rect frame_short(struct scene *scene, const char *title, int right_px)
+{
+    const struct metrics *m = scene->m;
+    int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
+    int x = back_draw(scene, side) + 3 * m->unit_px;
+    int right = scene->list->width_px - 2 * m->unit_px - right_px - m->unit_px;
+
+    text_put_fit(scene, x, text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2),
+                 right - x, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink},
+                 title);
+    return (rect){2 * m->unit_px, 2 * m->unit_px + side + 2 * m->gap_px,
+                  scene->list->width_px - 4 * m->unit_px, 0};
+}
+
 rect chrome_frame(struct scene *scene, const char *code, const char *title,
                   const char *line, int right_px, enum tab tab)
 {
@@ -303,10 +318,13 @@ rect chrome_frame(struct scene *scene, const char *code, const char *title,
     switch (scene->m->layout) {
     case LAYOUT_ROOM: body = frame_room(scene, code, title, line, right_px); break;
     case LAYOUT_PANEL: body = frame_panel(scene, code, title, right_px); break;
-    case LAYOUT_PORTRAIT: body = frame_portrait(scene, code, title, line, right_px); break;
+    case LAYOUT_PORTRAIT:
+        body = tab == TAB_NONE ? frame_short(scene, title, right_px)
+                               : frame_portrait(scene, code, title, line, right_px);
+        break;
     }
-    rect bar = chrome_bar(scene, tab);
-    body.h = bar.y - scene->m->gap_px - body.y;
+    int foot = tab == TAB_NONE ? scene->list->height_px : chrome_bar(scene, tab).y;
+    body.h = foot - scene->m->gap_px - body.y;
     if (scene->set->trouble[0] != '\0') {
         int high = strip_line_px(scene);
         strip_line_draw(scene, (rect){body.x, body.y + body.h - high, body.w, high});

@@ -7,7 +7,16 @@
 #include "view/shape.h"
 
 // Which of the five tabs a screen belongs to.
-enum tab { TAB_BOARD, TAB_ATTENTION, TAB_LEADS, TAB_SEARCH, TAB_MORE, TAB_COUNT };
+// TAB_NONE: a screen whose buttons have the bar's place.
+enum tab {
+    TAB_BOARD,
+    TAB_ATTENTION,
+    TAB_LEADS,
+    TAB_SEARCH,
+    TAB_MORE,
+    TAB_COUNT,
+    TAB_NONE = TAB_COUNT
+};
 
 // The bar of five at the foot, with the legend where there is room. Returns its box.
 rect chrome_bar(struct scene *scene, enum tab open);
@@ -16,7 +25,8 @@ int chrome_bar_px(const struct scene *scene); // its height
 // Header of a screen that is not the wall: way back, title, hand line under it, VOORBEELD.
 // `code` (or NULL) stands in ink2 before the title. `right_px`: room kept free at the right
 // (0: the clock stands there). Returns the box left for the content, between header and
-// bar.
+// bar. With TAB_NONE the title of an upright panel stands beside the way back, and the
+// screen itself says VOORBEELD there.
 rect chrome_frame(struct scene *scene, const char *code, const char *title,
                   const char *line, int right_px, enum tab tab);
 

@@ -5,6 +5,7 @@
 #include "board/leads.h"
 #include "board/outlook.h"
 #include "board/sync.h"
+#include "board/wordlist.h"
 #include "view/draw.h"
 #include "view/metrics.h"
 #include "view/theme.h"
@@ -23,6 +24,7 @@ struct scene {
     const struct theme *t;
     const struct text_measure *measure;
     const struct keyboard *keyboard; // of the screens where something is typed
+    const struct wordlist *words;    // to suggest for it; NULL: nothing
     const struct sync_state *sync;   // never NULL
     int64_t now_ms;                  // wall clock
     int64_t mono_ms;
@@ -30,6 +32,7 @@ struct scene {
     int minute;
     bool covered;                // something lies over the screen: it does not show presses
     int pages;                   // out: pages of the wall
+    int bar_px;                  // out: height of the bar at the foot; 0: there is none
     int sentences;               // out: sentences of the strip
     struct intent before, after; // out: where a swipe to the right and to the left lead
 };
@@ -75,6 +78,15 @@ const char *text_choose(const struct scene *scene, int width_px, struct type typ
 // scene is NULL. Returns the lines used.
 int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_px,
                      int lines, struct type type, const char *text);
+// The same for text that is being typed: the bytes of its first line, and how many further
+// the next one begins, behind the spaces.
+size_t text_line(const struct scene *scene, int width_px, struct type type,
+                 const char *text, size_t *whole);
+// A part of a text, `length` bytes of it.
+int text_part_width(const struct scene *scene, struct type type, const char *text,
+                    size_t length);
+int text_put_part(struct scene *scene, int x_px, int baseline_px, struct type type,
+                  const char *text, size_t length);
 // How many lines it would take.
 int text_lines(const struct scene *scene, int width_px, struct type type, const char *text);
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "touch/keyboard.h"
+#include "view/keys.h"
 #include "view/list.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -84,77 +84,6 @@ static void field_draw(struct scene *scene, rect box)
               (rect){box.x + pad + width + m->hair_px, box.y + (box.h - high) / 2,
                      m->hair_px + 1, high},
               scene->t->blue, 0);
-}
-
-static void key_draw(struct scene *scene, const struct keyboard_key *key)
-{
-    const struct metrics *m = scene->m;
-    const struct theme *t = scene->t;
-    bool special = key->act != KEYBOARD_TYPE && key->act != KEYBOARD_SPACE;
-    bool done = key->act == KEYBOARD_DONE;
-    struct surface s = {.role = ROLE_KEY,
-                        .box = key->box,
-                        .hit = key->hit,
-                        .fill = done       ? t->blue
-                                : key->lit ? t->bluetint
-                                : special  ? t->sunk
-                                           : t->card,
-                        .outline = key->lit ? t->blue : t->edge,
-                        .outline_px = done       ? 0
-                                      : key->lit ? m->thin_px
-                                                 : m->hair_px,
-                        .radius_px = m->radius_px * 7 / 10,
-                        .tap = {.kind = INTENT_KEY}};
-    const char *word = key->act == KEYBOARD_SPACE ? scene_word(scene, WORD_SPACE)
-                       : key->act == KEYBOARD_SYMBOLS && key->text[0] == '\0' ? "123"
-                       : done ? scene_word(scene, WORD_READY)
-                              : key->text;
-
-    snprintf(s.tap.select, sizeof s.tap.select, "%s", key->id);
-    bool pressed = chrome_surface(scene, &s, key->id);
-    if (key->more || key->act == KEYBOARD_ERASE) {
-        scene->list->elements[scene->list->element_count - 1].hold = s.tap;
-    }
-    int cx = key->box.x + key->box.w / 2;
-    int cy = key->box.y + key->box.h / 2;
-    int icon = m->size_px[SIZE_TAFEL];
-    if (key->act == KEYBOARD_SHIFT || key->act == KEYBOARD_ERASE) {
-        draw_shape(scene->list,
-                   key->act == KEYBOARD_SHIFT ? SHAPE_ICON_SHIFT : SHAPE_ICON_ERASE,
-                   (rect){cx - icon / 2, cy - icon / 2, icon, icon}, t->ink);
-        return;
-    }
-    enum role_size size = key->act == KEYBOARD_SPACE ? SIZE_HAND : SIZE_TAFEL;
-    text_put_centre(scene, cx, text_middle(scene, size, cy),
-                    (struct type){done ? WEIGHT_SEMIBOLD : WEIGHT_REGULAR, size,
-                                  done && !pressed ? t->on_blue : t->ink},
-                    word);
-}
-
-static void keys_draw(struct scene *scene, rect area)
-{
-    struct keyboard_key keys[KEYBOARD_KEYS];
-    size_t count = keyboard_layout(scene->keyboard, area, (float)scene->m->px_per_mm, keys);
-
-    for (size_t i = 0; i < count; i++) {
-        key_draw(scene, &keys[i]);
-    }
-    count = keyboard_popup(scene->keyboard, area, (float)scene->m->px_per_mm, keys);
-    for (size_t i = 0; i < count; i++) {
-        rect box = keys[i].box;
-        draw_fill(scene->list, box, keys[i].lit ? scene->t->blue : scene->t->inv, 0);
-        text_put_centre(scene, box.x + box.w / 2,
-                        text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
-                        (struct type){WEIGHT_REGULAR, SIZE_TAFEL,
-                                      keys[i].lit ? scene->t->on_blue : scene->t->oninv},
-                        keys[i].text);
-        struct element *element = draw_element(scene->list, ROLE_KEY, box, keys[i].text);
-        if (element != NULL) {
-            element->hit = keys[i].hit;
-            element->tap = (struct intent){.kind = INTENT_KEY};
-            snprintf(element->tap.select, sizeof element->tap.select, "%s", keys[i].id);
-        }
-    }
 }
 
 static void results_draw(struct scene *scene, rect box)

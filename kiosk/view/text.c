@@ -209,6 +209,30 @@ int text_put_wrapped(struct scene *scene, int x_px, int baseline_px, int width_p
     return used;
 }
 
+size_t text_line(const struct scene *scene, int width_px, struct type type,
+                 const char *text, size_t *whole)
+{
+    bool hyphen = false; // none is drawn: it was not typed
+    size_t length = line_length(scene, type, text, width_px, &hyphen);
+
+    *whole = (size_t)(line_skip(text, length) - text);
+    return length;
+}
+
+int text_part_width(const struct scene *scene, struct type type, const char *text,
+                    size_t length)
+{
+    return measure(scene, type, text, length);
+}
+
+int text_put_part(struct scene *scene, int x_px, int baseline_px, struct type type,
+                  const char *text, size_t length)
+{
+    int width = measure(scene, type, text, length);
+
+    return put(scene, x_px, baseline_px, width, type, text, length);
+}
+
 int text_lines(const struct scene *scene, int width_px, struct type type, const char *text)
 {
     int used = 0;

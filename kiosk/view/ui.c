@@ -97,10 +97,16 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
 
 static void ui_back(struct ui *ui, int64_t now_ms)
 {
+    struct place left = ui->here;
+
     ui->fold = 0;
     ui->column[0] = '\0';
     if (ui->depth > 0) {
         ui->here = ui->back[--ui->depth];
+        const char *slash = left.screen == SCREEN_WRITE && ui->here.screen == SCREEN_CARD
+                                ? strchr(left.select, '/')
+                                : NULL; // the track that was written about stays chosen
+        snprintf(ui->column, sizeof ui->column, "%.35s", slash != NULL ? slash + 1 : "");
     } else {
         ui_home(ui, now_ms);
     }
@@ -174,6 +180,8 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
         ui->here =
             (struct place){.screen = SCREEN_WRITE, .writing = (enum writing)intent->amount};
         snprintf(ui->here.select, sizeof ui->here.select, "%s", intent->select);
+        snprintf(ui->column, sizeof ui->column, "%.35s",
+                 intent->amount == WRITING_NAME ? intent->select : "");
         break;
     case INTENT_SCROLL:   // the app owns inertia
     case INTENT_KEY:      // and the keyboard,

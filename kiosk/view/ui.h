@@ -8,6 +8,7 @@
 
 #include "board/update.h"
 #include "touch/intent.h"
+#include "view/drafts.h"
 #include "view/words.h"
 
 enum screen_id {
@@ -62,15 +63,6 @@ enum ui_option {
     UI_KEYBOARD
 };
 
-// What the keyboard of SCREEN_WRITE is open for.
-enum writing {
-    WRITING_NOTE,   // about a track
-    WRITING_REASON, // of a track that is stuck or asks attention
-    WRITING_ASKED,  // what is asked of whoever has the bottleneck
-    WRITING_NAME,   // somebody who is not on the board yet
-    WRITING_COUNT
-};
-
 // A place to come back to.
 struct place {
     enum screen_id screen;
@@ -93,12 +85,32 @@ struct undo {
     int64_t until_ms;  // monotonic
 };
 
+// The pad of SCREEN_PIN, as it is seen: the digits themselves are not here.
+enum pad_stage { PAD_ASK, PAD_CHOOSE, PAD_AGAIN };
+enum pad_says {
+    PAD_NOTHING,
+    PAD_WRONG,     // `left` tries before a wait
+    PAD_WAIT,      // for `wait_ms`
+    PAD_DIFFERENT, // the second time was not as the first
+    PAD_CHECKING,  // it takes a moment
+    PAD_UNKNOWN    // what the board keeps is no PIN that we know
+};
+struct pad {
+    enum pad_stage stage;
+    enum pad_says says;
+    int digits; // typed so far
+    int left;
+    int64_t wait_ms;
+};
+
 struct ui {
     char board[36];                // slug; empty: the first board of the set
     char who[UPDATE_AUTHOR_BYTES]; // who stands there; empty: nobody said so
     struct intent wish;            // a change that waits until somebody says who he is
     char track[72]; // "2.1a/jeugdhulp": the track that was changed last, its chips lie open
     struct undo undo;
+    struct drafts drafts; // what was begun on the keyboard
+    struct pad pad;       // of SCREEN_PIN
     struct place here;
     struct place back[UI_DEPTH];
     int depth;

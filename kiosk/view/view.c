@@ -60,6 +60,7 @@ void view_draw(struct scene *scene)
 
     draw_begin(scene->list, m->panel.width_px, m->panel.height_px, scene->t->paper);
     scene->pages = 1;
+    scene->bar_px = 0;
     scene->sentences = 1;
     scene->before = scene->after = (struct intent){0};
     if (scene->board == NULL) {
