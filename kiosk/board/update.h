@@ -73,7 +73,8 @@ struct update *update_inverse(const struct update *update);
 bool update_join(struct update *first, const struct update *then);
 
 // Shows an update in a set that nobody else uses: tracks, bottlenecks, leads, dues and
-// persons of its board change in place. Cells that the set does not show are passed over.
+// persons and notes of its board change in place. Cells that the set does not show are
+// passed over; so is a row that comes back from deletion with what it held before.
 // Changes (history) stay as they are: they come with the keeper's next set. False when
 // memory runs out.
 bool update_apply(struct board_set *set, const struct update *update, int64_t now_ms);

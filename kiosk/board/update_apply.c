@@ -208,7 +208,10 @@ static bool apply_bottleneck(struct applying *applying, const struct update_cell
     struct bottleneck *bottleneck = NULL;
 
     if (strcmp(cell->column, "_live") == 0) {
-        return bottleneck_live(applying, cell->row, !texts_differ(cell->value, "1"));
+        bool live = !texts_differ(cell->value, "1");
+        // A row that comes back with what it held before comes with the keeper's next set.
+        bool told = applying_value(applying, cell->table, cell->row, "action")[0] != '\0';
+        return (live && !told) || bottleneck_live(applying, cell->row, live);
     }
     bottleneck = bottleneck_find(applying->board, cell->row);
     if (bottleneck == NULL) {

@@ -1,0 +1,159 @@
+// Thousands of touches in no order on one board, each shown at once and built anew: both
+// must say the same, also after many touches that no build saw, and over many days.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "board/update.h"
+#include "board_fixture.h"
+#include "same_boards.h"
+
+enum { STEPS = 3000, UNSEEN = 9 };
+
+struct walk {
+    struct fixture fixture;
+    struct board_set *shown;
+    struct update *last; // that can be taken back; NULL: none
+    uint64_t seed;
+    bool back; // what is made is the inverse of the last
+    int made, refused;
+};
+
+static int roll(struct walk *walk, int sides)
+{
+    walk->seed = walk->seed * 6364136223846793005u + 1442695040888963407u;
+    return (int)((walk->seed >> 33) % (uint64_t)sides);
+}
+
+static bool is_dead(struct fixture *fixture, const struct cell *cell)
+{
+    for (size_t i = 0; i < fixture->cell_count; i++) {
+        const struct cell *other = &fixture->cells[i];
+        if (strcmp(other->column, "_live") == 0 && strcmp(other->row, cell->row) == 0 &&
+            strcmp(other->table, cell->table) == 0) {
+            return strcmp(other->value, "0") == 0;
+        }
+    }
+    return false;
+}
+
+// As the store presents what was written.
+static struct board_set *build(struct fixture *fixture)
+{
+    struct cell *cells = calloc(fixture->cell_count, sizeof *cells);
+    size_t count = 0;
+
+    qsort(fixture->cells, fixture->cell_count, sizeof *fixture->cells, fixture_order);
+    for (size_t i = 0; i < fixture->cell_count; i++) {
+        const struct cell *cell = &fixture->cells[i];
+        if (strcmp(cell->column, "_live") != 0 && !is_dead(fixture, cell)) {
+            cells[count++] = *cell;
+        }
+    }
+    struct board_set *set =
+        board_set_build(cells, count, fixture->entries, fixture->entry_count);
+    free(cells);
+    assert_non_null(set);
+    return set;
+}
+
+static struct update *random_update(struct walk *walk)
+{
+    static const char *const texts[] = {"",          "geld",    "Geld ",   "wacht\ttijd",
+                                        "eind 2026", "2027",    "2026/27", "geen periode",
+                                        "Sam",       "sam",     "Noor",    "doorlopend",
+                                        "2024",      "mei 2027"};
+    const struct board *board = &walk->shown->boards[0];
+    int32_t today = 0;
+
+    day_local(walk->fixture.at_ms, &today, NULL);
+    walk->back = walk->last != NULL && roll(walk, 4) == 0;
+    if (walk->back) {
+        return update_inverse(walk->last);
+    }
+    const struct update_wish wish = {
+        .kind = (enum update_kind)roll(walk, UPDATE_KIND_COUNT),
+        .action = &board->actions[roll(walk, (int)board->action_count)],
+        .track = &board->tracks[roll(walk, 3)],
+        .column = roll(walk, 2) == 0 ? NULL : &board->columns[roll(walk, 3)],
+        .number = roll(walk, 7) - 1,
+        .text = texts[roll(walk, sizeof texts / sizeof *texts)],
+        .extra = roll(walk, 2) == 0 ? "" : "scrypt",
+    };
+    return update_make(board, &wish, "Sam", today);
+}
+
+static void write_update(struct walk *walk, const struct update *update)
+{
+    for (size_t i = 0; i < update->count; i++) {
+        const struct update_cell *cell = &update->cells[i];
+        fixture_set(&walk->fixture, cell->table, cell->row, cell->column, cell->value,
+                    true);
+    }
+}
+
+static void step(struct walk *walk, int number)
+{
+    char what[40];
+
+    walk->fixture.at_ms += roll(walk, 3) == 0 ? INT64_C(3) * 86400000 : 60000;
+    struct update *update = random_update(walk);
+    walk->refused += update == NULL ? 1 : 0;
+    if (update == NULL) {
+        return;
+    }
+    walk->made++;
+    assert_true(update_apply(walk->shown, update, walk->fixture.at_ms));
+    write_update(walk, update);
+    struct board_set *built = build(&walk->fixture);
+    snprintf(what, sizeof what, "step %d", number);
+    if (same_boards(what, &walk->shown->boards[0], &built->boards[0]) != 0) {
+        for (size_t i = 0; i < update->count; i++) {
+            const struct update_cell *cell = &update->cells[i];
+            print_error("  %s %s %s: %s -> %s\n", cell->table, cell->row, cell->column,
+                        cell->before, cell->value);
+        }
+        fail();
+    }
+    update_free(walk->last);
+    walk->last = walk->back ? NULL : update;
+    if (walk->back) {
+        update_free(update);
+    }
+    if (number % UNSEEN == 0) {
+        struct board_set *old = walk->shown;
+        walk->shown = built;
+        built = old;
+    }
+    board_set_free(built);
+}
+
+static void walks(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        struct walk walk = {.seed = seed};
+        fixture_add(&walk.fixture, "@ 2025-11-20 09:00\nby Sam\n" FIXTURE_PLAN);
+        walk.shown = build(&walk.fixture);
+        for (int i = 0; i < STEPS / 4; i++) {
+            step(&walk, i);
+        }
+        // Most wishes mean something.
+        assert_true(walk.made > walk.refused);
+        update_free(walk.last);
+        board_set_free(walk.shown);
+        fixture_finish(&walk.fixture);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(walks),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
