@@ -9,9 +9,11 @@
 enum { DEED_MS = 2 }; // entries of one deed lie no further apart
 #define CHANGE_NONE UINT32_MAX
 
-// The change of the same cell before and after each change of a board.
+// How the changes of a board hang together; owns what it points to.
 struct chain {
-    uint32_t *older, *newer; // owned
+    uint32_t *older, *newer; // by change: the one of the same cell before and after it
+    uint32_t *row;           // by change: the number of its row
+    uint32_t *newest;        // by row: its newest change
 };
 
 struct place {
@@ -37,16 +39,45 @@ static void chain_finish(struct chain *chain)
 {
     free(chain->older);
     free(chain->newer);
+    free(chain->row);
+    free(chain->newest);
+}
+
+// From the changes in the order of rows, columns and time.
+static void chain_fill(struct chain *chain, const struct place *places, size_t count)
+{
+    uint32_t row = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct place *place = &places[i];
+        bool same_row = i > 0 && place[-1].row == place->row;
+        bool same_cell = same_row && place[-1].column == place->column;
+        row += i > 0 && !same_row ? 1 : 0;
+        chain->row[place->index] = row;
+        chain->older[place->index] = same_cell ? place[-1].index : CHANGE_NONE;
+        chain->newer[place->index] = CHANGE_NONE;
+        if (same_cell) {
+            chain->newer[place[-1].index] = place->index;
+        }
+        if (!same_row || chain->newest[row] < place->index) {
+            chain->newest[row] = place->index;
+        }
+    }
 }
 
 static bool chain_make(const struct board *board, struct chain *chain)
 {
     size_t count = board->change_count;
-    struct place *places = malloc((count + 1) * sizeof *places);
+    struct place *places = calloc(count + 1, sizeof *places);
 
-    chain->older = malloc((count + 1) * sizeof *chain->older);
-    chain->newer = malloc((count + 1) * sizeof *chain->newer);
-    if (places == NULL || chain->older == NULL || chain->newer == NULL) {
+    *chain = (struct chain){
+        .older = calloc(count + 1, sizeof *chain->older),
+        .newer = calloc(count + 1, sizeof *chain->newer),
+        .row = calloc(count + 1, sizeof *chain->row),
+        .newest = calloc(count + 1, sizeof *chain->newest),
+    };
+    if (places == NULL || chain->older == NULL || chain->newer == NULL ||
+        chain->row == NULL || chain->newest == NULL) {
         LOG_ERR("no memory for %zu changes", count);
         chain_finish(chain);
         free(places);
@@ -55,18 +86,11 @@ static bool chain_make(const struct board *board, struct chain *chain)
     for (size_t i = 0; i < count; i++) {
         const struct change *change = &board->changes[i];
         places[i] = (struct place){change->row, change->column, (uint32_t)i};
-        chain->older[i] = chain->newer[i] = CHANGE_NONE;
     }
     if (count > 1) {
         qsort(places, count, sizeof *places, places_compare);
     }
-    for (size_t i = 1; i < count; i++) {
-        const struct place *place = &places[i];
-        if (place[-1].row == place->row && place[-1].column == place->column) {
-            chain->older[place->index] = place[-1].index;
-            chain->newer[place[-1].index] = place->index;
-        }
-    }
+    chain_fill(chain, places, count);
     free(places);
     return true;
 }
@@ -176,74 +200,89 @@ size_t deed_list(const struct board *board, const struct track *track, const cha
     return written;
 }
 
-// What a deed did to a row that it made or deleted.
-static const struct change *deed_life(const struct deed *deed, const struct change *change)
-{
-    const struct change *life = NULL;
+// A deed while it is taken back.
+struct undoing {
+    const struct board *board;
+    struct chain chain;
+    struct update *update;
+    size_t first, end; // of the deed, in board->changes
+    uint32_t *lives;   // owned; by row: the change that made or deleted it, CHANGE_NONE
+};
 
-    for (size_t i = 0; i < deed->count; i++) {
-        const struct change *other = &deed->first[i];
-        life = is_live(other) && other->row == change->row ? other : life;
+static void undo_life(struct undoing *undoing, uint32_t at)
+{
+    const struct change *change = &undoing->board->changes[at];
+    uint32_t row = undoing->chain.row[at];
+
+    // A row that somebody went on with stays.
+    if (undoing->lives[row] == at && undoing->chain.newest[row] < undoing->end) {
+        bool made = texts_same(change->after, "1");
+        update_put(undoing->update, change->table, change->row, "_live", made ? "0" : "1",
+                   change->after);
     }
-    return life;
 }
 
-// True when nobody but the deed changed any cell of the row of `change` after it.
-static bool row_untouched(const struct board *board, const struct deed *deed,
-                          const struct change *change)
+static void undo_cell(struct undoing *undoing, uint32_t at)
 {
-    const struct change *end = board->changes + board->change_count;
+    const struct change *change = &undoing->board->changes[at];
+    const struct chain *chain = &undoing->chain;
+    uint32_t last = at;
 
-    for (const struct change *other = deed->first + deed->count; other < end; other++) {
-        if (other->row == change->row) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool cell_untouched(const struct board *board, const struct change *change)
-{
-    const struct change *end = board->changes + board->change_count;
-
-    for (const struct change *other = change + 1; other < end; other++) {
-        if (other->row == change->row && other->column == change->column) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static void undo_change(struct update *update, const struct board *board,
-                        const struct deed *deed, const struct change *change)
-{
-    const struct change *life = deed_life(deed, change);
-
-    if (is_live(change)) {
-        // A row that somebody went on with stays.
-        if (change == life && row_untouched(board, deed, change)) {
-            bool made = texts_same(change->after, "1");
-            update_put(update, change->table, change->row, "_live", made ? "0" : "1",
-                       change->after);
-        }
+    // Cells come and go with their row; one of a deleted row would bring it back.
+    if (change->gone || undoing->lives[chain->row[at]] != CHANGE_NONE ||
+        (chain->older[at] != CHANGE_NONE && chain->older[at] >= undoing->first)) {
         return;
     }
-    // Cells come and go with their row; one of a deleted row would bring it back.
-    if (life == NULL && !change->gone && cell_untouched(board, change)) {
-        update_set(update, change->table, change->row, change->column, change->before_file,
-                   change->after_file);
+    while (chain->newer[last] != CHANGE_NONE && chain->newer[last] < undoing->end) {
+        last = chain->newer[last];
+    }
+    if (chain->newer[last] == CHANGE_NONE) {
+        update_set(undoing->update, change->table, change->row, change->column,
+                   change->before_file, undoing->board->changes[last].after_file);
+    }
+}
+
+static void undo_all(struct undoing *undoing)
+{
+    const struct change *changes = undoing->board->changes;
+
+    for (size_t i = undoing->first; i < undoing->end; i++) {
+        undoing->lives[undoing->chain.row[i]] = CHANGE_NONE;
+    }
+    for (size_t i = undoing->first; i < undoing->end; i++) {
+        if (is_live(&changes[i])) {
+            undoing->lives[undoing->chain.row[i]] = (uint32_t)i;
+        }
+    }
+    for (size_t i = undoing->first; i < undoing->end; i++) {
+        if (is_live(&changes[i])) {
+            undo_life(undoing, (uint32_t)i);
+        } else {
+            undo_cell(undoing, (uint32_t)i);
+        }
     }
 }
 
 struct update *deed_undo(const struct board *board, const struct deed *deed,
                          const char *author)
 {
-    struct update *update = update_open(board->slug, author);
+    struct undoing undoing = {
+        .board = board,
+        .first = (size_t)(deed->first - board->changes),
+        .end = (size_t)(deed->first - board->changes) + deed->count,
+    };
 
-    for (size_t i = 0; update != NULL && i < deed->count; i++) {
-        undo_change(update, board, deed, &deed->first[i]);
+    if (!chain_make(board, &undoing.chain)) {
+        return NULL;
     }
-    return update_close(update);
+    undoing.update = update_open(board->slug, author);
+    undoing.lives = calloc(board->change_count + 1, sizeof *undoing.lives);
+    if (undoing.update != NULL && undoing.lives != NULL) {
+        undo_all(&undoing);
+    }
+    free(undoing.lives);
+    chain_finish(&undoing.chain);
+    return update_close(undoing.update);
 }
 
 struct update *conflict_settle(const struct board *board, const struct conflict *conflict,
