@@ -282,6 +282,131 @@ static void does_not_follow_a_row_from_the_future(void **state)
     log_close(log);
 }
 
+// Backups ---------------------------------------------------------------------------------
+
+static int64_t now_ms;
+
+static int64_t tell_time(void *context)
+{
+    (void)context;
+    return now_ms;
+}
+
+static void ruin(struct fixture *fixture, const char *name, size_t at)
+{
+    char path[400];
+
+    snprintf(path, sizeof path, "%s/%s", fixture->state, name);
+    FILE *file = fopen(path, "r+");
+    assert_non_null(file);
+    fseek(file, (long)at, SEEK_SET);
+    for (int i = 0; i < 200; i++) {
+        fputs("damage in the middle", file);
+    }
+    fclose(file);
+}
+
+// A sentence of one entry, written on a day of its own.
+static void write_on_day(struct fixture *fixture, int day)
+{
+    struct record record = random_record(fixture);
+    struct log *log = open_log(fixture);
+
+    now_ms = (int64_t)(20000 + day) * 24 * 60 * 60 * 1000;
+    record.hlc = now_ms << 16;
+    record.rx_ms = now_ms;
+    record.device = log_device(log);
+    assert_true(log_append(log, &record, 1, false));
+    assert_true(log_backup(log));
+    record.hlc++;
+    assert_true(log_append(log, &record, 1, false)); // after the copy of the day
+    assert_true(log_backup(log));                    // of which there is one
+    log_close(log);
+}
+
+static size_t entries_of(struct fixture *fixture)
+{
+    struct log *log = open_log(fixture);
+    struct fold *fold = fold_create();
+
+    assert_true(log_load(log, fold));
+    size_t count = fold->count;
+    fold_destroy(fold);
+    log_close(log);
+    return count;
+}
+
+static void keeps_a_week_of_copies(void **state)
+{
+    struct fixture *fixture = *state;
+    char path[400];
+    int count = 0;
+
+    fixture->env.now_ms = tell_time;
+    for (int day = 0; day < 10; day++) {
+        write_on_day(fixture, day);
+    }
+    snprintf(path, sizeof path, "%s/backup", fixture->state);
+    assert_int_equal(fixture->env.list(fixture, path, fixture_add, &count), 0);
+    assert_int_equal(count, 7);
+    struct log *memory = log_open(":memory:", &fixture->env);
+    assert_true(log_backup(memory));
+    log_close(memory);
+}
+
+static void says_when_no_copy_can_be_made(void **state)
+{
+    struct fixture *fixture = *state;
+    struct log *log = open_log(fixture);
+    char path[400];
+
+    snprintf(path, sizeof path, "%s/backup", fixture->state);
+    FILE *file = fopen(path, "w"); // in the way
+    assert_non_null(file);
+    fclose(file);
+    assert_false(log_backup(log));
+    assert_int_equal(remove(path), 0);
+    assert_true(log_backup(log));
+    log_close(log);
+}
+
+// The log is damaged, and some of its copies with it: it goes on from the fullest sound
+// one, as the same device.
+static void goes_on_from_a_copy(void **state)
+{
+    static const struct {
+        const char *ruined[3]; // copies
+        size_t entries;
+    } cases[] = {
+        {{NULL}, 5}, // 2024-10-06: two days, and one
+        {{"backup/local-2024-10-06.db", NULL}, 3},
+        {{"backup/local-2024-10-06.db", "backup/local-2024-10-05.db", NULL}, 1},
+    };
+    struct fixture *fixture = *state;
+    char device[20];
+
+    fixture->env.now_ms = tell_time;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char command[600];
+        for (int day = 0; day < 3; day++) {
+            write_on_day(fixture, day);
+        }
+        struct log *log = open_log(fixture);
+        snprintf(device, sizeof device, "%s", log_device(log));
+        log_close(log);
+        ruin(fixture, "local.db", 4096);
+        for (size_t j = 0; cases[i].ruined[j] != NULL; j++) {
+            ruin(fixture, cases[i].ruined[j], 100);
+        }
+        assert_int_equal(entries_of(fixture), cases[i].entries);
+        log = open_log(fixture);
+        assert_string_equal(log_device(log), device);
+        log_close(log);
+        snprintf(command, sizeof command, "rm -r '%s'/*", fixture->state);
+        assert_int_equal(system(command), 0);
+    }
+}
+
 static void has_one_owner(void **state)
 {
     struct fixture *fixture = *state;
@@ -305,6 +430,9 @@ int main(void)
         fixture_test(keeps_texts),
         fixture_test(a_copied_log_is_another_device),
         fixture_test(does_not_follow_a_row_from_the_future),
+        fixture_test(keeps_a_week_of_copies),
+        fixture_test(says_when_no_copy_can_be_made),
+        fixture_test(goes_on_from_a_copy),
         fixture_test(has_one_owner),
     };
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/backup.h"
 #include "store/clock.h"
 #include "store/device.h"
 #include "store/log_row.h"
@@ -65,6 +66,7 @@ static const char reject_sql[] = "INSERT OR IGNORE INTO reject SELECT :name,:why
 struct log {
     sqlite3 *db;
     const struct env *env; // not owned
+    char *path;            // owned
     sqlite3_stmt *append, *find, *replace, *see, *unseen, *reject;
     char device[DEVICE_DIGITS + 1];
     int64_t own_last;
@@ -103,18 +105,6 @@ static bool read_own_last(struct log *log)
     return code == SQLITE_DONE || code == SQLITE_ROW;
 }
 
-static bool sound(sqlite3 *db)
-{
-    sqlite3_stmt *statement = NULL;
-    bool ok = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) ==
-                  SQLITE_OK &&
-              sqlite3_step(statement) == SQLITE_ROW &&
-              strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
-
-    sqlite3_finalize(statement);
-    return ok;
-}
-
 enum opened { OPENED, OPENED_NOT, OPENED_DAMAGED };
 
 static enum opened open_database(struct log *log, const char *path)
@@ -134,7 +124,7 @@ static enum opened open_database(struct log *log, const char *path)
         code = sqlite3_exec(log->db, "BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
     }
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT ||
-        (code == SQLITE_OK && !sound(log->db))) {
+        (code == SQLITE_OK && !backup_sound(log->db))) {
         return OPENED_DAMAGED;
     }
     if (code != SQLITE_OK) {
@@ -200,10 +190,19 @@ struct log *log_open(const char *path, const struct env *env)
         return NULL;
     }
     log->env = env;
+    log->path = strdup(path);
+    if (log->path == NULL) {
+        free(log);
+        return NULL;
+    }
     opened = open_database(log, path);
     if (opened == OPENED_DAMAGED) {
         close_database(log);
-        opened = move_aside(log, path) ? open_database(log, path) : OPENED_NOT;
+        bool aside = move_aside(log, path);
+        if (aside) {
+            backup_restore(path, env); // what is missing then comes from the shared files
+        }
+        opened = aside ? open_database(log, path) : OPENED_NOT;
     }
     if (opened != OPENED || !device_settle(log->db, env, log->device) ||
         !read_own_last(log)) {
@@ -217,8 +216,14 @@ void log_close(struct log *log)
 {
     if (log != NULL) {
         close_database(log);
+        free(log->path);
         free(log);
     }
+}
+
+bool log_backup(struct log *log)
+{
+    return backup_make(log->db, log->path, log->env);
 }
 
 // Entries -----------------------------------------------------------------------------

@@ -14,10 +14,14 @@
 struct log;
 
 // `path` may be ":memory:". A damaged log is moved aside (its name gets .bad-<time>) and a
-// new one begun. NULL and logged when it cannot be opened: no room, no rights, or another
-// program has it.
+// new one begun, from the last backup where there is one. NULL and logged when it cannot be
+// opened: no room, no rights, or another program has it.
 struct log *log_open(const char *path, const struct env *env);
 void log_close(struct log *log); // NULL is fine
+
+// Makes today's copy in the folder `backup` beside the log, unless it is there; call it
+// whenever the day may be a new one. The last seven stay. False (logged) when it cannot.
+bool log_backup(struct log *log);
 
 // Adds all entries to the fold. False when they cannot be read.
 bool log_load(struct log *log, struct fold *fold);
