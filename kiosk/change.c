@@ -216,6 +216,29 @@ static void carry_out(struct session *session, const struct intent *intent, int6
     }
 }
 
+// The tracks of whoever came stay in the order of this moment.
+static void order_keep(struct session *session)
+{
+    struct ui *ui = &session->ui;
+    const struct board *board = session_board(session);
+    const struct track *tracks[UI_ORDER_MAX];
+
+    ui->order_of[0] = '\0';
+    ui->order_count = 0;
+    if (board == NULL) {
+        return;
+    }
+    size_t count =
+        lead_tracks(board, ui->here.select, today(session), tracks, UI_ORDER_MAX);
+    for (size_t i = 0; i < count && i < UI_ORDER_MAX; i++) {
+        size_t place = (size_t)(tracks[i] - board->tracks);
+        if (place <= UINT16_MAX) {
+            ui->order[ui->order_count++] = (uint16_t)place;
+        }
+    }
+    snprintf(ui->order_of, sizeof ui->order_of, "%s", ui->here.select);
+}
+
 void change_greet(struct session *session, const char *name, int64_t at_ms)
 {
     struct ui *ui = &session->ui;
@@ -235,6 +258,9 @@ void change_greet(struct session *session, const char *name, int64_t at_ms)
         snprintf(show.select, sizeof show.select, "%.71s", name);
     }
     ui_apply(ui, &show, at_ms);
+    if (name[0] != '\0') {
+        order_keep(session);
+    }
 }
 
 // Whether two names differ in case and accents at most.

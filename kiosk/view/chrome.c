@@ -126,6 +126,30 @@ void chrome_button_off(struct scene *scene, rect box, int icon, const char *word
     button_content(scene, box, icon, word, scene->t->grey);
 }
 
+void chrome_head_button(struct scene *scene, rect box, int icon, const char *word,
+                        const char *label, struct intent tap)
+{
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .fill = scene->t->card,
+                        .radius_px = scene->m->radius_px,
+                        .tap = tap};
+    color ink = tap.kind == INTENT_NONE ? scene->t->grey : scene->t->ink;
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, ink};
+    bool bare = word[0] == '\0';
+    int side = icon >= 0 ? icon_px(scene) * (bare ? 10 : 8) / 10 : 0;
+    int gap = icon >= 0 && !bare ? scene->m->unit_px * 3 / 2 : 0;
+    int width = text_width(scene, type, word);
+    int x = box.x + (box.w - width - gap - side) / 2;
+
+    chrome_surface(scene, &s, label);
+    text_put(scene, x, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2), type, word);
+    if (icon >= 0) {
+        draw_shape(scene->list, icon,
+                   (rect){x + width + gap, box.y + (box.h - side) / 2, side, side}, ink);
+    }
+}
+
 int chrome_tag(struct scene *scene, int x_px, int baseline_px)
 {
     if (scene->board == NULL || !scene->board->example) {

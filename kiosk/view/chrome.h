@@ -55,6 +55,10 @@ void chrome_button(struct scene *scene, rect box, int icon, const char *word, bo
                    struct intent tap);
 // Not possible now.
 void chrome_button_off(struct scene *scene, rect box, int icon, const char *word);
+// A button in the header: no outline, and its icon (or -1) behind the word. With a tap of
+// INTENT_NONE it is not possible now. `label`: in words, for a button without any.
+void chrome_head_button(struct scene *scene, rect box, int icon, const char *word,
+                        const char *label, struct intent tap);
 // Width that a button needs for its word.
 int chrome_button_width(const struct scene *scene, int icon, const char *word);
 

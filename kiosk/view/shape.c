@@ -143,6 +143,16 @@ static const struct shape_ring icon_erase[] = {
     RING(FALL(11.7f, 8.6f, 18.5f, 15.4f, .8f)), RING(RISE(11.7f, 15.4f, 18.5f, 8.6f, .8f))};
 static const struct shape_ring icon_close[] = {RING(FALL(4.2f, 4.2f, 19.8f, 19.8f, 1.1f)),
                                                RING(RISE(4.2f, 19.8f, 19.8f, 4.2f, 1.1f))};
+static const struct shape_ring icon_undo[] = {
+    RING(U(1, 9), U(9.2f, 1.6f), U(9.2f, 7.6f), U(16, 7.6f), TOP_TO_RIGHT(16, 14.6f, 7),
+         RIGHT_TO_BOTTOM(16, 14.6f, 7), U(16, 21.6f), U(7, 21.6f), U(7, 18.4f),
+         U(16, 18.4f), ARC(16, 14.6f, 0, 3.8f, 3.8f, 0), ARC(16, 14.6f, 3.8f, 0, 0, -3.8f),
+         U(16, 10.8f), U(9.2f, 10.8f), U(9.2f, 16.4f))};
+static const struct shape_ring icon_less[] = {RING(BAR(4, 10.6f, 20, 13.4f))};
+static const struct shape_ring icon_more[] = {
+    RING(U(10.6f, 4), U(13.4f, 4), U(13.4f, 10.6f), U(20, 10.6f), U(20, 13.4f),
+         U(13.4f, 13.4f), U(13.4f, 20), U(10.6f, 20), U(10.6f, 13.4f), U(4, 13.4f),
+         U(4, 10.6f), U(10.6f, 10.6f))};
 static const struct shape_ring icon_help[] = {
     RING(CIRCLE(12, 12, 11.4f)), RING(CIRCLE_HOLE(12, 12, 9)),
     RING(LEFT_TO_TOP(12, 9.2f, 4.1f), TOP_TO_RIGHT(12, 9.2f, 4.1f), U(16.1f, 9.2f),
@@ -197,6 +207,9 @@ static const struct {
     [SHAPE_ICON_SHIFT] = ENTRY(icon_shift),
     [SHAPE_ICON_ERASE] = ENTRY(icon_erase),
     [SHAPE_ICON_CLOSE] = ENTRY(icon_close),
+    [SHAPE_ICON_UNDO] = ENTRY(icon_undo),
+    [SHAPE_ICON_LESS] = ENTRY(icon_less),
+    [SHAPE_ICON_MORE] = ENTRY(icon_more),
     [SHAPE_ICON_HELP] = ENTRY(icon_help),
     [SHAPE_ICON_LIGHT] = ENTRY(icon_light),
     [SHAPE_ARROW_RIGHT] = ENTRY(arrow_right),

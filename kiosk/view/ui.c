@@ -51,6 +51,7 @@ void ui_home(struct ui *ui, int64_t now_ms)
     ui->typed = false;
     ui->wish = (struct intent){0};
     ui->track[0] = '\0';
+    ui->order_of[0] = '\0';
     ui->strip_ms = now_ms;
     ui->page_ms = now_ms;
 }
@@ -133,6 +134,12 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         ui->here.offset_px = 0;
         break;
     case UI_KEYBOARD: ui->typed = false; break;
+    case UI_OPEN: snprintf(ui->track, sizeof ui->track, "%s", intent->select); break;
+    case UI_LETTER:
+        ui->here.letter = intent->number;
+        ui->here.letter_end = intent->screen;
+        ui->here.offset_px = 0;
+        break;
     case UI_TRACK: snprintf(ui->column, sizeof ui->column, "%.35s", intent->select); break;
     }
 }

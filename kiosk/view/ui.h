@@ -35,9 +35,10 @@ const char *screen_name(enum screen_id screen);
 enum screen_id screen_find(const char *name);
 
 enum {
-    UI_DEPTH = 16,   // how far back leads
-    UI_QUERY = 96,   // bytes of a search
-    UI_GLOW_MAX = 64 // tracks that glow at the same time
+    UI_DEPTH = 16,    // how far back leads
+    UI_QUERY = 96,    // bytes of a search
+    UI_GLOW_MAX = 64, // tracks that glow at the same time
+    UI_ORDER_MAX = 64 // tracks of one lead whose order is kept
 };
 
 enum {
@@ -60,7 +61,9 @@ enum ui_option {
     UI_FILTER,
     UI_PANEL,
     UI_TRACK,
-    UI_KEYBOARD
+    UI_KEYBOARD,
+    UI_OPEN,  // `select`: the track that lies open on Trekkers, "" none
+    UI_LETTER // `number` to `screen`: letters with which the names on Trekkers begin, 0 any
 };
 
 // A place to come back to.
@@ -70,6 +73,7 @@ struct place {
     char select[72]; // 2/jeugdhulp, 2, jeugdhulp, 2.1a
     int page;
     int offset_px;
+    int letter, letter_end; // between which the names on Trekkers begin; 0: all of them
 };
 
 struct glow {
@@ -111,6 +115,11 @@ struct ui {
     struct undo undo;
     struct drafts drafts; // what was begun on the keyboard
     struct pad pad;       // of SCREEN_PIN
+    // The tracks of `order_of` as places in board->tracks, in the order that they had when
+    // this lead came: rows do not jump when a report makes them less urgent.
+    char order_of[UPDATE_AUTHOR_BYTES];
+    uint16_t order[UI_ORDER_MAX];
+    int order_count;
     struct place here;
     struct place back[UI_DEPTH];
     int depth;
