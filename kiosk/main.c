@@ -8,6 +8,8 @@
 #include "base/log.h"
 #include "desk/check.h"
 #include "desk/import.h"
+#include "desk/merge.h"
+#include "desk/restore.h"
 #include "desk/setup.h"
 #include "desk/status.h"
 #include "options.h"
@@ -23,6 +25,9 @@ static const char help[] =
     "file\n"
     "  regiebord status --share DIR [--json]         how are we doing, in a terminal\n"
     "  regiebord check --share DIR | FILE            is it sound, what does the plan lack\n"
+    "  regiebord merge --share DIR                   one round of sharing without a "
+    "screen\n"
+    "  regiebord restore --share DIR --at MOMENT     a board as it was then\n"
     "  regiebord share-setup --share DIR             make a folder ready for a sync "
     "engine\n"
     "  regiebord render --share DIR --screen NAME --size WxH -o OUT.png\n"
@@ -83,6 +88,16 @@ static int setup_main(int argc, char **argv)
     return desk_main(argc, argv, setup_command);
 }
 
+static int merge_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, merge_command);
+}
+
+static int restore_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, restore_command);
+}
+
 // The commands that show a screen share one page of help.
 static bool asks_help(int argc, char **argv)
 {
@@ -95,6 +110,7 @@ static const struct {
     bool own_help;
 } commands[] = {
     {"run", run_command, false},           {"share-setup", setup_main, true},
+    {"merge", merge_main, true},           {"restore", restore_main, true},
     {"import", import_main, true},         {"status", status_main, true},
     {"check", check_main, true},           {"render", render_command, false},
     {"describe", describe_command, false}, {"play", play_command, false},

@@ -56,7 +56,8 @@ struct board_set *site_boards(struct site *site);
 
 void site_sync(struct site *site, struct sync_state *out);
 
-// True when the shared file holds all that the log holds, and nothing waits.
+// True when the shared file holds all that the log holds (or neither holds anything), and
+// nothing waits.
 bool site_settled(const struct site *site);
 
 // Small things the wall wants back after a power cut (a half-made note). At most 64 KiB of

@@ -290,7 +290,10 @@ bool site_flush(struct site *site)
 
 bool site_settled(const struct site *site)
 {
-    return site->log != NULL && !site->folder.broken && site->started && !site->lacking &&
-           !site->folder.restless && !site->outbox && folder_there(site) &&
-           site->folder.trouble == TROUBLE_NONE;
+    enum trouble trouble = site->folder.trouble;
+    bool fine = trouble == TROUBLE_NONE || trouble == TROUBLE_NEWER ||
+                (trouble == TROUBLE_MISSING && site->fold->count == 0);
+
+    return site->log != NULL && !site->folder.broken && site->started && fine &&
+           !site->lacking && !site->folder.restless && !site->outbox;
 }
