@@ -244,15 +244,30 @@ static void app_check_board(struct app *app, const struct board_set *set)
              set->boards[0].slug);
 }
 
-// The picture of design: samples and boards in, one drawing out.
-static void app_step(struct app *app, struct news *news)
+// What was touched goes to the keeper, and what it made of it comes back.
+static void app_exchange(struct app *app)
 {
-    app_listen(app, news);
+    struct update *update = NULL;
+    struct sync_state sync;
+
+    while ((update = session_update(&app->session)) != NULL) {
+        keeper_put(app->keeper, update);
+    }
     struct board_set *set = keeper_take(app->keeper);
     if (set != NULL) {
         app_check_board(app, set);
         session_take(&app->session, set, app_mono_ms(app));
     }
+    if (keeper_sync(app->keeper, &sync)) {
+        session_sync(&app->session, &sync);
+    }
+}
+
+// The picture of design: samples and boards in, changes and one drawing out.
+static void app_step(struct app *app, struct news *news)
+{
+    app_listen(app, news);
+    app_exchange(app);
     session_tick(&app->session, app_mono_ms(app), app_clock_ms(app));
     if (app->session.set != NULL || app_mono_ms(app) >= app->patient_until_ms) {
         app_draw(app);

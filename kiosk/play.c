@@ -9,72 +9,58 @@
 #include "base/log.h"
 #include "base/utf8.h"
 #include "picture.h"
-#include "share/share.h"
 #include "touch/record.h"
 #include "touch/script.h"
+#include "visit.h"
 
 enum {
-    STEP_MS = 10,
     TAP_MS = 60,
     HOLD_MS = 700,
     SWIPE_MS = 120,
     REPLAY_REST_MS = 2000,
-    MESSAGE_SIZE = 512
+    MESSAGE_SIZE = 512,
 };
 
 struct play {
-    struct session session;
+    struct visit visit;
     struct screen *screen;
+    struct clock_env clock; // the time that was asked for
     struct script script;
     const char *name;           // of the script, for messages
-    int64_t mono_ms;            // its own clock
-    int64_t start_ms;           // wall clock at mono_ms 0
     char message[MESSAGE_SIZE]; // why the present line does not hold
 };
-
-static void play_pass(struct play *play, int64_t ms)
-{
-    int64_t until = play->mono_ms + ms;
-
-    while (play->mono_ms < until) {
-        play->mono_ms += until - play->mono_ms < STEP_MS ? until - play->mono_ms : STEP_MS;
-        session_tick(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
-        session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
-    }
-}
 
 static void play_sample(struct play *play, enum sample_kind kind, int x, int y)
 {
     struct sample sample = {.kind = kind,
-                            .at_ms = play->mono_ms,
+                            .at_ms = play->visit.mono_ms,
                             .finger = 1,
                             .x_px = (float)x,
                             .y_px = (float)y};
 
-    session_feed(&play->session, &sample);
-    session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
+    visit_feed(&play->visit, &sample);
 }
 
 static void play_press(struct play *play, int x, int y, int64_t ms)
 {
     play_sample(play, SAMPLE_DOWN, x, y);
-    play_pass(play, ms);
+    visit_pass(&play->visit, ms);
     play_sample(play, SAMPLE_UP, x, y);
-    play_pass(play, STEP_MS);
+    visit_pass(&play->visit, VISIT_STEP_MS);
 }
 
 // From one point to another in `ms`, in steps a panel would report.
 static void play_slide(struct play *play, int x, int y, int dx, int dy, int ms)
 {
-    int steps = ms / STEP_MS;
+    int steps = ms / VISIT_STEP_MS;
 
     play_sample(play, SAMPLE_DOWN, x, y);
     for (int i = 1; i <= steps; i++) {
-        play_pass(play, STEP_MS);
+        visit_pass(&play->visit, VISIT_STEP_MS);
         play_sample(play, SAMPLE_MOVE, x + dx * i / steps, y + dy * i / steps);
     }
     play_sample(play, SAMPLE_UP, x + dx, y + dy);
-    play_pass(play, STEP_MS);
+    visit_pass(&play->visit, VISIT_STEP_MS);
 }
 
 // --- finding ---
@@ -94,7 +80,7 @@ static bool element_shown(const struct element *element)
 static const struct element *element_find(const struct play *play, const char *label,
                                           int nth, bool whole)
 {
-    const struct draw_list *list = &play->session.list;
+    const struct draw_list *list = &play->visit.session.list;
 
     for (size_t i = 0; i < list->element_count; i++) {
         const struct element *element = &list->elements[i];
@@ -113,7 +99,7 @@ static const struct element *element_find(const struct play *play, const char *l
 // A word that is drawn: the place under it.
 static const struct draw *text_find(const struct play *play, const char *text, int nth)
 {
-    const struct draw_list *list = &play->session.list;
+    const struct draw_list *list = &play->visit.session.list;
 
     for (size_t i = 0; i < list->draw_count; i++) {
         if (list->draws[i].kind == DRAW_TEXT && strstr(list->draws[i].text, text) != NULL &&
@@ -128,8 +114,8 @@ static bool target_find(struct play *play, const struct script_target *target, i
                         int *y)
 {
     if (target->label == NULL) {
-        *x = target->placed ? target->x_px : play->session.list.width_px / 2;
-        *y = target->placed ? target->y_px : play->session.list.height_px / 2;
+        *x = target->placed ? target->x_px : play->visit.session.list.width_px / 2;
+        *y = target->placed ? target->y_px : play->visit.session.list.height_px / 2;
         return true;
     }
     const struct element *element = element_find(play, target->label, target->nth, true);
@@ -143,14 +129,14 @@ static bool target_find(struct play *play, const struct script_target *target, i
     *y = box.y + box.h / 2;
     if (rect_empty(box)) {
         snprintf(play->message, sizeof play->message, "there is no \"%s\" on screen %s",
-                 target->label, screen_name(play->session.ui.here.screen));
+                 target->label, screen_name(play->visit.session.ui.here.screen));
     }
     return !rect_empty(box);
 }
 
 static bool play_sees(const struct play *play, const char *text)
 {
-    const struct draw_list *list = &play->session.list;
+    const struct draw_list *list = &play->visit.session.list;
 
     if (text_find(play, text, 1) != NULL) {
         return true;
@@ -191,7 +177,7 @@ static bool play_type(struct play *play, const char *text)
 static void direction_px(const struct play *play, enum script_direction direction, int *dx,
                          int *dy)
 {
-    int far = play->session.list.height_px / 4;
+    int far = play->visit.session.list.height_px / 4;
 
     *dx = direction == SCRIPT_LEFT ? -far : direction == SCRIPT_RIGHT ? far : 0;
     *dy = direction == SCRIPT_UP ? -far : direction == SCRIPT_DOWN ? far : 0;
@@ -216,7 +202,7 @@ static bool play_move(struct play *play, const struct script_line *line)
 
 static bool play_expect(struct play *play, const struct script_line *line)
 {
-    const char *screen = screen_name(play->session.ui.here.screen);
+    const char *screen = screen_name(play->visit.session.ui.here.screen);
 
     if (line->verb == SCRIPT_EXPECT_SCREEN) {
         snprintf(play->message, sizeof play->message, "the screen is %s, not %s", screen,
@@ -243,7 +229,8 @@ static bool play_touch(struct play *play, const struct script_line *line)
 
 static bool play_line(struct play *play, const struct script_line *line)
 {
-    struct sample key = {.kind = SAMPLE_KEY, .at_ms = play->mono_ms, .key = line->key};
+    struct sample key = {
+        .kind = SAMPLE_KEY, .at_ms = play->visit.mono_ms, .key = line->key};
 
     switch (line->verb) {
     case SCRIPT_TAP:
@@ -253,16 +240,16 @@ static bool play_line(struct play *play, const struct script_line *line)
     case SCRIPT_DRAG: return play_move(play, line);
     case SCRIPT_TYPE: return play_type(play, line->text);
     case SCRIPT_KEY:
-        session_feed(&play->session, &key);
-        play_pass(play, STEP_MS);
+        visit_feed(&play->visit, &key);
+        visit_pass(&play->visit, VISIT_STEP_MS);
         return true;
-    case SCRIPT_WAIT: play_pass(play, line->wait_ms); return true;
+    case SCRIPT_WAIT: visit_pass(&play->visit, line->wait_ms); return true;
     case SCRIPT_EXPECT:
     case SCRIPT_EXPECT_NO:
     case SCRIPT_EXPECT_SCREEN: return play_expect(play, line);
     case SCRIPT_RENDER:
         snprintf(play->message, sizeof play->message, "cannot write %s", line->text);
-        return picture_save(play->screen, &play->session.list, line->text);
+        return picture_save(play->screen, &play->visit.session.list, line->text);
     }
     return false;
 }
@@ -321,19 +308,20 @@ static bool play_replay(struct play *play, const struct options *options)
     }
     for (size_t i = 0; i < recording.count; i++) {
         struct sample sample = recording.samples[i];
-        play_pass(play, sample.at_ms - play->mono_ms);
-        sample.at_ms = play->mono_ms;
-        sample.x_px *= (float)play->session.list.width_px / (float)recording.width_px;
-        sample.y_px *= (float)play->session.list.height_px / (float)recording.height_px;
-        session_feed(&play->session, &sample);
-        session_draw(&play->session, play->mono_ms, play->start_ms + play->mono_ms);
+        visit_pass(&play->visit, sample.at_ms - play->visit.mono_ms);
+        sample.at_ms = play->visit.mono_ms;
+        sample.x_px *= (float)play->visit.session.list.width_px / (float)recording.width_px;
+        sample.y_px *=
+            (float)play->visit.session.list.height_px / (float)recording.height_px;
+        visit_feed(&play->visit, &sample);
     }
-    play_pass(play, REPLAY_REST_MS);
+    visit_pass(&play->visit, REPLAY_REST_MS);
     printf("%s: %zu touches replayed, screen %s %s\n", options->replay, recording.count,
-           screen_name(play->session.ui.here.screen), play->session.ui.here.select);
+           screen_name(play->visit.session.ui.here.screen),
+           play->visit.session.ui.here.select);
     recording_finish(&recording);
     return options->out == NULL ||
-           picture_save(play->screen, &play->session.list, options->out);
+           picture_save(play->screen, &play->visit.session.list, options->out);
 }
 
 static bool play_open(struct play *play, const struct options *options)
@@ -345,17 +333,13 @@ static bool play_open(struct play *play, const struct options *options)
     if (play->screen == NULL) {
         return false;
     }
-    struct clock_env clock;
-    const struct env *env = options_env(options, env_system(), true, &clock);
-    play->start_ms = env->now_ms(env->context);
-    session_init(&play->session, picture_panel(options), screen_measure(play->screen), 0);
-    struct board_set *set = share_load(options->share, env);
-    if (set == NULL) {
+    const struct env *env = options_env(options, env_system(), true, &play->clock);
+    if (!visit_open(&play->visit, options->share, options->state, env,
+                    picture_panel(options), screen_measure(play->screen))) {
         return false;
     }
-    session_take(&play->session, set, 0);
-    options_place(options, &play->session.ui);
-    session_draw(&play->session, 0, play->start_ms);
+    options_place(options, &play->visit.session.ui);
+    session_draw(&play->visit.session, 0, play->visit.start_ms);
     return true;
 }
 
@@ -391,8 +375,8 @@ int play_command(int argc, char **argv)
     }
     result = EXIT_FINE;
 out:
+    visit_close(&play.visit);
     script_finish(&play.script);
-    session_finish(&play.session);
     screen_destroy(play.screen);
     return result;
 }
