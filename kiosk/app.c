@@ -18,6 +18,10 @@
 
 enum { PATH_SIZE = 1024, PATIENCE_MS = 150 };
 
+// What the keeper keeps over a power cut.
+static const char KEPT_DRAFTS[] = "drafts";
+static const char KEPT_WAITS[] = "waits";
+
 // Everything there is, owned here.
 struct app {
     struct options options;
@@ -84,6 +88,25 @@ static void app_wake(void *context)
     screen_wake(app->screen);
 }
 
+// Takes `text` over; "" is nothing to keep any more, NULL no news.
+static void app_keep(struct app *app, const char *key, char *text)
+{
+    if (text != NULL) {
+        keeper_keep(app->keeper, key, text[0] == '\0' ? NULL : text);
+        free(text);
+    }
+}
+
+static void app_recall(struct app *app)
+{
+    char *drafts = keeper_kept(app->keeper, KEPT_DRAFTS);
+    char *waits = keeper_kept(app->keeper, KEPT_WAITS);
+
+    session_recall(&app->session, drafts, waits);
+    free(drafts);
+    free(waits);
+}
+
 static bool app_init(struct app *app)
 {
     char state[PATH_SIZE];
@@ -124,6 +147,9 @@ static bool app_init(struct app *app)
     if (app->record != NULL) {
         const struct panel *panel = &app->session.metrics.panel;
         recorder_begin(&app->recorder, app->record, panel->width_px, panel->height_px);
+    }
+    if (app->keeper != NULL) {
+        app_recall(app);
     }
     return app->keeper != NULL;
 }
@@ -252,6 +278,12 @@ static void app_exchange(struct app *app)
 
     while ((update = session_update(&app->session)) != NULL) {
         keeper_put(app->keeper, update);
+    }
+    struct restore restore;
+    app_keep(app, KEPT_DRAFTS, session_drafts(&app->session));
+    app_keep(app, KEPT_WAITS, session_waits(&app->session));
+    if (session_restore(&app->session, &restore)) {
+        keeper_restore(app->keeper, restore.board, restore.at_ms, restore.author);
     }
     struct board_set *set = keeper_take(app->keeper);
     if (set != NULL) {

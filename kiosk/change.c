@@ -187,9 +187,25 @@ static void settle(struct session *session, const struct intent *intent, int64_t
     }
 }
 
+static void restore(struct session *session, const struct intent *intent, int64_t at_ms)
+{
+    const struct board *board = session_board(session);
+    const struct intent close = {.kind = INTENT_SHOW, .screen = SCREEN_CHANGES};
+
+    if (board != NULL) {
+        snprintf(session->restore.board, sizeof session->restore.board, "%.35s",
+                 board->slug);
+        snprintf(session->restore.author, sizeof session->restore.author, "%s",
+                 session->ui.who);
+        session->restore.at_ms = strtoll(intent->text, NULL, 10);
+        ui_apply(&session->ui, &close, at_ms);
+    }
+}
+
 static bool changes_board(enum intent_kind kind)
 {
-    return kind == INTENT_CHANGE || kind == INTENT_SETTLE || kind == INTENT_UNDO;
+    return kind == INTENT_CHANGE || kind == INTENT_SETTLE || kind == INTENT_UNDO ||
+           kind == INTENT_RESTORE;
 }
 
 static void ask_who(struct session *session, const struct intent *intent, int64_t at_ms)
@@ -205,6 +221,7 @@ static void carry_out(struct session *session, const struct intent *intent, int6
     switch ((int)intent->kind) {
     case INTENT_CHANGE: change(session, intent, at_ms); break;
     case INTENT_SETTLE: settle(session, intent, at_ms); break;
+    case INTENT_RESTORE: restore(session, intent, at_ms); break;
     case INTENT_UNDO:
         if (intent->number < 0) {
             undo_last(session, at_ms);

@@ -5,8 +5,8 @@
 
 #include "session.h"
 
-// Carries out INTENT_WHO, CHANGE, UNDO, SETTLE. A change by nobody waits (ui.wish) while
-// Trekkers asks who it is.
+// Carries out INTENT_WHO, CHANGE, UNDO, SETTLE, RESTORE. A change by nobody waits (ui.wish)
+// while Trekkers asks who it is.
 void change_apply(struct session *session, const struct intent *intent, int64_t at_ms);
 
 // Somebody is who he says he is: what waited for that happens now, where it was asked for;

@@ -86,6 +86,13 @@ void session_recall(struct session *session, const char *drafts, const char *wai
     lock_read(&session->gate.lock, waits != NULL ? waits : "");
 }
 
+bool session_restore(struct session *session, struct restore *out)
+{
+    *out = session->restore;
+    session->restore = (struct restore){.at_ms = 0};
+    return out->at_ms != 0;
+}
+
 const struct board *session_board(const struct session *session)
 {
     if (session->set == NULL || session->set->count == 0) {
@@ -101,7 +108,7 @@ const struct board *session_board(const struct session *session)
 static bool is_change(enum intent_kind kind)
 {
     return kind == INTENT_WHO || kind == INTENT_CHANGE || kind == INTENT_UNDO ||
-           kind == INTENT_SETTLE;
+           kind == INTENT_SETTLE || kind == INTENT_RESTORE;
 }
 
 // Another place may have come up: the list, the keyboard and the pad follow.

@@ -15,6 +15,13 @@
 
 enum { CHANGE_DEEDS_MAX = 100 }; // deeds that Laatste wijzigingen lists
 
+// A board that has to go back to what it was.
+struct restore {
+    char board[36];
+    int64_t at_ms; // 0: none is wanted
+    char author[UPDATE_AUTHOR_BYTES];
+};
+
 struct session {
     const struct env *env; // not owned; the real one, unless somebody sets another
     struct ui ui;
@@ -25,6 +32,7 @@ struct session {
         *outlook; // owned; of the open board, today; NULL before its first drawing
     struct pending pending; // what was touched and is not in the set yet
     struct update *last;    // owned; the last one, for the undo bar; NULL: none
+    struct restore restore; // asked for, and not taken yet
     struct sync_state sync; // as the keeper told last
     struct draw_list list;  // owned; what is to be seen
     struct gesture_state gesture;
@@ -53,6 +61,9 @@ void session_sync(struct session *session, const struct sync_state *sync);
 
 // The next update for the keeper, which owns it from now on; NULL when there is none.
 struct update *session_update(struct session *session);
+
+// A wish to go back, once. False when there is none.
+bool session_restore(struct session *session, struct restore *out);
 
 // The board that is open; NULL when there is none.
 const struct board *session_board(const struct session *session);

@@ -68,6 +68,11 @@ static void visit_share(struct visit *visit)
         update_free(update);
         visit->step_ms = visit->mono_ms;
     }
+    struct restore restore;
+    if (session_restore(session, &restore)) {
+        site_restore(visit->site, restore.board, restore.at_ms, restore.author);
+        visit->step_ms = visit->mono_ms;
+    }
     if (visit->mono_ms >= visit->step_ms) {
         visit->step_ms = visit->mono_ms + site_step(visit->site, false);
     }
