@@ -18,10 +18,6 @@
 
 enum { PATH_SIZE = 1024, PATIENCE_MS = 150 };
 
-// What the keeper keeps over a power cut.
-static const char KEPT_DRAFTS[] = "drafts";
-static const char KEPT_WAITS[] = "waits";
-
 // Everything there is, owned here.
 struct app {
     struct options options;
@@ -99,8 +95,8 @@ static void app_keep(struct app *app, const char *key, char *text)
 
 static void app_recall(struct app *app)
 {
-    char *drafts = keeper_kept(app->keeper, KEPT_DRAFTS);
-    char *waits = keeper_kept(app->keeper, KEPT_WAITS);
+    char *drafts = keeper_kept(app->keeper, SESSION_DRAFTS);
+    char *waits = keeper_kept(app->keeper, SESSION_WAITS);
 
     session_recall(&app->session, drafts, waits);
     free(drafts);
@@ -280,8 +276,8 @@ static void app_exchange(struct app *app)
         keeper_put(app->keeper, update);
     }
     struct restore restore;
-    app_keep(app, KEPT_DRAFTS, session_drafts(&app->session));
-    app_keep(app, KEPT_WAITS, session_waits(&app->session));
+    app_keep(app, SESSION_DRAFTS, session_drafts(&app->session));
+    app_keep(app, SESSION_WAITS, session_waits(&app->session));
     if (session_restore(&app->session, &restore)) {
         keeper_restore(app->keeper, restore.board, restore.at_ms, restore.author);
     }

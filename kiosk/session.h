@@ -73,6 +73,9 @@ const struct board *session_board(const struct session *session);
 // "" when there is nothing to keep any more, else NULL.
 char *session_drafts(struct session *session);
 char *session_waits(struct session *session);
+// The keys that they are kept under.
+#define SESSION_DRAFTS "drafts"
+#define SESSION_WAITS "waits"
 // Takes up what was kept, at the start. NULL is fine.
 void session_recall(struct session *session, const char *drafts, const char *waits);
 

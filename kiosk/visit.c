@@ -54,6 +54,25 @@ static bool state_make(struct visit *visit)
     return false;
 }
 
+// Takes `text` over, as app_keep does.
+static void visit_keep(struct visit *visit, const char *key, char *text)
+{
+    if (text != NULL) {
+        site_keep(visit->site, key, text[0] == '\0' ? NULL : text);
+        free(text);
+    }
+}
+
+static void visit_recall(struct visit *visit)
+{
+    char *drafts = site_kept(visit->site, SESSION_DRAFTS);
+    char *waits = site_kept(visit->site, SESSION_WAITS);
+
+    session_recall(&visit->session, drafts, waits);
+    free(drafts);
+    free(waits);
+}
+
 // The keeper's work.
 static void visit_share(struct visit *visit)
 {
@@ -68,6 +87,8 @@ static void visit_share(struct visit *visit)
         update_free(update);
         visit->step_ms = visit->mono_ms;
     }
+    visit_keep(visit, SESSION_DRAFTS, session_drafts(session));
+    visit_keep(visit, SESSION_WAITS, session_waits(session));
     struct restore restore;
     if (session_restore(session, &restore)) {
         site_restore(visit->site, restore.board, restore.at_ms, restore.author);
@@ -112,6 +133,7 @@ bool visit_open(struct visit *visit, const char *share_dir, const char *state_di
                                .env = &visit->env,
                                .name = "play"});
     if (visit->site != NULL) {
+        visit_recall(visit);
         visit_share(visit);
     }
     return visit->session.set != NULL;
