@@ -73,6 +73,18 @@ static void widths_grow_and_are_remembered(void **state)
     assert_true(width(*state, WEIGHT_REGULAR, 50, text) > before * 19 / 10);
 }
 
+// Whatever was measured before, in whatever weight and size.
+static void widths_do_not_mix(void **state)
+{
+    for (int size = 18; size < 30; size++) {
+        int regular = width(*state, WEIGHT_REGULAR, size, "startkosten eerst regelen");
+        for (int other = 18; other < 30; other++) {
+            int bold = width(*state, WEIGHT_SEMIBOLD, other, "startkosten eerst regelen");
+            assert_true(other < size || bold > regular);
+        }
+    }
+}
+
 static void ink_stays_within_the_measured_width(void **state)
 {
     static const char *const texts[] = {"jeugd", "2.1a",   "wijkteam", "AVATAR",
@@ -154,6 +166,7 @@ int main(void)
         cmocka_unit_test(size_is_the_em_in_px),
         cmocka_unit_test(digits_have_one_width),
         cmocka_unit_test(widths_grow_and_are_remembered),
+        cmocka_unit_test(widths_do_not_mix),
         cmocka_unit_test(ink_stays_within_the_measured_width),
         cmocka_unit_test(leaning_letters_are_not_moved),
         cmocka_unit_test(missing_letters_come_from_the_spare_font),

@@ -299,7 +299,7 @@ static int width_of(void *context, enum weight weight, int size_px, const char *
     size_px = clamp_size(size_px);
     // Two texts with one 64-bit hash will not be met in the life of a wall.
     uint64_t hash =
-        hash_bytes(hash_word((uint64_t)weight + 1, (uint64_t)size_px), text, length);
+        hash_bytes(hash_word(1, (uint64_t)weight << 32 | (uint64_t)size_px), text, length);
     struct width_slot *slot = &fonts->widths[hash & (WIDTH_SLOTS - 1)];
     if (slot->hash == hash) {
         return slot->width_px;
