@@ -9,6 +9,7 @@
 enum {
     WORD_LEAST = 4,       // shorter ones are typed faster than they are found
     LEARNED_MAX = 64,     // texts of the board that are weighed
+    LEARNED_HERE = 2,     // of those about the open action
     SENTENCE_LEAST = 10,  // bytes
     CHANGES_BACK = 2000,  // how far back in the history
     REASON_SENTENCE = 60, // characters
@@ -186,8 +187,8 @@ static bool is_text(const struct change *change, enum wordlist_kind kind)
     return reason || note;
 }
 
-// What people wrote before on this board, the newest first: what came back, and what was
-// said of this very action.
+// What people wrote before on this board, the newest first: a little of what was said of
+// this very action, then what came back.
 static void add_learned(struct wordlist *list, const struct board *board,
                         const struct action *action, enum wordlist_kind kind)
 {
@@ -207,10 +208,11 @@ static void add_learned(struct wordlist *list, const struct board *board,
         const struct bottleneck *open = board->tracks[i].bottleneck;
         learn(learned, &count, open != NULL ? open->asked : NULL, false, kind);
     }
+    for (size_t i = 0; i < count && list->sentence_count < LEARNED_HERE; i++) {
+        add_sentence(list, learned[i].here ? learned[i].text : NULL);
+    }
     for (size_t i = 0; i < count; i++) {
-        if (learned[i].times > 1 || learned[i].here) {
-            add_sentence(list, learned[i].text);
-        }
+        add_sentence(list, learned[i].times > 1 ? learned[i].text : NULL);
     }
 }
 

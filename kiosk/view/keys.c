@@ -5,6 +5,28 @@
 
 #include "view/chrome.h"
 
+rect keys_frame(struct scene *scene, const char *code, const char *title)
+{
+    const struct metrics *m = scene->m;
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    char whole[2 * FORMAT_SIZE];
+    int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
+
+    if (m->layout != LAYOUT_PORTRAIT) {
+        return chrome_frame(scene, code, title, "", 0, TAB_NONE);
+    }
+    int tag =
+        scene->board->example
+            ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 4 * m->unit_px
+            : 0;
+    snprintf(whole, sizeof whole, "%s%s%s", code != NULL ? code : "",
+             code != NULL ? " " : "", title);
+    rect body = chrome_frame(scene, NULL, whole, "", tag, TAB_NONE);
+    chrome_tag(scene, scene->list->width_px - tag,
+               text_middle(scene, SIZE_HAND, 2 * m->unit_px + side / 2));
+    return body;
+}
+
 static void key_draw(struct scene *scene, const struct keyboard_key *key)
 {
     const struct metrics *m = scene->m;

@@ -5,6 +5,9 @@
 #include "touch/keyboard.h"
 #include "view/scene.h"
 
+// Header of a small panel where keys have the place of the bar. Returns the box under it.
+rect keys_frame(struct scene *scene, const char *code, const char *title);
+
 // The keys of the scene's keyboard, filling the area, and the pop-up that is open over
 // them.
 void keys_draw(struct scene *scene, rect area);

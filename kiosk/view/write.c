@@ -96,11 +96,20 @@ static int field_pad(const struct scene *scene)
     return m->layout == LAYOUT_ROOM ? 5 * m->unit_px / 2 : m->pad_px;
 }
 
+// The line over the text: what to keep in mind, and how many characters there are.
+static int hand_px(const struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+
+    return text_leading(scene, SIZE_HAND) +
+           (m->layout == LAYOUT_ROOM ? m->unit_px : m->unit_px / 2);
+}
+
 // The height of the field for a number of lines.
 static int field_px(const struct scene *scene, int lines, bool hand)
 {
     return 2 * field_pad(scene) + lines * text_leading(scene, SIZE_WAND) +
-           (hand ? text_leading(scene, SIZE_HAND) + scene->m->unit_px / 2 : 0);
+           (hand ? hand_px(scene) : 0);
 }
 
 static int field_lines(const struct scene *scene, int high_px, bool hand)
@@ -161,7 +170,7 @@ static struct write_layout layout_portrait(const struct scene *scene, rect body)
     int rest = body.h - keys - chips - 2 * m->gap_px;
     int field = least(field_px(scene, 4, true), rest);
     int head = text_leading(scene, SIZE_HAND) + 2 * m->unit_px;
-    int free = rest - field - m->gap_px - head;
+    int free = rest - field - 2 * m->gap_px - head;
     rect under = {body.x, body.y + field + m->gap_px, body.w, head};
     bool room = free >= m->touch_min_px;
 
@@ -189,15 +198,22 @@ static void field_draw(struct scene *scene, const struct subject *subject,
     rect text = {lay->field.x + pad, lay->field.y + top, lay->field.w - 2 * pad,
                  lay->field.h - 2 * top};
     const char *hint = scene_word(scene, texts[subject->writing].hint);
+    const char *hints[] = {hint,
+                           scene_word(scene, subject->writing == WRITING_NAME
+                                                 ? WORD_WRITE_NAME_HINT
+                                                 : WORD_WRITE_NO_CHILDREN),
+                           NULL};
     char count[FORMAT_SIZE];
 
     keys_field_box(scene, lay->field, hint);
     if (lay->hand) {
-        int line = text_leading(scene, SIZE_HAND) + m->unit_px / 2;
+        int line = hand_px(scene);
         int baseline = text.y + (line + text_cap(scene, SIZE_HAND)) / 2;
         count_words(scene, count, sizeof count);
         int width = text_put_right(scene, text.x + text.w, baseline, hand, count);
-        text_put_fit(scene, text.x, baseline, text.w - width - 3 * m->unit_px, hand, hint);
+        width = text.w - width - 3 * m->unit_px;
+        text_put_fit(scene, text.x, baseline, width, hand,
+                     text_choose(scene, width, hand, hints));
         text.y += line;
         text.h -= line;
     } else { // one line of text, in the middle
@@ -205,10 +221,7 @@ static void field_draw(struct scene *scene, const struct subject *subject,
         if (field->length == 0) {
             text_put_fit(scene, text.x + 2 * m->unit_px,
                          text_middle(scene, SIZE_HAND, text.y + text.h / 2),
-                         text.w - 2 * m->unit_px, hand,
-                         scene_word(scene, subject->writing == WRITING_NAME
-                                               ? WORD_WRITE_NAME_HINT
-                                               : WORD_WRITE_NO_CHILDREN));
+                         text.w - 2 * m->unit_px, hand, hints[1]);
         }
         text.y += (text.h - leading) / 2;
         text.h = leading;
@@ -276,7 +289,7 @@ static void chips_even(struct scene *scene, rect box, const char *const *words,
     int width = n > 0 ? (box.w - (n - 1) * gap) / n : 0;
 
     for (int i = 0; i < n; i++) {
-        if (text_width(scene, type, words[i]) > width - 2 * scene->m->unit_px) {
+        if (text_width(scene, type, words[i]) > width - 4 * scene->m->unit_px) {
             size = SIZE_HAND;
         }
     }
@@ -290,7 +303,7 @@ static void chips_even(struct scene *scene, rect box, const char *const *words,
 static size_t sentences_fit(const struct scene *scene, int width_px, enum role_size size,
                             const char **out, size_t room)
 {
-    struct type type = {WEIGHT_REGULAR, size, 0};
+    struct type type = {WEIGHT_SEMIBOLD, size, 0};
     size_t count = 0;
 
     for (size_t i = 0; i < scene->words->sentence_count && count < room; i++) {
@@ -318,7 +331,15 @@ static void chips_draw(struct scene *scene, const struct write_layout *lay)
         count = sentences_fit(scene, width, SIZE_HAND, found, 2);
         chips_even(scene, lay->chips, found, count, INTENT_SENTENCE);
     } else {
-        chips_even(scene, lay->chips, found, count, INTENT_WORD);
+        int width = lay->chips.w / SUGGEST_MAX - 5 * scene->m->unit_px;
+        size_t fit = 0;
+        for (size_t i = 0; i < count; i++) {
+            struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, 0};
+            if (text_width(scene, type, found[i]) <= width) {
+                found[fit++] = found[i];
+            }
+        }
+        chips_even(scene, lay->chips, found, fit, INTENT_WORD);
     }
 }
 
@@ -418,31 +439,6 @@ static void columns_draw(struct scene *scene, const struct write_layout *lay)
 
 // --- the whole ---
 
-// Header of a small panel, where the bar gives its place to the keys.
-static rect frame_small(struct scene *scene, const char *code, const struct subject *about)
-{
-    const struct metrics *m = scene->m;
-    char title[2 * FORMAT_SIZE];
-    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
-    bool upright = m->layout == LAYOUT_PORTRAIT;
-    const char *words = scene_word(scene, title_of(about, !m->tall));
-    int side = most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4);
-    int middle = text_middle(scene, SIZE_HAND, 2 * m->unit_px + side / 2);
-
-    snprintf(title, sizeof title, "%s%s%s", upright && code != NULL ? code : "",
-             upright && code != NULL ? " " : "", words);
-    if (upright) {
-        int tag =
-            scene->board->example
-                ? text_width(scene, hand, scene_word(scene, WORD_EXAMPLE)) + 4 * m->unit_px
-                : 0;
-        rect body = chrome_frame(scene, NULL, title, "", tag, TAB_NONE);
-        chrome_tag(scene, scene->list->width_px - tag, middle);
-        return body;
-    }
-    return chrome_frame(scene, code, title, "", 0, TAB_NONE);
-}
-
 void write_draw(struct scene *scene)
 {
     struct subject about = subject_of(scene);
@@ -457,7 +453,8 @@ void write_draw(struct scene *scene)
                                               scene_word(scene, title_of(&about, false)),
                                               line, 0, TAB_LEADS));
     } else {
-        rect body = frame_small(scene, code, &about);
+        const char *title = scene_word(scene, title_of(&about, !scene->m->tall));
+        rect body = keys_frame(scene, code, title);
         lay = scene->m->layout == LAYOUT_PANEL ? layout_panel(scene, body)
                                                : layout_portrait(scene, body);
     }
