@@ -131,11 +131,11 @@ static bool line_read(const char *line, const char *end, struct lock_entry *entr
     long long left_ms = 0;
 
     *entry = (struct lock_entry){0};
-    if (sscanf(line, "%4d\t%9lld\t%n", &entry->wrong, &left_ms, &used) != 2 || used == 0 ||
-        line + used > end || entry->wrong < 1 || left_ms < 0) {
+    if (sscanf(line, "%4d %9lld%n", &entry->wrong, &left_ms, &used) != 2 ||
+        line + used >= end || line[used] != '\t' || entry->wrong < 1 || left_ms < 0) {
         return false;
     }
-    line += used;
+    line += used + 1;
     const char *tab = memchr(line, '\t', (size_t)(end - line));
     if (tab == NULL || tab + 1 == end) {
         return false;
