@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "base/utf8.h"
+#include "share/site.h"
 #include "update_fixture.h"
 
 // Applies and writes an update, and compares; returns the set that was built after it.
@@ -76,10 +76,56 @@ static void shows_at_once_what_will_be_built(void **state)
     board_set_free(set);
 }
 
+// The same by the log of a device, which writes every cell of a touch.
+static void shows_at_once_what_a_device_builds(void **state)
+{
+    struct fixture *fixture = *state;
+
+    open_example(fixture);
+    const struct site_options options = {
+        .share_dir = fixture->share, .state_dir = fixture->state, .env = &fixture->env};
+    struct site *site = site_open(&options);
+    assert_non_null(site);
+    site_step(site, true);
+    struct board_set *set = site_boards(site);
+    for (size_t i = 0; i < TOUCHES; i++) {
+        const struct board *board = board_set_find(set, "voorbeeld");
+        const struct update_wish wish = wish_of(board, &touches[i]);
+        char what[40];
+        now_ms += INT64_C(86400000);
+        struct update *update = update_make(board, &wish, "Sanne", today_of());
+        struct update *inverse = update == NULL ? NULL : update_inverse(update);
+        assert_non_null(inverse);
+        struct update *steps[] = {update, inverse, update};
+        for (size_t k = 0; k < 3; k++) {
+            snprintf(what, sizeof what, "touch %zu, step %zu", i, k);
+            now_ms += 5000;
+            assert_true(update_apply(set, steps[k], now_ms));
+            assert_true(site_write(site, steps[k]));
+            struct board_set *built = site_boards(site);
+            assert_non_null(built);
+            expect_same(what, set, built);
+            board_set_free(set);
+            set = built;
+        }
+        update_free(update);
+        update_free(inverse);
+    }
+    struct deed deeds[3];
+    assert_int_equal(deed_list(board_set_find(set, "voorbeeld"), NULL, "Sanne", deeds, 3),
+                     3);
+    assert_true(deeds[0].standing);
+    assert_true(deeds[1].undoes);
+    assert_false(deeds[1].standing);
+    board_set_free(set);
+    site_close(site);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         fixture_test(shows_at_once_what_will_be_built),
+        fixture_test(shows_at_once_what_a_device_builds),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
