@@ -53,6 +53,7 @@ struct site {
     size_t outbox_count;    // entries in it
     int64_t outbox_mono;    // when it was written
     const char *outbox_why; // "" while there is none
+    int32_t backup_day;     // when the log was last copied; 0: not in this life
 };
 
 // The table where devices say who they are; no board shows it.

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/day.h"
 #include "share/copies.h"
 #include "share/outbox.h"
 #include "share/quarantine.h"
@@ -213,6 +214,18 @@ static void read_folder(struct site *site)
     }
 }
 
+// Tried once a day: a disk without room for a copy is not asked again and again.
+static void back_up(struct site *site)
+{
+    int32_t day = 0;
+
+    day_local(site_now(site), &day, NULL);
+    if (day != site->backup_day && site->log != NULL && site->fold->count > 0) {
+        site->backup_day = day;
+        log_backup(site->log);
+    }
+}
+
 static void look(struct site *site, bool at_once)
 {
     if (!site_ready(site)) {
@@ -234,6 +247,7 @@ static void look(struct site *site, bool at_once)
         site->copies += site->lacking ? 0 : copies_remove(&site->folder);
     }
     note_trouble(site);
+    back_up(site);
 }
 
 static void count_rechecks(struct site *site, bool event)
