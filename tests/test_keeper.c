@@ -7,7 +7,11 @@
 
 #include <cmocka.h>
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "keeper_fixture.h"
+#include "share/sync_file.h"
 
 enum { ROUNDS = 100 };
 
@@ -302,6 +306,196 @@ static void starts_without_anything(void **state)
     board_set_free(set);
 }
 
+// Touches -----------------------------------------------------------------------------
+
+static struct update *title_update(uint64_t serial, const char *title)
+{
+    struct update *update = calloc(1, sizeof *update);
+
+    update->serial = serial;
+    strcpy(update->author, "Sam");
+    strcpy(update->board, "proef");
+    update->cells = arena_alloc(&update->arena, sizeof *update->cells);
+    update->cells[0] = (struct update_cell){
+        .table = "action",
+        .row = "proef/1.1a",
+        .column = "title",
+        .value = arena_string(&update->arena, title),
+    };
+    update->count = update->room = 1;
+    return update;
+}
+
+static bool has_applied(const struct board_set *set, const char *serial)
+{
+    return set->applied == strtoull(serial, NULL, 10);
+}
+
+// The last restore comes after the update, perhaps with a set in between.
+static bool is_back(const struct board_set *set, const char *serial)
+{
+    return has_applied(set, serial) && has_title(set, "Zorgplicht uitleggen");
+}
+
+typedef bool (*sync_expectation)(const struct sync_state *sync);
+
+static bool is_refused(const struct sync_state *sync)
+{
+    return sync->refused;
+}
+
+static bool is_shared(const struct sync_state *sync)
+{
+    return sync->saved > 0 && sync->saved == sync->shared && sync->unshared == 0;
+}
+
+static bool await_sync(struct house *house, sync_expectation expected, int64_t patience_ms)
+{
+    int64_t until = now_ms(house) + patience_ms;
+    struct sync_state sync;
+
+    while (now_ms(house) <= until) {
+        keeper_sync(house->keeper, &sync);
+        if (expected(&sync)) {
+            return true;
+        }
+        usleep(5000);
+    }
+    return false;
+}
+
+static const char *file_title(struct house *house)
+{
+    static char title[100];
+    struct gate *gate = gate_open(house->fixture);
+
+    gate_import(gate, house->fixture, "board.sqlite");
+    snprintf(title, sizeof title, "%s", gate_value(gate, "action", "proef/1.1a", "title"));
+    gate_close(gate);
+    return title;
+}
+
+static void writes_and_shares_touches(void **state)
+{
+    struct house *house = *state;
+    struct board_set *set = NULL;
+    char title[20];
+
+    start_with_board(house);
+    for (uint64_t i = 1; i <= 50; i++) {
+        snprintf(title, sizeof title, "geraakt %d", (int)i);
+        keeper_put(house->keeper, title_update(i, title));
+    }
+    set = await(house, has_applied, "50", 3 * SECOND_MS);
+    assert_non_null(set);
+    assert_true(has_title(set, "geraakt 50"));
+    board_set_free(set);
+    assert_true(await_sync(house, is_shared, 8 * SECOND_MS));
+    assert_string_equal(file_title(house), "geraakt 50");
+}
+
+static void keeps_the_order_while_the_disk_refuses(void **state)
+{
+    struct house *house = *state;
+    struct rlimit limit;
+
+    signal(SIGXFSZ, SIG_IGN);
+    start_with_board(house);
+    getrlimit(RLIMIT_FSIZE, &limit);
+    rlim_t before = limit.rlim_cur;
+    limit.rlim_cur = 1;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    keeper_put(house->keeper, title_update(1, "een"));
+    keeper_put(house->keeper, title_update(2, "twee"));
+    assert_true(await_sync(house, is_refused, 3 * SECOND_MS));
+    limit.rlim_cur = before;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    struct board_set *set = await(house, has_applied, "2", 8 * SECOND_MS);
+    assert_non_null(set);
+    assert_true(has_title(set, "twee"));
+    board_set_free(set);
+    assert_true(await_sync(house, is_shared, 15 * SECOND_MS));
+}
+
+static void brings_a_board_back(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    int64_t then = house->fixture->env.now_ms(NULL);
+    usleep(5000);
+    keeper_put(house->keeper, title_update(1, "vergissing"));
+    keeper_restore(house->keeper, "proef", then, "Sam");
+    keeper_put(house->keeper, title_update(2, "daarna"));
+    keeper_restore(house->keeper, "proef", then, "Sam"); // in this order
+    struct board_set *set = await(house, is_back, "2", 3 * SECOND_MS);
+    assert_non_null(set);
+    board_set_free(set);
+}
+
+static void keeps_texts_over_lives(void **state)
+{
+    struct house *house = *state;
+    char *large = calloc(1, 70000);
+
+    start_with_board(house);
+    assert_null(keeper_kept(house->keeper, "half"));
+    for (int i = 0; i < 200; i++) {
+        char text[20];
+        snprintf(text, sizeof text, "zin %d", i);
+        keeper_keep(house->keeper, "half", text);
+    }
+    keeper_keep(house->keeper, "weg", "x");
+    memset(large, 'x', 69999);
+    keeper_keep(house->keeper, "groot", large);
+    free(large);
+    char *text = keeper_kept(house->keeper, "half");
+    assert_string_equal(text, "zin 199");
+    free(text);
+    keeper_keep(house->keeper, "weg", NULL);
+    keeper_stop(house->keeper); // at once
+    start_keeper(house);
+    text = keeper_kept(house->keeper, "half");
+    assert_string_equal(text, "zin 199");
+    free(text);
+    assert_null(keeper_kept(house->keeper, "weg"));
+    assert_null(keeper_kept(house->keeper, "groot"));
+}
+
+static void publishes_before_it_stops(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    keeper_put(house->keeper, title_update(1, "op de valreep"));
+    keeper_stop(house->keeper);
+    house->keeper = NULL;
+    assert_string_equal(file_title(house), "op de valreep");
+}
+
+static void tells_other_programs_how_it_goes(void **state)
+{
+    struct house *house = *state;
+    struct sync_state sync;
+    int64_t written_ms = 0;
+
+    start_with_board(house);
+    keeper_put(house->keeper, title_update(7, "geraakt"));
+    assert_true(await_sync(house, is_shared, 8 * SECOND_MS));
+    int64_t until = now_ms(house) + 7 * SECOND_MS;
+    bool told = false;
+    while (!told && now_ms(house) < until) {
+        told = sync_file_read(house->fixture->state, &house->fixture->env, &sync,
+                              &written_ms) &&
+               sync.shared == 7;
+        usleep(20000);
+    }
+    assert_true(told);
+    assert_true(written_ms > 0);
+    assert_int_equal(sync.device_count, 2);
+    assert_true(sync.devices[0].self);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +507,12 @@ int main(void)
         house_test(says_nothing_of_a_short_absence),
         house_test(shows_the_last_board_at_start),
         house_test(starts_without_anything),
+        house_test(writes_and_shares_touches),
+        house_test(keeps_the_order_while_the_disk_refuses),
+        house_test(brings_a_board_back),
+        house_test(keeps_texts_over_lives),
+        house_test(publishes_before_it_stops),
+        house_test(tells_other_programs_how_it_goes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
