@@ -256,6 +256,26 @@ static void order_keep(struct session *session)
     snprintf(ui->order_of, sizeof ui->order_of, "%s", ui->here.select);
 }
 
+// A note that this visitor began lies open, to go on with.
+static void begun_open(struct session *session)
+{
+    struct ui *ui = &session->ui;
+    const struct board *board = session_board(session);
+
+    for (int i = ui->drafts.count - 1; board != NULL && i >= 0; i--) {
+        const struct draft_text *draft = &ui->drafts.list[i];
+        const struct action *action = NULL;
+        const struct track *track = NULL;
+        if (draft->writing == WRITING_NOTE && strcmp(draft->board, board->slug) == 0 &&
+            strcmp(draft->author, ui->who) == 0 &&
+            change_subject(session, draft->select, &action, &track) && track != NULL &&
+            lead_has(ui->here.select, track)) {
+            snprintf(ui->track, sizeof ui->track, "%s", draft->select);
+            return;
+        }
+    }
+}
+
 void change_greet(struct session *session, const char *name, int64_t at_ms)
 {
     struct ui *ui = &session->ui;
@@ -277,6 +297,7 @@ void change_greet(struct session *session, const char *name, int64_t at_ms)
     ui_apply(ui, &show, at_ms);
     if (name[0] != '\0') {
         order_keep(session);
+        begun_open(session);
     }
 }
 

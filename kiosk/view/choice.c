@@ -1,13 +1,14 @@
 #include "view/choice.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "view/chrome.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
-enum { REASONS_MAX = 24 };
+enum { REASONS_MAX = 16 };
 
 static const struct {
     enum health health;
@@ -41,6 +42,43 @@ struct intent choice_write(const struct track *track, enum writing writing)
 
     choice_select(track, intent.select);
     return intent;
+}
+
+void choice_acts(const struct scene *scene, const struct track *track,
+                 struct choice_act out[CHOICE_ACTS])
+{
+    char select[72];
+
+    choice_select(track, select);
+    bool begun = drafts_find(&scene->ui->drafts, scene->board->slug, WRITING_NOTE, select,
+                             scene->ui->who) != NULL;
+    out[0] =
+        (struct choice_act){WORD_SAME, choice_change(track, UPDATE_SAME, 0, ""), false};
+    out[1] = (struct choice_act){begun ? WORD_WRITE_ON : WORD_NOTE,
+                                 choice_write(track, WRITING_NOTE), begun};
+    out[2] = (struct choice_act){WORD_CARD, intent_show(SCREEN_CARD, select), false};
+}
+
+void choice_act_draw(struct scene *scene, const struct choice_act *act, rect box,
+                     enum role_size size)
+{
+    const struct theme *t = scene->t;
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .fill = act->begun ? t->bluetint : t->card,
+                        .outline = act->begun ? t->blue : t->edge,
+                        .outline_px = act->begun ? scene->m->thick_px : scene->m->hair_px,
+                        .radius_px = scene->m->radius_px,
+                        .tap = act->tap};
+    struct type type = {WEIGHT_SEMIBOLD, size, t->ink};
+    const char *words = scene_word(scene, act->word);
+    int room = box.w - scene->m->unit_px;
+
+    chrome_surface(scene, &s, words);
+    type.size = text_width(scene, type, words) > room ? SIZE_HAND : size;
+    int width = least(room, text_width(scene, type, words));
+    text_put_fit(scene, box.x + (box.w - width) / 2,
+                 text_middle(scene, type.size, box.y + box.h / 2), room, type, words);
 }
 
 // --- states ---
@@ -121,8 +159,8 @@ static void state_draw(struct scene *scene, const struct track *track, int state
 {
     char word[FORMAT_SIZE];
     struct type type = {WEIGHT_SEMIBOLD, size, scene->t->ink};
-    int side = state_sign_px(scene, size);
-    int gap = state_gap_px(scene, size);
+    int side = state_sign_px(scene, size) * (stacked ? 115 : 100) / 100;
+    int gap = state_gap_px(scene, size) * (stacked ? 150 : 100) / 100;
 
     word_large(sign_word(scene, states[state].sign), word);
     state_surface(scene, track, state, box, word);
@@ -184,21 +222,34 @@ bool choice_reasons_asked(const struct track *track)
     return track->health == HEALTH_BOTTLENECK || track->health == HEALTH_ATTENTION;
 }
 
-// The reasons to tap. The one that was chosen is among them: first, when the board does not
-// use it elsewhere.
+static int reason_order(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+// The reasons to tap: the chosen one, then those that the board uses most. Those for which
+// there is room are put by name, so that none moves when its use changes.
 static size_t reasons_of(const struct scene *scene, const struct track *track,
                          const char *out[REASONS_MAX])
 {
-    size_t count = reason_list(scene->board, out + 1, REASONS_MAX - 1);
+    const char *listed[REASONS_MAX];
+    size_t count = reason_list(scene->board, listed, REASONS_MAX);
+    size_t used = 0;
 
-    for (size_t i = 1; i <= count; i++) {
-        if (track->reason[0] == '\0' || strcmp(out[i], track->reason) == 0) {
-            memmove(out, out + 1, count * sizeof out[0]);
-            return count;
+    if (track->reason[0] != '\0') {
+        out[used++] = track->reason;
+    }
+    for (size_t i = 0; i < count && used < REASONS_MAX; i++) {
+        if (strcmp(listed[i], track->reason) != 0) {
+            out[used++] = listed[i];
         }
     }
-    out[0] = track->reason;
-    return count + (track->reason[0] != '\0');
+    return used;
+}
+
+static void reasons_sort(const char *reasons[REASONS_MAX], size_t count)
+{
+    qsort(reasons, count, sizeof reasons[0], reason_order);
 }
 
 static void pill_draw(struct scene *scene, rect box, enum role_size size, const char *word,
@@ -238,38 +289,31 @@ static int pill_width(const struct scene *scene, const char *word)
            5 * scene->m->unit_px;
 }
 
-int choice_reasons_line(struct scene *scene, const struct track *track, rect box, bool draw)
+void choice_reasons_line(struct scene *scene, const struct track *track, rect box)
 {
     const char *reasons[REASONS_MAX];
     size_t count = reasons_of(scene, track, reasons);
     int gap = scene->m->gap_px;
     int other = pill_width(scene, scene_word(scene, WORD_OTHER));
-    int limit = box.x + box.w - other - gap;
+    int left = box.w - other - gap; // for reasons
+    size_t picked = 0;
     int x = box.x;
-    int kept = 0; // for the chosen one, until it stands there
 
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(reasons[i], track->reason) == 0) {
-            kept = pill_width(scene, reasons[i]) + gap;
+        int width = pill_width(scene, reasons[i]) + gap;
+        if (width <= left || i == 0) {
+            reasons[picked++] = reasons[i];
+            left -= width;
         }
     }
-    for (size_t i = 0; i < count; i++) {
+    reasons_sort(reasons, picked);
+    for (size_t i = 0; i < picked; i++) {
         int width = pill_width(scene, reasons[i]);
-        bool chosen = strcmp(reasons[i], track->reason) == 0;
-        if (x + width + (chosen ? 0 : kept) <= limit || (chosen && x == box.x)) {
-            width = least(width, limit - x);
-            if (draw) {
-                reason_draw(scene, track, (rect){x, box.y, width, box.h}, SIZE_HAND,
-                            reasons[i]);
-            }
-            x += width + gap;
-            kept = chosen ? 0 : kept;
-        }
+        width = least(width, box.x + box.w - other - gap - x);
+        reason_draw(scene, track, (rect){x, box.y, width, box.h}, SIZE_HAND, reasons[i]);
+        x += width + gap;
     }
-    if (draw) {
-        reason_draw(scene, track, (rect){x, box.y, other, box.h}, SIZE_HAND, NULL);
-    }
-    return x + other;
+    reason_draw(scene, track, (rect){x, box.y, other, box.h}, SIZE_HAND, NULL);
 }
 
 void choice_reasons_grid(struct scene *scene, const struct track *track, rect box,
@@ -277,24 +321,24 @@ void choice_reasons_grid(struct scene *scene, const struct track *track, rect bo
 {
     const char *reasons[REASONS_MAX];
     size_t count = reasons_of(scene, track, reasons);
-    int room = across * down - spare - 1;
-    int used = 0;
-    bool shown = track->reason[0] == '\0';
+    int width = choice_place(scene, box, across, down, 0).w - 3 * scene->m->unit_px;
+    size_t room = (size_t)(across * down - spare - 1);
+    size_t picked = 0;
     struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, 0};
 
-    for (size_t i = 0; i < count && used < room; i++) {
-        rect place = choice_place(scene, box, across, down, used);
+    for (size_t i = 0; i < count && picked < room; i++) {
         bool chosen = strcmp(reasons[i], track->reason) == 0;
-        bool fits =
-            text_width(scene, type, reasons[i]) <= place.w - 5 * scene->m->unit_px / 2;
-        if (chosen || (fits && (shown || used + 1 < room))) {
-            reason_draw(scene, track, place, SIZE_TAFEL, reasons[i]);
-            shown = shown || chosen;
-            used++;
+        if (chosen || text_width(scene, type, reasons[i]) <= width) {
+            reasons[picked++] = reasons[i];
         }
     }
-    reason_draw(scene, track, choice_place(scene, box, across, down, used), SIZE_TAFEL,
-                NULL);
+    reasons_sort(reasons, picked);
+    for (size_t i = 0; i < picked; i++) {
+        reason_draw(scene, track, choice_place(scene, box, across, down, (int)i),
+                    SIZE_TAFEL, reasons[i]);
+    }
+    reason_draw(scene, track, choice_place(scene, box, across, down, (int)picked),
+                SIZE_TAFEL, NULL);
 }
 
 // --- steps ---
@@ -382,7 +426,7 @@ bool choice_when(const struct scene *scene, const struct track *track, int width
                  char *out, size_t size)
 {
     enum sign sign = track_sign(track, scene->board, scene->today);
-    bool just = ui_glows(scene->ui, track->row);
+    bool just = track->reported == scene->today && ui_glows(scene->ui, track->row);
     char day[FORMAT_SIZE];
 
     if (just) {

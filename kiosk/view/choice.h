@@ -19,16 +19,29 @@ void choice_states_draw(struct scene *scene, const struct track *track, rect box
 // Width of one state button with sign and word side by side, all four alike.
 int choice_state_width(const struct scene *scene, enum role_size size);
 
+// What else can be done with a track: nothing changed, a note (or on with one that this
+// visitor began), its card.
+struct choice_act {
+    enum word word;
+    struct intent tap;
+    bool begun;
+};
+enum { CHOICE_ACTS = 3 };
+void choice_acts(const struct scene *scene, const struct track *track,
+                 struct choice_act out[CHOICE_ACTS]);
+// A button with its word in the largest of `size` and hand that fits.
+void choice_act_draw(struct scene *scene, const struct choice_act *act, rect box,
+                     enum role_size size);
+
 // "op koers", "op knelpunt", "afgerond": as it stands in a sentence. "" for HEALTH_NONE.
 const char *choice_health_words(const struct scene *scene, enum health health);
 
 // True when it goes with a reason: in a bottleneck or asking attention.
 bool choice_reasons_asked(const struct track *track);
 
-// Reasons as pills in one line, as wide as their words need, as many as width_px holds;
-// "anders" last. Returns where the line ends. Draws nothing when `draw` is false.
-int choice_reasons_line(struct scene *scene, const struct track *track, rect box,
-                        bool draw);
+// Reasons as pills in one line, as wide as their words need, as many as the box holds;
+// "anders" last.
+void choice_reasons_line(struct scene *scene, const struct track *track, rect box);
 // Reasons as equal pills in a grid of `across` by `down`; those whose word does not fit
 // stay away, "anders" is last. `spare`: places at the end that stay free.
 void choice_reasons_grid(struct scene *scene, const struct track *track, rect box,

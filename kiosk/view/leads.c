@@ -28,6 +28,7 @@ struct names {
     size_t group_sizes[GROUPS_MAX];
     int group_count;
     bool grouped; // there is room for all columns side by side
+    rect foot;    // for page buttons; empty: they take their place from the names
 };
 
 static bool leads_wished(const struct names *names, const struct lead *lead)
@@ -303,7 +304,7 @@ static void flat_draw(struct scene *scene, const struct names *names, rect body,
 {
     struct list list;
 
-    list_begin(scene, &list, body, (rect){0}, names->count, lead_px(scene), across);
+    list_begin(scene, &list, body, names->foot, names->count, lead_px(scene), across);
     for (size_t i = list.first; i < list.last; i++) {
         lead_draw(scene, names, &names->leads[i], list_row(scene, &list, i));
     }
@@ -368,7 +369,9 @@ static void hint_words(const struct scene *scene, const struct names *names, cha
     char step[FORMAT_SIZE];
 
     if (wish->kind == INTENT_NONE) {
-        format_fill(out, size, "%s", scene_word(scene, WORD_WHO_HINT));
+        bool upright = scene->m->layout == LAYOUT_PORTRAIT;
+        format_fill(out, size, "%s",
+                    scene_word(scene, upright ? WORD_WHO_HINT_SHORT : WORD_WHO_HINT));
     } else if (names->wished == NULL) {
         format_fill(out, size, "%s", scene_word(scene, WORD_WISH_ANY));
     } else if (wish->amount == UPDATE_HEALTH) {
@@ -396,25 +399,41 @@ static int clock_px(const struct scene *scene)
                 text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, day));
 }
 
+static void somebody_else_draw(struct scene *scene, int right, int y, int high)
+{
+    const char *word = scene_word(scene, WORD_SOMEBODY_ELSE);
+    int width = chrome_button_width(scene, -1, word);
+
+    chrome_head_button(scene, (rect){right - width, y, width, high}, -1, word, word,
+                       intent_of(INTENT_WRITE, WRITING_NAME));
+}
+
+// What waits is told under the title, or on a line of its own where a title has none.
 static rect names_frame(struct scene *scene, const struct names *names)
 {
     const struct metrics *m = scene->m;
     char line[3 * FORMAT_SIZE];
-    bool room = m->layout == LAYOUT_ROOM;
-    const char *word = scene_word(scene, WORD_SOMEBODY_ELSE);
-    int width = chrome_button_width(scene, -1, word);
-    int high = room ? 10 * m->unit_px : m->touch_min_px;
-    int right = scene->list->width_px - (room ? m->margin_px : 2 * m->unit_px);
+    int width = chrome_button_width(scene, -1, scene_word(scene, WORD_SOMEBODY_ELSE));
+    int all = scene->list->width_px;
+    bool panel = m->layout == LAYOUT_PANEL;
 
     hint_words(scene, names, line, sizeof line);
     rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_WHO), line,
-                             room ? 0 : width, TAB_LEADS);
-    if (room) {
-        right -= clock_px(scene) + 4 * m->unit_px;
+                             panel ? width + m->unit_px : 0, TAB_LEADS);
+    if (m->layout == LAYOUT_ROOM) {
+        somebody_else_draw(scene, all - m->margin_px - clock_px(scene) - 4 * m->unit_px,
+                           2 * m->unit_px, 10 * m->unit_px);
+    } else if (panel) {
+        somebody_else_draw(scene, all - 2 * m->unit_px, 2 * m->unit_px,
+                           most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4));
     }
-    struct intent tap = intent_of(INTENT_WRITE, WRITING_NAME);
-    chrome_head_button(scene, (rect){right - width, 2 * m->unit_px, width, high}, -1, word,
-                       word, tap);
+    if (panel && scene->ui->wish.kind != INTENT_NONE) {
+        text_put_fit(scene, body.x + m->unit_px, body.y + text_cap(scene, SIZE_HAND),
+                     body.w - 2 * m->unit_px,
+                     (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, line);
+        body.y += text_leading(scene, SIZE_HAND) + m->unit_px;
+        body.h -= text_leading(scene, SIZE_HAND) + m->unit_px;
+    }
     return body;
 }
 
@@ -427,5 +446,13 @@ void leads_draw(struct scene *scene)
         return;
     }
     names_collect(scene, &names);
-    names_draw(scene, &names, names_frame(scene, &names));
+    rect body = names_frame(scene, &names);
+    if (scene->m->layout == LAYOUT_PORTRAIT) { // its header has no room for a button
+        int high = scene->m->touch_min_px;
+        int width = chrome_button_width(scene, -1, scene_word(scene, WORD_SOMEBODY_ELSE));
+        names.foot = (rect){body.x, body.y + body.h - high, body.w, high};
+        somebody_else_draw(scene, body.x + width, names.foot.y, high);
+        body.h -= high + scene->m->gap_px;
+    }
+    names_draw(scene, &names, body);
 }

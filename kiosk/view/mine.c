@@ -139,22 +139,21 @@ struct rows {
     int per_page;
 };
 
-static const enum word act_words[] = {WORD_SAME, WORD_NOTE, WORD_CARD};
-enum { ACT_COUNT = sizeof act_words / sizeof act_words[0] };
-
-static int act_width(const struct scene *scene, int act)
+static int act_width(const struct scene *scene, const struct choice_act *act)
 {
     return text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, 0},
-                      scene_word(scene, act_words[act])) +
+                      scene_word(scene, act->word)) +
            5 * scene->m->unit_px;
 }
 
-static int acts_width(const struct scene *scene)
+static int acts_width(const struct scene *scene, const struct track *track)
 {
+    struct choice_act acts[CHOICE_ACTS];
     int width = -scene->m->gap_px;
 
-    for (int act = 0; act < ACT_COUNT; act++) {
-        width += act_width(scene, act) + scene->m->gap_px;
+    choice_acts(scene, track, acts);
+    for (int i = 0; i < CHOICE_ACTS; i++) {
+        width += act_width(scene, &acts[i]) + scene->m->gap_px;
     }
     return width;
 }
@@ -187,44 +186,24 @@ static void rows_measure(const struct scene *scene, const struct mine *mine, rec
     rows->line_px = most(m->touch_min_px, room ? 10 * m->unit_px : 0);
     // One line when half of the reasons still stand beside the buttons.
     int free_px = body.w - rows->code_w - rows->pad_px - why_width(scene) -
-                  acts_width(scene) - 2 * m->gap_px;
+                  acts_width(scene, mine->tracks[0]) - 2 * m->gap_px;
     rows->lines = free_px >= 22 * m->size_px[SIZE_HAND] ? 1 : 2;
     rows->open_px = rows->lines * (rows->line_px + m->gap_px);
     int left = body.h - rows->row_px - rows->open_px;
     rows->per_page = most(1, 1 + left / (rows->row_px + m->gap_px));
 }
 
-static void act_draw(struct scene *scene, const struct track *track, int act, rect box)
-{
-    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
-    char select[72];
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = box,
-                        .fill = scene->t->card,
-                        .outline = scene->t->edge,
-                        .outline_px = scene->m->hair_px,
-                        .radius_px = scene->m->radius_px};
-
-    choice_select(track, select);
-    const struct intent taps[ACT_COUNT] = {choice_change(track, UPDATE_SAME, 0, ""),
-                                           choice_write(track, WRITING_NOTE),
-                                           intent_show(SCREEN_CARD, select)};
-    s.tap = taps[act];
-    chrome_surface(scene, &s, scene_word(scene, act_words[act]));
-    text_put_centre(scene, box.x + box.w / 2,
-                    text_middle(scene, SIZE_HAND, box.y + box.h / 2), type,
-                    scene_word(scene, act_words[act]));
-}
-
 // What else can be done, right aligned in a line; returns the left edge.
 static int acts_draw(struct scene *scene, const struct track *track, rect line)
 {
-    int x = line.x + line.w - acts_width(scene);
+    struct choice_act acts[CHOICE_ACTS];
+    int x = line.x + line.w - acts_width(scene, track);
     int left = x;
 
-    for (int act = 0; act < ACT_COUNT; act++) {
-        int width = act_width(scene, act);
-        act_draw(scene, track, act, (rect){x, line.y, width, line.h});
+    choice_acts(scene, track, acts);
+    for (int i = 0; i < CHOICE_ACTS; i++) {
+        int width = act_width(scene, &acts[i]);
+        choice_act_draw(scene, &acts[i], (rect){x, line.y, width, line.h}, SIZE_HAND);
         x += width + scene->m->gap_px;
     }
     return left;
@@ -258,7 +237,7 @@ static void row_more(struct scene *scene, const struct track *track,
         line.y += line.h + m->gap_px;
         acts_draw(scene, track, line);
     }
-    choice_reasons_line(scene, track, reasons, true);
+    choice_reasons_line(scene, track, reasons);
 }
 
 // Code, title, lane, step and when: the left of a row, in `zone`.

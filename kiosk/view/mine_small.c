@@ -39,42 +39,22 @@ static void nothing_draw(struct scene *scene, rect body)
                      scene_word(scene, WORD_NO_TRACKS_HINT));
 }
 
-// A plain button as high as its box, words in tafel, in hand where that is too wide.
-static void act_draw(struct scene *scene, rect box, enum word word, struct intent tap)
-{
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = box,
-                        .fill = scene->t->card,
-                        .outline = scene->t->edge,
-                        .outline_px = scene->m->hair_px,
-                        .radius_px = scene->m->radius_px,
-                        .tap = tap};
-    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
-    const char *words = scene_word(scene, word);
-    int room = box.w - scene->m->unit_px;
-
-    chrome_surface(scene, &s, words);
-    type.size = text_width(scene, type, words) > room ? SIZE_HAND : SIZE_TAFEL;
-    int width = least(room, text_width(scene, type, words));
-    text_put_fit(scene, box.x + (box.w - width) / 2,
-                 text_middle(scene, type.size, box.y + box.h / 2), room, type, words);
-}
-
 // What else can be done, side by side: nothing changed gets the room of two.
 static void acts_draw(struct scene *scene, const struct track *track, rect box)
 {
+    struct choice_act acts[CHOICE_ACTS];
     int gap = scene->m->gap_px;
-    int part = (box.w - 2 * gap) / 4;
-    char select[72];
+    int parts = 0;
 
-    choice_select(track, select);
-    act_draw(scene, (rect){box.x, box.y, 2 * part, box.h}, WORD_SAME,
-             choice_change(track, UPDATE_SAME, 0, ""));
-    act_draw(scene, (rect){box.x + 2 * part + gap, box.y, part, box.h}, WORD_NOTE,
-             choice_write(track, WRITING_NOTE));
-    act_draw(scene,
-             (rect){box.x + 3 * part + 2 * gap, box.y, box.w - 3 * part - 2 * gap, box.h},
-             WORD_CARD, intent_show(SCREEN_CARD, select));
+    choice_acts(scene, track, acts);
+    for (int i = 0; i < CHOICE_ACTS; i++) {
+        int wide = i == 0 || acts[i].begun ? 2 : 1;
+        int all = acts[1].begun ? 5 : 4;
+        int x = box.x + parts * (box.w + gap) / all;
+        parts += wide;
+        int right = box.x + parts * (box.w + gap) / all - gap;
+        choice_act_draw(scene, &acts[i], (rect){x, box.y, right - x, box.h}, SIZE_TAFEL);
+    }
 }
 
 static const char *title_of(const struct scene *scene, const struct track *track,
@@ -86,9 +66,11 @@ static const char *title_of(const struct scene *scene, const struct track *track
     return action->brief[0] != '\0' ? text_choose(scene, room, type, forms) : action->title;
 }
 
+// `title`: the part of it that opens the card; empty: nothing does.
 static void card_surface(struct scene *scene, const struct track *track, rect box,
-                         bool outline)
+                         rect title, bool outline)
 {
+    char select[72];
     char label[3 * FORMAT_SIZE];
     struct surface s = {
         .role = ROLE_CARD,
@@ -99,6 +81,11 @@ static void card_surface(struct scene *scene, const struct track *track, rect bo
         .radius_px = scene->m->radius_px,
     };
 
+    if (!rect_empty(title)) {
+        choice_select(track, select);
+        s.hit = title;
+        s.tap = intent_show(SCREEN_CARD, select);
+    }
     format_fill(label, sizeof label, "%s %s: %s, %s", track->action->code,
                 track->action->title,
                 sign_word(scene, track_sign(track, scene->board, scene->today)),
@@ -168,7 +155,7 @@ static void single_card(struct scene *scene, const struct track *track, rect box
     int baseline =
         box.y + (box.h - zone_h + text_cap(scene, SIZE_WAND)) / 2 + m->unit_px / 2;
 
-    card_surface(scene, track, box, false);
+    card_surface(scene, track, box, (rect){box.x, box.y, box.w, box.h - zone_h}, false);
     int used = text_put(scene, x, baseline, code, track->action->code);
     int title_x = x + used + 3 * m->unit_px;
     text_put_fit(scene, title_x, baseline, right - title_x, title,
@@ -212,9 +199,13 @@ void mine_single_draw(struct scene *scene, const struct mine *mine)
                        true, SIZE_WAND);
     rect foot = {body.x, body.y + body.h - line, body.w, line};
     if (choice_reasons_asked(track)) {
-        choice_reasons_grid(scene, track, foot, 6, 1, 1);
-        act_draw(scene, choice_place(scene, foot, 6, 1, 5), WORD_NOTE,
-                 choice_write(track, WRITING_NOTE));
+        struct choice_act acts[CHOICE_ACTS];
+        choice_acts(scene, track, acts);
+        int places = acts[1].begun ? 2 : 1;
+        choice_reasons_grid(scene, track, foot, 6, 1, places);
+        rect last = choice_place(scene, foot, 6, 1, 6 - places);
+        last.w = foot.x + foot.w - last.x;
+        choice_act_draw(scene, &acts[1], last, SIZE_TAFEL);
     } else {
         acts_draw(scene, track, foot);
     }
@@ -342,7 +333,7 @@ static void upright_card(struct scene *scene, const struct track *track,
     rect inner = rect_inset(box, 3 * m->unit_px);
     int y = inner.y + upright_words_px(scene, up->title_lines);
 
-    card_surface(scene, track, box, true);
+    card_surface(scene, track, box, (rect){0}, true);
     upright_words(scene, track, up, inner);
     upright_steps(scene, track, (rect){inner.x, y, inner.w, up->steps_px});
     y += up->steps_px + m->gap_px;

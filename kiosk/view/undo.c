@@ -93,7 +93,7 @@ static void words_change(const struct scene *scene, const struct intent *did,
         return;
     }
     if (did->amount == UPDATE_REASON && track != NULL && track->health != HEALTH_NONE) {
-        words_state(scene, track->health, did->text, out);
+        words_state(scene, track->health, track->reason, out); // typed ones are long
         return;
     }
     if (did->amount == UPDATE_SAME) {
@@ -105,6 +105,8 @@ static void words_change(const struct scene *scene, const struct intent *did,
     } else if (did->amount == UPDATE_STAGE) {
         bool known = did->number >= 0 && (size_t)did->number < board->stage_count;
         what = known ? board->stages[did->number] : "";
+    } else if (did->amount == UPDATE_ASKED && track != NULL && track->bottleneck != NULL) {
+        what = track->bottleneck->asked;
     } else if (did->amount == UPDATE_RUNG) {
         bool known = did->number >= 0 && (size_t)did->number < board->rung_count;
         what = known ? board->rungs[did->number].name : "";
@@ -330,8 +332,9 @@ static void upright_draw(struct scene *scene, const struct deed_words *deed, rec
                 deed->brief[0] != '\0' ? deed->brief : deed->whole);
     const char *forms[] = {whole, brief, NULL};
     int room = right - x;
-    text_put_fit(scene, x, text_middle(scene, SIZE_TAFEL, cy - half), room, bold,
-                 text_choose(scene, room, bold, forms));
+    bool alone = scene->ui->undo.undone && safety_word(scene) == NULL;
+    text_put_fit(scene, x, text_middle(scene, SIZE_TAFEL, alone ? cy : cy - half), room,
+                 bold, text_choose(scene, room, bold, forms));
     int line = cy + half;
     int baseline = text_middle(scene, SIZE_HAND, line);
     if (refused(scene)) {
@@ -390,6 +393,6 @@ void undo_draw(struct scene *scene)
     }
     int x = box.x + (m->layout == LAYOUT_ROOM ? 3 * m->unit_px : 4 * m->unit_px);
     int cy = box.y + box.h / 2;
-    right = side_draw(scene, x + box.w / 4, right, cy, m->layout == LAYOUT_ROOM);
+    right = side_draw(scene, x + box.w / 4, right, cy, m->layout == LAYOUT_ROOM || m->tall);
     words_draw(scene, &deed, x, right, text_middle(scene, SIZE_TAFEL, cy), SIZE_TAFEL);
 }
