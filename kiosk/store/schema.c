@@ -196,9 +196,8 @@ static bool add_trigger_objects(struct arena *arena, struct schema *schema)
     return *text == '\0' && !arena->failed;
 }
 
-static bool schema_read(struct schema *schema, struct arena *arena)
+static bool schema_read(struct schema *schema, struct arena *arena, const char *tables)
 {
-    const char *tables = data_file("schema.sql", NULL);
     sqlite3 *db = NULL;
     bool ok = false;
 
@@ -220,9 +219,14 @@ out:
 
 struct schema *schema_create(void)
 {
+    return schema_create_from(data_file("schema.sql", NULL));
+}
+
+struct schema *schema_create_from(const char *tables_sql)
+{
     struct schema_holder *holder = calloc(1, sizeof *holder);
 
-    if (holder == NULL || !schema_read(&holder->schema, &holder->arena)) {
+    if (holder == NULL || !schema_read(&holder->schema, &holder->arena, tables_sql)) {
         LOG_ERR("the description of the tables cannot be read");
         schema_destroy(holder == NULL ? NULL : &holder->schema);
         return NULL;

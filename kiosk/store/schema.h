@@ -38,6 +38,8 @@ struct schema {
 
 // NULL (and logged) when the description cannot be read or memory runs out.
 struct schema *schema_create(void);
+// The same from a description of other tables, in the form of data/schema.sql.
+struct schema *schema_create_from(const char *tables_sql);
 void schema_destroy(struct schema *schema); // NULL is fine
 
 // NULL when there is no such table.
