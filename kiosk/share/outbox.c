@@ -92,6 +92,19 @@ static void outbox_remove(struct site *site)
     outbox_look(site);
 }
 
+// A sync engine may bring back one that was removed.
+static bool came_back(const struct site *site)
+{
+    char name[SYNC_NAME_BYTES + 32];
+    size_t i = 0;
+
+    snprintf(name, sizeof name, "board.dev-%s.sqlite", site->device);
+    while (i < site->folder.count && strcmp(site->folder.sources[i].name, name) != 0) {
+        i++;
+    }
+    return i < site->folder.count;
+}
+
 void outbox_tend(struct site *site)
 {
     int64_t now = site_mono(site);
@@ -106,6 +119,7 @@ void outbox_tend(struct site *site)
             site->outbox_count = site->fold->count;
         }
     }
+    site->outbox = site->outbox || came_back(site);
     bool all_there = site->unshared == 0 && (site->folder.trouble == TROUBLE_NONE ||
                                              site->folder.trouble == TROUBLE_NEWER);
     if (site->outbox && all_there) {

@@ -34,8 +34,14 @@ static bool make_paths(const struct publish *publish, struct paths *paths)
 int64_t publish_time(int64_t newest_mtime_ns, const struct env *env)
 {
     int64_t now_ns = env->now_ms(env->context) * MS_NS;
+    uint32_t random = 0;
+
+    // Two devices that answer the same file must not come to the same time, or transports
+    // that keep the newest file see no difference and carry neither.
+    env->random(env->context, &random, sizeof random);
+    int64_t step_ns = STEP_NS + random % (STEP_NS / 2);
     int64_t past_ns =
-        newest_mtime_ns > INT64_MAX - STEP_NS ? INT64_MAX : newest_mtime_ns + STEP_NS;
+        newest_mtime_ns > INT64_MAX - step_ns ? INT64_MAX : newest_mtime_ns + step_ns;
 
     return now_ns > past_ns ? now_ns : past_ns;
 }
@@ -43,14 +49,19 @@ int64_t publish_time(int64_t newest_mtime_ns, const struct env *env)
 static bool write_part(const struct publish *publish, const struct paths *paths)
 {
     const struct env *env = publish->env;
+    // Of a file that nobody can read, too, which is put aside.
+    int64_t newest_ns = publish->known->identity.main.mtime_ns;
     unsigned char *bytes = NULL;
     size_t size = 0;
 
+    if (newest_ns < publish->newest_mtime_ns) {
+        newest_ns = publish->newest_mtime_ns;
+    }
     if (!build_file(publish->fold, publish->schema, &bytes, &size)) {
         return false;
     }
-    int code = env->write(env->context, paths->part, bytes, size,
-                          publish_time(publish->newest_mtime_ns, env));
+    int code =
+        env->write(env->context, paths->part, bytes, size, publish_time(newest_ns, env));
     free(bytes);
     if (code != 0) {
         LOG_ERR("%s: %s", paths->part, strerror(-code));

@@ -203,11 +203,12 @@ static void read_folder(struct site *site)
 {
     size_t before = site->fold->count;
 
+    site_present(site); // first: it may open the log anew, and forget what was read
+    if (site->folder.broken) {
+        return;
+    }
     folder_scan(&site->folder);
     start(site);
-    if (!site->folder.broken) {
-        site_present(site);
-    }
     if (!site->folder.broken) {
         site->news = site->news || site->fold->count != before;
         count_unshared(site);
