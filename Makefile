@@ -32,7 +32,7 @@ say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
 endif
 
 .PHONY: build unit benches clean deps test-deps run live test golden gallery pictures bench install \
-        fuzz fuzz-targets fuzz-runners
+        fuzz fuzz-targets fuzz-runners simulate
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)
@@ -120,6 +120,23 @@ $(BUILD)/fuzz/seeds: tests/fuzz/seeds.c tests/hostile.h $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $< $(FUZZ_OBJECTS) -lsqlite3 -lm -lcmocka
 
+# The sharing under simulation: `make simulate SEEDS=100000 FROM=1` on all cores, `make simulate SEED=123` with a
+# trace, `make simulate SEEDS=0 BUGS=500` with bugs planted around the product's functions (tests/sim_bugs.c).
+SEEDS ?= 2000
+FROM ?= 1
+JOBS ?= $(shell nproc)
+SIM_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/sim_*.c) tests/simulate.c)
+# What it runs: the sharing without its thread.
+SIM_PRODUCT := $(filter-out $(patsubst %,$(BUILD)/kiosk/share/%.o,keeper queue watch), \
+               $(filter $(foreach d,base board store share,$(BUILD)/kiosk/$(d)/%),$(OBJECTS))) $(BUILD)/data.o
+SIM_WRAP := clock_next record_compare_payload record_derive_eid record_fault log_append import_file log_write
+simulate: $(BUILD)/tests/simulate
+	@$< $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --from $(FROM) --jobs $(JOBS)) $(if $(BUG),--bug $(BUG)) \
+	    $(if $(BUGS),--bugs $(BUGS))
+$(BUILD)/tests/simulate: $(SIM_OBJECTS) $(SIM_PRODUCT)
+	$(call say,link $@)
+	$(Q)$(CC) $(SAN) $(LDFLAGS) $(SIM_WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
 DESTDIR ?=
 PREFIX ?= /usr
 install: build
@@ -129,4 +146,4 @@ install: build
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz
 
--include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d $(UNIT:=.d) $(BENCH:=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d $(UNIT:=.d) $(BENCH:=.d) $(SIM_OBJECTS:.o=.d)
