@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "random_records.h"
 #include "share/folder.h"
+#include "share/publish.h"
 #include "share_fixture.h"
 #include "store/build.h"
 
@@ -209,6 +210,28 @@ static void dates_unlike_others(void **state)
     assert_int_equal(publish_time(INT64_MAX, &fixture->env), INT64_MAX);
 }
 
+// A damaged file of the future would come back for ever where the newest file wins.
+static void dates_past_what_nobody_can_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct device device;
+    struct timespec times[2] = {{.tv_sec = 1900000000}, {.tv_sec = 1900000000}};
+    struct env_stat stat;
+
+    share_fixture_publish(fixture);
+    device_open(&device, fixture);
+    device.folder.quarantine = fixture->state;
+    folder_scan(&device.folder);
+    assert_int_equal(truncate(fixture_path(fixture, 0, "board.sqlite"), 5000), 0);
+    utimensat(AT_FDCWD, fixture_path(fixture, 0, "board.sqlite"), times, 0);
+    folder_scan(&device.folder);
+    assert_true(folder_ailing(&device.folder));
+    assert_true(folder_publish(&device.folder, true));
+    fixture_stat(fixture, "board.sqlite", &stat);
+    assert_true(stat.mtime_ns >= INT64_C(1900000002000000000));
+    device_close(&device);
+}
+
 // Races -------------------------------------------------------------------------------
 
 static void meanwhile_replaced(struct device *device)
@@ -339,9 +362,14 @@ static void leaves_files_in_use(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        fixture_test(builds_the_same_bytes),       fixture_test(publishes_what_is_lacking),
-        fixture_test(publishes_where_nothing_was), fixture_test(dates_past_what_was_merged),
-        fixture_test(loses_nothing_in_a_race),     fixture_test(leaves_files_in_use),
+        fixture_test(builds_the_same_bytes),
+        fixture_test(publishes_what_is_lacking),
+        fixture_test(publishes_where_nothing_was),
+        fixture_test(dates_past_what_was_merged),
+        fixture_test(dates_unlike_others),
+        fixture_test(dates_past_what_nobody_can_read),
+        fixture_test(loses_nothing_in_a_race),
+        fixture_test(leaves_files_in_use),
     };
 
     return cmocka_run_group_tests(tests, quiet, NULL);
