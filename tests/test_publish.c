@@ -333,6 +333,8 @@ static void leaves_files_in_use(void **state)
         "BEGIN IMMEDIATE; UPDATE action SET brief='x'",
         "BEGIN EXCLUSIVE",
         "PRAGMA journal_mode=WAL; UPDATE action SET brief='x'",
+        "PRAGMA journal_mode=WAL; UPDATE action SET brief='y'; "
+        "PRAGMA wal_checkpoint(TRUNCATE)",
     };
     struct fixture *fixture = *state;
 

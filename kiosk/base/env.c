@@ -68,6 +68,8 @@ const struct env *env_system(void)
         .remove = file_remove,
         .sync_folder = file_sync_folder,
         .make_folder = file_make_folder,
+        .hold = file_hold,
+        .release = file_release,
     };
 
     return &system;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 // The bytes that SQLite locks: see "os.h" in its sources; frozen as part of the file
@@ -16,8 +17,11 @@ enum {
     PENDING_BYTE = 0x40000000,
     RESERVED_BYTE = PENDING_BYTE + 1,
     SHARED_FIRST = PENDING_BYTE + 2,
-    SHARED_SIZE = 510
+    SHARED_SIZE = 510,
+    LOCK_SIZE = SHARED_FIRST + SHARED_SIZE - PENDING_BYTE,
 };
+
+enum { HOLD_TRIES = 50, HOLD_STEP_MS = 10 };
 
 static const int64_t SECOND_NS = 1000000000;
 
@@ -71,10 +75,8 @@ int file_list(void *context, const char *folder, void (*each)(void *to, const ch
 // True when someone, this process included, holds a write lock on these bytes.
 static bool locked(int fd, off_t start, off_t length)
 {
-    struct flock ask = {.l_type = F_RDLCK,
-                        .l_whence = SEEK_SET,
-                        .l_start = start,
-                        .l_len = length};
+    struct flock ask = {
+        .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_start = start, .l_len = length};
 
     return fcntl(fd, F_OFD_GETLK, &ask) == 0 && ask.l_type == F_WRLCK;
 }
@@ -233,4 +235,47 @@ int file_make_folder(void *context, const char *folder)
     int failed = errno;
     bool there = failed == EEXIST && stat(path, &found) == 0 && S_ISDIR(found.st_mode);
     return there ? 0 : -failed;
+}
+
+// All the bytes that SQLite locks at once are what it calls EXCLUSIVE. A connection in WAL
+// mode keeps one of them for as long as it lives, and is met here as well: it would go on
+// writing into a file that nobody reads any more.
+int file_hold(void *context, const char *path, void **out)
+{
+    const struct timespec step = {.tv_nsec = HOLD_STEP_MS * 1000000L};
+    struct flock lock = {.l_type = F_WRLCK,
+                         .l_whence = SEEK_SET,
+                         .l_start = PENDING_BYTE,
+                         .l_len = LOCK_SIZE};
+    int *held = malloc(sizeof *held);
+    int fd = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int result = fd < 0 ? -errno : held == NULL ? -ENOMEM : -EBUSY;
+
+    (void)context;
+    for (int i = 0; result == -EBUSY && i < HOLD_TRIES; i++) {
+        if (fcntl(fd, F_OFD_SETLK, &lock) == 0) {
+            result = 0;
+        } else if (errno != EAGAIN && errno != EACCES) {
+            result = -errno;
+        } else {
+            nanosleep(&step, NULL);
+        }
+    }
+    if (result != 0) {
+        free(held);
+        if (fd >= 0) {
+            close(fd);
+        }
+        return result;
+    }
+    *held = fd;
+    *out = held;
+    return 0;
+}
+
+void file_release(void *context, void *held)
+{
+    (void)context;
+    close(*(int *)held); // and with it goes the lock
+    free(held);
 }

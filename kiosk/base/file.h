@@ -14,5 +14,7 @@ int file_rename(void *context, const char *from, const char *to, enum env_rename
 int file_remove(void *context, const char *path);
 int file_sync_folder(void *context, const char *folder);
 int file_make_folder(void *context, const char *folder);
+int file_hold(void *context, const char *path, void **out);
+void file_release(void *context, void *held);
 
 #endif

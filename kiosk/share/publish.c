@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "share/reader_hold.h"
 #include "store/build.h"
 
 #define LOG_MODULE "publish"
@@ -155,9 +154,9 @@ static enum publish_result replace(const struct publish *publish, const struct p
                                    char *displaced)
 {
     const struct env *env = publish->env;
-    bool lockable = publish->known->trouble == TROUBLE_NONE && !publish->known->wal_mode;
-    struct reader_hold hold;
-    bool held = lockable && reader_hold(&hold, paths->board, env);
+    bool lockable = publish->known->trouble == TROUBLE_NONE;
+    void *hold = NULL;
+    bool held = lockable && env->hold(env->context, paths->board, &hold) == 0;
     enum publish_result result =
         lockable && !held ? PUBLISH_LATER : compare(publish, paths);
 
@@ -174,7 +173,7 @@ static enum publish_result replace(const struct publish *publish, const struct p
     // Whoever waited for the lock now finds the file moved, and says so instead of writing
     // into nothing.
     if (held) {
-        reader_release(&hold, env);
+        env->release(env->context, hold);
     }
     return result;
 }
