@@ -8,6 +8,7 @@
 
 #include "share/publish.h"
 #include "share/quarantine.h"
+#include "store/horizon.h"
 
 #define LOG_MODULE "folder"
 #include "base/log.h"
@@ -101,6 +102,17 @@ static void note_time(struct folder *folder, const struct import_result *result)
     }
 }
 
+// Notes which entries board.sqlite holds now.
+static void note_held(struct folder *folder, const struct import_result *result)
+{
+    struct fold *fold = folder->import.fold;
+
+    for (size_t i = 0; i < fold->count && result->mark != 0; i++) {
+        fold->records[i]->held = fold->records[i]->mark == result->mark;
+    }
+    folder->replaced = fold->replaced;
+}
+
 static void read_source(struct folder *folder, struct source *source)
 {
     const struct env *env = folder->import.reader.env;
@@ -115,12 +127,16 @@ static void read_source(struct folder *folder, struct source *source)
     if (source->settled && identity_same(&now, &source->result.identity)) {
         return;
     }
+    uint32_t mark = source->result.mark;
     if (trouble == TROUBLE_NONE) {
         import_file(&folder->import, path, source->name, &source->result);
     } else {
         source->result = (struct import_result){.trouble = trouble, .identity = now};
     }
     folder->broken = folder->broken || source->result.broken;
+    if (source == folder->sources && source->result.mark != mark) {
+        note_held(folder, &source->result);
+    }
     // Times of files are coarse: what changed just now may change again without them
     // telling.
     source->settled = source->result.trouble != TROUBLE_BUSY &&
@@ -164,12 +180,27 @@ size_t folder_scan(struct folder *folder)
     return folder->import.fold->count - before;
 }
 
+size_t folder_lacks(const struct folder *folder)
+{
+    const struct fold *fold = folder->import.fold;
+    size_t count = 0;
+
+    if (folder->sources[0].result.records == fold->count) {
+        return 0;
+    }
+    for (size_t i = 0; i < fold->count; i++) {
+        const struct record *record = fold->records[i];
+        count += !record->held && !horizon_drops(fold, record);
+    }
+    return count;
+}
+
 bool folder_stale(const struct folder *folder)
 {
     const struct import_result *main = &folder->sources[0].result;
 
     return main->trouble != TROUBLE_NONE || !main->current ||
-           main->records != folder->import.fold->count;
+           folder->replaced != folder->import.fold->replaced || folder_lacks(folder) > 0;
 }
 
 // Nothing but waiting helps.

@@ -25,12 +25,17 @@ struct folder {
     size_t count, room;
     enum trouble trouble; // of board.sqlite, or of the folder
     int64_t newest_mtime_ns;
-    bool broken;   // see import_result
-    bool restless; // something is not settled: scan again soon, also without an event
+    uint32_t replaced; // of the fold, when board.sqlite was read last
+    bool broken;       // see import_result
+    bool restless;     // something is not settled: scan again soon, also without an event
 };
 
 // Reads what changed since the last scan. Returns how many entries were new.
 size_t folder_scan(struct folder *folder);
+
+// How many entries board.sqlite lacks that it must hold (see store/horizon.h). Says nothing
+// while it cannot be read.
+size_t folder_lacks(const struct folder *folder);
 
 // True when board.sqlite lacks something of the log, or its tables do not say what the log
 // says.

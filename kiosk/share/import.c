@@ -194,7 +194,7 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
     if (trouble != TROUBLE_NONE) {
         return trouble;
     }
-    harvest.mark = fold_next_mark(import->fold);
+    harvest.mark = result->mark;
     trouble = reader_records(reader, &(struct reader_visitor){.to = &harvest,
                                                               .visit = visit_record,
                                                               .expect = expect_record});
@@ -243,6 +243,7 @@ void import_file(struct import *import, const char *path, const char *name,
     result->identity = snapshot.identity;
     result->hash = snapshot.hash;
     result->wal_mode = snapshot.wal_mode;
+    result->mark = fold_next_mark(import->fold);
     enum trouble trouble = import_view(import, &snapshot, READER_WHOLE, name, result);
     if (snapshot.side_kind != SIDE_NONE && !result->broken) {
         // The two may not belong together. The union of what is sound in either can do no

@@ -23,6 +23,7 @@ struct import_result {
     bool broken; // the log could not be written: close it, open it, load the fold anew
     size_t added;
     size_t records; // that the file holds itself; all when it is the count of the fold
+    uint32_t mark;  // of those in the fold, until the next import; 0: nothing was imported
     bool current;   // its tables say what its log says, and they and the triggers are ours
                     // word for word
     bool whole;     // all that it says is in the log now

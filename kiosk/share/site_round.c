@@ -110,7 +110,7 @@ static void count_unshared(struct site *site)
         site->folder.broken = true;
         return;
     }
-    site->unshared = told ? site->fold->count - main_result(site)->records : unseen;
+    site->unshared = told ? folder_lacks(&site->folder) : unseen;
     if (site->unshared == 0) {
         site->unshared_ms = 0;
     } else if (since_ms > 0 || site->unshared_ms == 0) {

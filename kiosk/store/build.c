@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/horizon.h"
 #include "store/sql.h"
 
 #define LOG_MODULE "build"
@@ -62,7 +63,8 @@ static bool add_log(sqlite3 *db, const struct fold *fold)
     bool ok = statement != NULL;
 
     for (size_t i = 0; ok && i < fold->count; i++) {
-        ok = add_record(statement, fold->records[i]);
+        ok = horizon_drops(fold, fold->records[i]) ||
+             add_record(statement, fold->records[i]);
     }
     sqlite3_finalize(statement);
     return ok;

@@ -1,5 +1,6 @@
-// Makes the bytes of a published file: the log and the plain tables that follow from it.
-// The same set of entries always gives the same bytes.
+// Makes the bytes of a published file: the log, without what lies behind the horizon in
+// force, and the plain tables that follow from it. The same set of entries always gives the
+// same bytes.
 #ifndef REGIEBORD_STORE_BUILD_H
 #define REGIEBORD_STORE_BUILD_H
 

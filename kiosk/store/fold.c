@@ -213,7 +213,8 @@ static struct record *copy_record(struct fold *fold, const struct record *from)
     if (to == NULL) {
         return NULL;
     }
-    to->seen = false;
+    to->seen = to->held = false;
+    to->mark = 0;
     if (!copy_payload(fold, to, from)) {
         return NULL;
     }
@@ -239,6 +240,8 @@ static bool attach(struct fold *fold, struct record *record)
     if (cell->winner == NULL || record_compare(record, cell->winner) > 0) {
         cell->winner = record;
     }
+    int64_t horizon = record_horizon(record);
+    fold->horizon_said = horizon > fold->horizon_said ? horizon : fold->horizon_said;
     struct fold_row *at = &fold->rows[row];
     if (at->newest == NULL || record_compare(record, at->newest) > 0) {
         at->newest = record;
@@ -249,6 +252,8 @@ static bool attach(struct fold *fold, struct record *record)
 // An entry that was replaced may have left its cell: all winners anew.
 static bool attach_all(struct fold *fold)
 {
+    fold->horizon_said = 0;
+    fold->replaced++;
     for (uint32_t i = 0; i < fold->cell_count; i++) {
         fold->cells[i].winner = NULL;
     }

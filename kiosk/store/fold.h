@@ -42,6 +42,10 @@ struct fold {
     uint32_t *slots;  // owned; hash of rows
     size_t slot_room;
     uint32_t serial; // last mark given out
+    // See store/horizon.h. The greatest horizon that an entry names, 0 when none does, and
+    // the one in force.
+    int64_t horizon_said, horizon;
+    uint32_t replaced; // grows when a known entry gets a greater payload
 };
 
 struct fold *fold_create(void);       // NULL when memory runs out

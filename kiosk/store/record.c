@@ -8,6 +8,9 @@
 const char RECORD_LIVE[] = "_live";
 const char RECORD_PLAN[] = "plan";
 const char RECORD_IMPORT[] = "import";
+const char RECORD_META[] = "_meta";
+const char RECORD_HORIZON[] = "horizon";
+const char RECORD_HLC[] = "hlc";
 
 static int order(int64_t a, int64_t b)
 {
@@ -56,6 +59,23 @@ bool record_deletes(const struct record *record)
 {
     return strcmp(record->column, RECORD_LIVE) == 0 &&
            record_same_value(record->value, record->size, "0", 1);
+}
+
+int64_t record_horizon(const struct record *record)
+{
+    enum { DIGITS = 18 };
+    int64_t horizon = 0;
+
+    if (strcmp(record->table, RECORD_META) != 0 ||
+        strcmp(record->row, RECORD_HORIZON) != 0 ||
+        strcmp(record->column, RECORD_HLC) != 0 || record->value == NULL ||
+        record->size > DIGITS || strspn(record->value, "0123456789") != record->size) {
+        return 0;
+    }
+    for (size_t i = 0; i < record->size; i++) {
+        horizon = horizon * 10 + (record->value[i] - '0');
+    }
+    return horizon < record->hlc ? horizon : 0; // it names the past, or it is wrong
 }
 
 static bool fits(const char *text, size_t limit)

@@ -27,6 +27,7 @@ struct record {
     // Not part of the entry, but of what this device knows about it:
     int64_t rx_ms; // when it came here
     bool seen;     // it was read in a shared file
+    bool held;     // board.sqlite held it when it was read last
     uint32_t cell; // of the fold that holds it
     uint32_t mark; // free for whoever walks the fold
 };
@@ -37,6 +38,8 @@ extern const char RECORD_LIVE[]; // column that makes ("1") and deletes ("0") a 
 extern const char RECORD_PLAN[]; // author of what an import of the plan writes
 extern const char
     RECORD_IMPORT[]; // device of what a tool of ours writes without a log of its own
+// The cell that names the horizon: table, row and column.
+extern const char RECORD_META[], RECORD_HORIZON[], RECORD_HLC[];
 
 // Order of the log: hlc, then device and eid bytewise.
 int record_compare(const struct record *a, const struct record *b);
@@ -46,6 +49,9 @@ int record_compare_payload(const struct record *a, const struct record *b);
 
 // True for an entry that deletes its row.
 bool record_deletes(const struct record *record);
+
+// The horizon that an entry names (store/horizon.h); 0 when it names none.
+int64_t record_horizon(const struct record *record);
 
 // True when both say the same; NULL is nothing.
 bool record_same_value(const char *a, size_t a_size, const char *b, size_t b_size);
