@@ -120,6 +120,9 @@ static void change(struct session *session, const struct intent *intent, int64_t
                                .number = intent->number,
                                .text = intent->text};
 
+    if (wish.kind == UPDATE_LEAD && intent->text[0] == '\0') {
+        wish.text = ui->who; // whoever says so takes it over
+    }
     if (board == NULL) {
         return;
     }
@@ -160,6 +163,20 @@ static void undo_last(struct session *session, int64_t at_ms)
     }
 }
 
+// The deed that was shown as number `number`: a set that came since may have moved it on.
+static const struct deed *deed_meant(const struct intent *intent, const struct deed *deeds,
+                                     size_t count)
+{
+    int64_t at_ms = strtoll(intent->text, NULL, 10);
+
+    for (size_t i = (size_t)intent->number; i < count; i++) {
+        if (intent->text[0] == '\0' || deeds[i].first->at_ms == at_ms) {
+            return &deeds[i];
+        }
+    }
+    return NULL;
+}
+
 static void undo_deed(struct session *session, const struct intent *intent, int64_t at_ms)
 {
     const struct board *board = session_board(session);
@@ -169,21 +186,27 @@ static void undo_deed(struct session *session, const struct intent *intent, int6
         return;
     }
     size_t count = deed_list(board, NULL, NULL, deeds, CHANGE_DEEDS_MAX);
-    if ((size_t)intent->number < count) {
-        commit(session, deed_undo(board, &deeds[intent->number], session->ui.who), intent,
-               at_ms);
+    const struct deed *deed = deed_meant(intent, deeds, count);
+    if (deed != NULL) {
+        commit(session, deed_undo(board, deed, session->ui.who), intent, at_ms);
     }
 }
 
 static void settle(struct session *session, const struct intent *intent, int64_t at_ms)
 {
     const struct board *board = session_board(session);
+    int64_t seen_ms = strtoll(intent->text, NULL, 10);
 
-    if (board != NULL && (size_t)intent->number < board->conflict_count) {
-        commit(session,
-               conflict_settle(board, &board->conflicts[intent->number],
-                               intent->amount != 0, session->ui.who),
-               intent, at_ms);
+    for (size_t i = 0; board != NULL && i < board->conflict_count; i++) {
+        const struct conflict *conflict = &board->conflicts[i];
+        bool meant = intent->text[0] == '\0' ? i == (size_t)intent->number
+                                             : conflict->lost->at_ms == seen_ms;
+        if (meant) {
+            commit(session,
+                   conflict_settle(board, conflict, intent->amount != 0, session->ui.who),
+                   intent, at_ms);
+            return;
+        }
     }
 }
 

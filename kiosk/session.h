@@ -13,8 +13,6 @@
 #include "typing.h"
 #include "view/view.h"
 
-enum { CHANGE_DEEDS_MAX = 100 }; // deeds that Laatste wijzigingen lists
-
 // A board that has to go back to what it was.
 struct restore {
     char board[36];

@@ -18,8 +18,10 @@ enum intent_kind {
     INTENT_WHO,     // the visitor is `select` ("": nobody any more)
     INTENT_CHANGE,  // `amount` is an update_kind of board/update.h, done to `select`
                     // ("2.1a/jeugdhulp", or "2.1a" for the action) with `number` and `text`
-    INTENT_UNDO,    // take back deed `number` of deed_list; -1: what the undo bar names
-    INTENT_SETTLE,  // conflict `number` of the board; `amount` 1: keep what was overwritten
+    INTENT_UNDO,    // take back deed `number` of deed_list, the one of moment `text` (ms)
+                    // where that is given; -1: what the undo bar names
+    INTENT_SETTLE,  // conflict `number` of the board, the one whose lost value is of moment
+                    // `text` (ms) where that is given; `amount` 1: keep that value
     INTENT_WRITE,   // open the keyboard for `amount` (enum writing) about `select`
     INTENT_WORD,    // `text` takes the place of the word that is being typed
     INTENT_SENTENCE, // `text` takes the place of all that was typed

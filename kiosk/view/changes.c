@@ -1,8 +1,224 @@
-// Laatste wijzigingen: what was done lately, by whom, and a way to take it back.
-#include "view/chrome.h"
+// Laatste wijzigingen: who did what, newest first, with a way to take it back.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/buttons.h"
+#include "view/deed_words.h"
+#include "view/list.h"
 #include "view/screens.h"
+
+enum { FILTER_MINE = 1 };
+
+// What the list shows.
+struct changes {
+    struct deed deeds[CHANGE_DEEDS_MAX];
+    size_t count;                   // of deeds
+    size_t shown[CHANGE_DEEDS_MAX]; // indexes in deeds
+    size_t shown_count;
+};
+
+static bool same_name(const char *a, const char *b)
+{
+    char first[UPDATE_AUTHOR_BYTES];
+    char second[UPDATE_AUTHOR_BYTES];
+
+    utf8_fold(a, first, sizeof first);
+    utf8_fold(b, second, sizeof second);
+    return strcmp(first, second) == 0;
+}
+
+static bool mine_only(const struct scene *scene)
+{
+    return scene->ui->filter == FILTER_MINE && scene->ui->who[0] != '\0';
+}
+
+static void changes_find(const struct scene *scene, struct changes *changes)
+{
+    changes->count = deed_list(scene->board, NULL, NULL, changes->deeds, CHANGE_DEEDS_MAX);
+    changes->shown_count = 0;
+    for (size_t i = 0; i < changes->count; i++) {
+        if (!mine_only(scene) ||
+            same_name(changes->deeds[i].first->author, scene->ui->who)) {
+            changes->shown[changes->shown_count++] = i;
+        }
+    }
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0;
+}
+
+// True when a later deed took this one back.
+static bool taken_back(const struct changes *changes, size_t index)
+{
+    const struct change *change = changes->deeds[index].first;
+
+    for (size_t i = 0; i < index; i++) {
+        const struct deed *later = &changes->deeds[i];
+        for (size_t k = 0; later->undoes && k < later->count; k++) {
+            const struct change *other = &later->first[k];
+            if (strcmp(other->row, change->row) == 0 &&
+                strcmp(other->column, change->column) == 0 &&
+                strcmp(other->table, change->table) == 0) {
+                return same_text(other->after, change->before);
+            }
+        }
+    }
+    return false;
+}
+
+// Who, when, and on which device where that is not this one.
+static void source_words(const struct scene *scene, const struct change *change,
+                         char out[2 * FORMAT_SIZE])
+{
+    char when[FORMAT_SIZE];
+    char place[FORMAT_SIZE] = "";
+    const char *device = change->device;
+
+    for (size_t i = 0; i < scene->sync->device_count; i++) {
+        const struct sync_device *known = &scene->sync->devices[i];
+        if (strcmp(known->id, change->device) == 0) {
+            device = known->self ? "" : known->name[0] != '\0' ? known->name : device;
+        }
+    }
+    if (device[0] != '\0') {
+        format_fill(place, sizeof place, scene_word(scene, WORD_FROM_DEVICE), device);
+    }
+    moment_words(scene, change->at_ms, when, sizeof when);
+    format_fill(out, 2 * FORMAT_SIZE, "%s, %s%s%s", change->author, when,
+                place[0] != '\0' ? ", " : "", place);
+}
+
+// The button, or why there is none; returns its width.
+static int back_draw(struct scene *scene, const struct changes *changes, size_t index,
+                     rect row)
+{
+    const struct deed *deed = &changes->deeds[index];
+    const struct metrics *m = scene->m;
+    int pad = 2 * m->unit_px;
+    struct type quiet = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    const char *word = scene_word(scene, WORD_TURN_BACK);
+
+    if (!deed->standing) {
+        bool back = taken_back(changes, index);
+        word = scene_word(scene, back ? WORD_TURNED_BACK : WORD_CHANGED_AGAIN);
+        return text_put_right(scene, row.x + row.w - pad,
+                              text_middle(scene, SIZE_HAND, row.y + row.h / 2), quiet,
+                              word);
+    }
+    int width = button_small_width(scene, word) + 2 * m->unit_px;
+    struct intent tap = intent_of(INTENT_UNDO, 0);
+    tap.number = (int)index;
+    snprintf(tap.text, sizeof tap.text, "%lld", (long long)deed->first->at_ms);
+    button_small(scene,
+                 (rect){row.x + row.w - pad - width, row.y + pad / 2, width, row.h - pad},
+                 word, tap);
+    return width;
+}
+
+static void deed_draw(struct scene *scene, const struct changes *changes, size_t index,
+                      rect row)
+{
+    const struct deed *deed = &changes->deeds[index];
+    const struct metrics *m = scene->m;
+    int pad = 2 * m->unit_px;
+    bool upright = m->layout == LAYOUT_PORTRAIT;
+    char words[DEED_SIZE];
+    char told[DEED_SIZE];
+    char source[2 * FORMAT_SIZE];
+
+    deed_words(scene, deed, words, sizeof words);
+    format_fill(told, sizeof told, deed->undoes ? scene_word(scene, WORD_UNDID) : "%s",
+                words);
+    source_words(scene, deed->first, source);
+    draw_fill(scene->list, row, scene->t->card, m->radius_px);
+    rect side = row;
+    int lines = 1;
+    int leading = text_leading(scene, SIZE_TAFEL);
+    int right = row.x + row.w - pad;
+    if (upright) { // the button stands under the words
+        lines = 2;
+        side.y = row.y + row.h - button_small_px(scene) - 2 * pad;
+        side.h = button_small_px(scene) + pad;
+    }
+    int used = back_draw(scene, changes, index, side) + 2 * pad;
+    int limit = upright ? right : right - used;
+    int high = lines * leading + text_leading(scene, SIZE_HAND);
+    int y = upright ? row.y + pad : row.y + (row.h - high) / 2;
+    struct type strong = {WEIGHT_SEMIBOLD, SIZE_TAFEL,
+                          deed->standing ? scene->t->ink : scene->t->ink2};
+    text_put_wrapped(scene, row.x + pad, y + leading * 8 / 10, limit - row.x - pad, lines,
+                     strong, told);
+    y = upright ? side.y + side.h / 2 - text_leading(scene, SIZE_HAND) / 2
+                : y + lines * leading;
+    text_put_fit(scene, row.x + pad, y + text_leading(scene, SIZE_HAND) * 8 / 10,
+                 right - used - row.x - pad,
+                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, source);
+}
+
+// "Alles" and "Van mij", for somebody who said who he is; returns their width.
+static int filter_draw(struct scene *scene, int right, int y, bool draw)
+{
+    const char *words[] = {scene_word(scene, WORD_ALL), scene_word(scene, WORD_MINE)};
+    int high = chrome_button_px(scene);
+    int x = right;
+
+    if (scene->ui->who[0] == '\0') {
+        return 0;
+    }
+    for (int i = 1; i >= 0; i--) {
+        int width = chrome_button_width(scene, -1, words[i]);
+        struct intent tap = intent_of(INTENT_OPTION, UI_FILTER);
+        tap.screen = i;
+        x -= width;
+        if (draw) {
+            chrome_button(scene, (rect){x, y, width, high}, -1, words[i],
+                          mine_only(scene) == (i == FILTER_MINE), tap);
+        }
+        x -= scene->m->unit_px / 2;
+    }
+    return right - x;
+}
 
 void changes_draw(struct scene *scene)
 {
-    chrome_frame(scene, NULL, scene_word(scene, WORD_CHANGES), "", 0, TAB_MORE);
+    const struct metrics *m = scene->m;
+    struct changes changes;
+    bool room = m->layout == LAYOUT_ROOM;
+    int right = scene->list->width_px - m->margin_px;
+    int filter = filter_draw(scene, right, 0, false);
+    rect body =
+        chrome_frame(scene, NULL, scene_word(scene, WORD_CHANGES),
+                     scene_word(scene, WORD_CHANGES_HINT), room ? filter : 0, TAB_MORE);
+    int high = chrome_button_px(scene);
+    struct list list;
+
+    if (room) {
+        filter_draw(scene, right, 2 * m->unit_px + (10 * m->unit_px - high) / 2, true);
+    } else if (filter > 0) {
+        filter_draw(scene, body.x + body.w, body.y, true);
+        body.y += high + m->gap_px;
+        body.h -= high + m->gap_px;
+    }
+    changes_find(scene, &changes);
+    if (changes.shown_count == 0) {
+        text_put_fit(scene, body.x + m->pad_px, body.y + text_leading(scene, SIZE_TAFEL),
+                     body.w - 2 * m->pad_px,
+                     (struct type){WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2},
+                     scene_word(scene, WORD_NO_CHANGES));
+        return;
+    }
+    int row =
+        text_leading(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 3 * m->unit_px;
+    if (m->layout == LAYOUT_PORTRAIT) {
+        row = 2 * text_leading(scene, SIZE_TAFEL) + button_small_px(scene) + 7 * m->unit_px;
+    }
+    row = most(row, button_small_px(scene) + 2 * m->unit_px);
+    list_begin(scene, &list, body, (rect){0}, changes.shown_count, row, 1);
+    for (size_t i = list.first; i < list.last; i++) {
+        deed_draw(scene, &changes, changes.shown[i], list_row(scene, &list, i));
+    }
+    list_end(scene, &list);
 }

@@ -35,10 +35,11 @@ const char *screen_name(enum screen_id screen);
 enum screen_id screen_find(const char *name);
 
 enum {
-    UI_DEPTH = 16,    // how far back leads
-    UI_QUERY = 96,    // bytes of a search
-    UI_GLOW_MAX = 64, // tracks that glow at the same time
-    UI_ORDER_MAX = 64 // tracks of one lead whose order is kept
+    UI_DEPTH = 16,         // how far back leads
+    UI_QUERY = 96,         // bytes of a search
+    UI_GLOW_MAX = 64,      // tracks that glow at the same time
+    UI_ORDER_MAX = 64,     // tracks of one lead whose order is kept
+    CHANGE_DEEDS_MAX = 100 // deeds that Laatste wijzigingen lists
 };
 
 enum {
