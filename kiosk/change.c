@@ -112,17 +112,26 @@ static void draft_sent(struct session *session, const struct draft_text *sent)
     session->typing.due = true;
 }
 
+// True when the change asks why: what lies open stays open for the answer.
+static bool asks_why(const struct update_wish *wish)
+{
+    return wish->kind == UPDATE_HEALTH &&
+           (wish->number == HEALTH_ATTENTION || wish->number == HEALTH_BOTTLENECK);
+}
+
 static void change(struct session *session, const struct intent *intent, int64_t at_ms)
 {
     struct ui *ui = &session->ui;
     const struct board *board = session_board(session);
+    struct intent did = *intent;
     struct update_wish wish = {.kind = (enum update_kind)intent->amount,
-                               .number = intent->number,
-                               .text = intent->text};
+                               .number = intent->number};
 
-    if (wish.kind == UPDATE_LEAD && intent->text[0] == '\0') {
-        wish.text = ui->who; // whoever says so takes it over
+    if (wish.kind == UPDATE_LEAD && did.text[0] == '\0') { // whoever says so
+        snprintf(did.text, sizeof did.text, "%.*s",
+                 (int)utf8_whole(ui->who, sizeof did.text - 1), ui->who);
     }
+    wish.text = did.text;
     if (board == NULL) {
         return;
     }
@@ -136,14 +145,14 @@ static void change(struct session *session, const struct intent *intent, int64_t
     if (draft != NULL) {
         wish.text = draft->text;
     }
-    struct update *update = update_make(board, &wish, ui->who, today(session));
-    if (!commit(session, update, intent, at_ms)) {
-        return;
-    }
-    if (draft != NULL) {
+    ui->fold = asks_why(&wish) ? ui->fold : 0;
+    bool done =
+        commit(session, update_make(board, &wish, ui->who, today(session)), &did, at_ms);
+    if (done && draft != NULL) {
         draft_sent(session, draft);
     }
-    if (wish.track != NULL) {
+    // What was said already opens its reasons all the same.
+    if ((done || wish.kind == UPDATE_SAME) && wish.track != NULL) {
         snprintf(ui->track, sizeof ui->track, "%s", intent->select);
         glow(session, wish.track, at_ms);
     }
@@ -233,10 +242,13 @@ static bool changes_board(enum intent_kind kind)
 
 static void ask_who(struct session *session, const struct intent *intent, int64_t at_ms)
 {
+    struct ui *ui = &session->ui;
     struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_LEADS, .amount = 2};
 
-    ui_apply(&session->ui, &show, at_ms);
-    session->ui.wish = *intent;
+    ui->wish_fold = ui->fold;
+    snprintf(ui->wish_column, sizeof ui->wish_column, "%s", ui->column);
+    ui_apply(ui, &show, at_ms);
+    ui->wish = *intent;
 }
 
 static void carry_out(struct session *session, const struct intent *intent, int64_t at_ms)
@@ -310,6 +322,8 @@ void change_greet(struct session *session, const char *name, int64_t at_ms)
     if (wish.kind != INTENT_NONE) {
         struct intent back = {.kind = INTENT_BACK};
         ui_apply(ui, &back, at_ms);
+        ui->fold = ui->wish_fold;
+        snprintf(ui->column, sizeof ui->column, "%s", ui->wish_column);
         carry_out(session, &wish, at_ms);
         return;
     }

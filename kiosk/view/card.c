@@ -3,8 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/buttons.h"
 #include "view/card_parts.h"
+#include "view/choice.h"
 #include "view/chrome.h"
+#include "view/conflict.h"
+#include "view/report.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
@@ -25,9 +29,11 @@ static const struct action *card_action(const struct scene *scene,
     if (action == NULL) {
         return NULL;
     }
-    const char *wanted = scene->ui->column[0] != '\0' ? scene->ui->column
-                         : slash != NULL              ? slash + 1
-                                                      : "";
+    const struct track *last = report_track(scene, scene->ui->track);
+    const char *wanted = scene->ui->column[0] != '\0'             ? scene->ui->column
+                         : slash != NULL                          ? slash + 1
+                         : last != NULL && last->action == action ? last->column->id
+                                                                  : "";
     const struct column *column = board_column_find(scene->board, wanted);
     if (column != NULL) {
         *chosen = action->tracks[column->index];
@@ -77,96 +83,212 @@ static void card_line(const struct scene *scene, const struct action *action,
 
 // --- room: paper left, life right ---
 
+// The question that the buttons under it answer, or why it is so.
+static void question_draw(struct scene *scene, const struct track *track, rect box)
+{
+    const struct metrics *m = scene->m;
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
+    int baseline = text_middle(scene, SIZE_HAND, box.y + box.h / 2);
+    char words[FORMAT_SIZE];
+
+    if (card_asks(scene, track)) {
+        const char *why = scene_word(scene, WORD_WHY);
+        int used = text_put(scene, box.x, baseline, type, why) + 2 * m->unit_px;
+        choice_reasons_line(scene, track, (rect){box.x + used, box.y, box.w - used, box.h},
+                            true);
+        return;
+    }
+    const char *more = scene_word(scene, WORD_CHANGE_MORE);
+    const char *same = scene_word(scene, WORD_SAME);
+    int a = button_small_width(scene, same);
+    int b = button_small_width(scene, more);
+    int right = box.x + box.w;
+    button_small(scene, (rect){right - b, box.y, b, box.h}, more,
+                 report_open(track, CARD_MORE));
+    right -= b + m->gap_px;
+    button_small(scene, (rect){right - a, box.y, a, box.h}, same,
+                 choice_change(track, UPDATE_SAME, 0, ""));
+    right -= a + m->gap_px;
+    format_fill(words, sizeof words, scene_word(scene, WORD_HOW_GOES),
+                track->column->title);
+    text_put_fit(scene, box.x, baseline, right - box.x, type, words);
+}
+
+// The question and the states at the foot of the life; cuts them from it.
+static void room_foot(struct scene *scene, const struct track *track, rect *life)
+{
+    const struct metrics *m = scene->m;
+    int states = card_states_px(scene);
+    int question = button_small_px(scene);
+    int foot = life->y + life->h;
+
+    card_states_draw(scene, track, (rect){life->x, foot - states, life->w, states});
+    foot -= states + m->gap_px;
+    question_draw(scene, track, (rect){life->x, foot - question, life->w, question});
+    foot -= question + m->gap_px;
+    scene->undo = (rect){life->x, foot - undo_px(scene), life->w, undo_px(scene)};
+    life->h = foot - life->y;
+}
+
+// Takes `high` and a gap from the top of a box.
+static rect cut(const struct scene *scene, rect *box, int high)
+{
+    rect top = {box->x, box->y, box->w, high};
+
+    box->y += high + scene->m->gap_px;
+    box->h -= high + scene->m->gap_px;
+    return top;
+}
+
 static void room_draw(struct scene *scene, const struct action *action,
                       const struct track *chosen, rect body)
 {
     const struct metrics *m = scene->m;
     int paper_w = body.w * 32 / 100;
     rect paper = {body.x, body.y, paper_w, body.h};
-    rect life = {body.x + paper_w + m->gap_px + m->unit_px / 4, body.y,
-                 body.w - paper_w - m->gap_px, body.h};
+    rect life = {body.x + paper_w + m->gap_px + m->unit_px / 4, body.y, 0, body.h};
+    size_t conflict = conflict_next(scene->board, action, 0);
 
+    life.w = body.x + body.w - life.x;
     card_paper_draw(scene, action, paper);
-    int tracks = most(33 * m->unit_px, 6 * text_leading(scene, SIZE_HAND) + 8 * m->unit_px);
-    rect row = {life.x, life.y, life.w, tracks};
-    card_tracks_draw(scene, action, chosen, row);
-    int y = life.y + tracks + m->gap_px;
-    if (chosen != NULL && chosen->health == HEALTH_BOTTLENECK) {
-        int high = text_leading(scene, SIZE_TAFEL) + 2 * text_leading(scene, SIZE_HAND) +
-                   text_leading(scene, SIZE_HAND) * 2 + 13 * m->unit_px;
-        card_bottleneck_draw(scene, chosen, (rect){life.x, y, life.w, high}, true);
-        y += high + m->gap_px;
+    if (chosen != NULL) {
+        room_foot(scene, chosen, &life);
     }
-    card_history_draw(scene, action, (rect){life.x, y, life.w, life.y + life.h - y});
+    card_tracks_draw(scene, action, chosen, cut(scene, &life, card_tracks_px(scene)));
+    if (chosen != NULL && chosen->health == HEALTH_BOTTLENECK) {
+        int high = card_stuck_px(scene, chosen, life.w, true);
+        bool ladder = high <= life.h;
+        high = ladder ? high : card_stuck_px(scene, chosen, life.w, false);
+        card_stuck_draw(scene, chosen, cut(scene, &life, high), ladder);
+    }
+    if (conflict < scene->board->conflict_count) {
+        int high = conflict_px(scene, &scene->board->conflicts[conflict], life.w);
+        conflict_draw(scene, conflict, cut(scene, &life, least(high, life.h)));
+    }
+    card_history_draw(scene, action, life);
 }
 
 // --- small panels: what does not fit folds into buttons ---
 
-static void fold_buttons(struct scene *scene, rect box, int count)
+// Rows of fold buttons, and how high they are together.
+static int fold_rows(const struct scene *scene)
+{
+    return scene->m->layout == LAYOUT_PORTRAIT ? 2 : 1;
+}
+
+static int fold_px(const struct scene *scene)
+{
+    return fold_rows(scene) * (button_small_px(scene) + scene->m->gap_px) -
+           scene->m->gap_px;
+}
+
+static void folds_draw(struct scene *scene, const struct track *chosen, rect box)
 {
     static const enum word words[] = {WORD_TEXT, WORD_PARTNERS, WORD_DUE_BRIEF,
-                                      WORD_HISTORY};
-    static const int folds[] = {CARD_TEXT, CARD_PARTNERS, CARD_DUE, CARD_HISTORY};
-    int gap = scene->m->gap_px;
-    int across = scene->m->layout == LAYOUT_PORTRAIT ? 2 : count;
+                                      WORD_HISTORY, WORD_CHANGE_BRIEF};
+    static const int folds[] = {CARD_TEXT, CARD_PARTNERS, CARD_DUE, CARD_HISTORY,
+                                CARD_MORE};
+    int count = chosen != NULL ? 5 : 4;
+    int down = fold_rows(scene);
+    int across = (count + down - 1) / down;
 
     for (int i = 0; i < count; i++) {
-        int w = (box.w - (across - 1) * gap) / across;
-        int high = (box.h - (count / across - 1) * gap) / (count / across);
-        rect button = {box.x + i % across * (w + gap), box.y + i / across * (high + gap), w,
-                       high};
+        rect button = choice_place(scene, box, across, down, i);
         struct intent tap = intent_of(INTENT_OPTION, UI_PANEL);
         tap.screen = folds[i];
-        const char *word = scene_word(scene, words[i]);
-        chrome_button(scene, button, -1, word, false, tap);
+        if (folds[i] == CARD_MORE) {
+            tap = report_open(chosen, CARD_MORE);
+            button.w = box.x + box.w - button.x;
+        }
+        chrome_button(scene, button, -1, scene_word(scene, words[i]), false, tap);
+    }
+}
+
+// States, and above them the reasons or the folds; cuts them from the body.
+static void small_foot(struct scene *scene, const struct track *chosen, rect *body)
+{
+    const struct metrics *m = scene->m;
+    bool upright = m->layout == LAYOUT_PORTRAIT;
+    int states = (upright ? 2 : 1) * (card_states_px(scene) + m->gap_px) - m->gap_px;
+    rect row = {body->x, body->y + body->h - fold_px(scene), body->w, fold_px(scene)};
+
+    if (chosen != NULL) {
+        row.y -= states + m->gap_px;
+        card_states_draw(scene, chosen,
+                         (rect){body->x, body->y + body->h - states, body->w, states});
+        scene->undo =
+            (rect){body->x, row.y - m->gap_px - undo_px(scene), body->w, undo_px(scene)};
+    }
+    if (chosen == NULL || !card_asks(scene, chosen)) {
+        folds_draw(scene, chosen, row);
+    } else if (upright) {
+        choice_reasons_grid(scene, chosen, row, 3, fold_rows(scene), 0);
+    } else {
+        choice_reasons_line(scene, chosen, row, true);
+    }
+    body->h = row.y - m->gap_px - body->y;
+}
+
+// What was changed at the same time, as a button beside what is stuck.
+static void conflict_button(struct scene *scene, const struct track *chosen, rect box)
+{
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .fill = scene->t->card,
+                        .outline = scene->t->ink,
+                        .outline_px = scene->m->thin_px,
+                        .radius_px = scene->m->radius_px,
+                        .tap = report_open(chosen, CARD_CONFLICTS)};
+    const char *word = scene_word(scene, WORD_CONFLICT);
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
+    int pad = 2 * scene->m->unit_px;
+    int lines = least(2, text_lines(scene, box.w - 2 * pad, type, word));
+
+    chrome_surface(scene, &s, word);
+    text_put_wrapped(scene, box.x + pad,
+                     text_middle(scene, SIZE_HAND, box.y + box.h / 2) -
+                         (lines - 1) * text_leading(scene, SIZE_HAND) / 2,
+                     box.w - 2 * pad, 2, type, word);
+}
+
+// What is stuck and what was changed at the same time, side by side.
+static void small_alarms(struct scene *scene, const struct action *action,
+                         const struct track *chosen, rect box)
+{
+    bool stuck = chosen->health == HEALTH_BOTTLENECK;
+    bool conflict = conflict_next(scene->board, action, 0) < scene->board->conflict_count;
+    int part = conflict && stuck ? box.w * 3 / 10 : box.w;
+
+    if (conflict) {
+        conflict_button(scene, chosen, (rect){box.x + box.w - part, box.y, part, box.h});
+        box.w -= part + scene->m->gap_px;
+    }
+    if (stuck) {
+        card_stuck_draw(scene, chosen, box, false);
     }
 }
 
 static void small_draw(struct scene *scene, const struct action *action,
                        const struct track *chosen, rect body)
 {
-    const struct metrics *m = scene->m;
-    bool portrait = m->layout == LAYOUT_PORTRAIT;
-    int buttons = portrait ? 2 * m->touch_min_px + m->gap_px : m->touch_min_px;
-    rect foot = {body.x, body.y + body.h - buttons, body.w, buttons};
-    bool stuck = chosen != NULL && chosen->health == HEALTH_BOTTLENECK;
-    int lines =
-        text_leading(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 5 * m->unit_px;
-    int left = body.h - buttons - m->gap_px - (stuck ? lines + m->gap_px : 0);
-    int natural = text_cap(scene, SIZE_TAFEL) * 14 / 10 + 14 * m->unit_px +
-                  3 * text_leading(scene, SIZE_HAND);
-    int tracks = portrait ? left : least(left, natural);
-    int used =
+    bool alarm = chosen != NULL &&
+                 (chosen->health == HEALTH_BOTTLENECK ||
+                  conflict_next(scene->board, action, 0) < scene->board->conflict_count);
+    int gap = scene->m->gap_px;
+
+    small_foot(scene, chosen, &body);
+    int high = alarm ? card_stuck_px(scene, chosen, body.w, false) : 0;
+    int room = body.h - (alarm ? high + gap : 0);
+    int tracks =
+        scene->m->layout == LAYOUT_PORTRAIT ? room : least(room, card_tracks_px(scene));
+    tracks =
         card_tracks_draw(scene, action, chosen, (rect){body.x, body.y, body.w, tracks});
-    if (stuck) {
-        card_bottleneck_draw(
-            scene, chosen, (rect){body.x, body.y + used + m->gap_px, body.w, lines}, false);
-        used += lines + m->gap_px;
+    cut(scene, &body, tracks);
+    if (alarm) {
+        small_alarms(scene, action, chosen, cut(scene, &body, high));
     }
-    rect rest = {body.x, body.y + used + m->gap_px, body.w,
-                 foot.y - body.y - used - 2 * m->gap_px};
-    if (rest.h > 3 * text_leading(scene, SIZE_HAND)) {
-        card_history_draw(scene, action, rest);
-    }
-    fold_buttons(scene, foot, 4);
-}
-
-static void fold_draw(struct scene *scene, const struct action *action)
-{
-    static const enum word titles[] = {[CARD_TEXT] = WORD_TEXT,
-                                       [CARD_PARTNERS] = WORD_PARTNERS,
-                                       [CARD_DUE] = WORD_DUE,
-                                       [CARD_HISTORY] = WORD_HISTORY};
-    int fold = scene->ui->fold;
-
-    if (fold < CARD_TEXT || fold > CARD_HISTORY) {
-        return;
-    }
-    rect box = chrome_panel(scene, scene_word(scene, titles[fold]), 0);
-    if (fold == CARD_HISTORY) {
-        card_history_draw(scene, action, box);
-    } else {
-        card_part_draw(scene, action, fold, box);
+    if (body.h > 3 * text_leading(scene, SIZE_HAND)) {
+        card_history_draw(scene, action, body);
     }
 }
 
@@ -174,6 +296,7 @@ void card_draw(struct scene *scene)
 {
     const struct track *chosen = NULL;
     const struct action *action = card_action(scene, &chosen);
+    bool room = scene->m->layout == LAYOUT_ROOM;
     char line[2 * FORMAT_SIZE];
 
     if (action == NULL) {
@@ -182,7 +305,8 @@ void card_draw(struct scene *scene)
         return;
     }
     card_line(scene, action, line);
-    rect body = chrome_frame(scene, action->code, action->title, line, 0, TAB_BOARD);
+    rect body = chrome_frame(scene, action->code, action->title, line, 0,
+                             room || chosen == NULL ? TAB_BOARD : TAB_NONE);
     if (action->index > 0) {
         scene->before =
             intent_show(SCREEN_CARD, scene->board->actions[action->index - 1].code);
@@ -193,10 +317,10 @@ void card_draw(struct scene *scene)
             intent_show(SCREEN_CARD, scene->board->actions[action->index + 1].code);
         scene->after.amount = 1;
     }
-    if (scene->m->layout == LAYOUT_ROOM) {
+    if (room) {
         room_draw(scene, action, chosen, body);
-        return;
+    } else {
+        small_draw(scene, action, chosen, body);
     }
-    small_draw(scene, action, chosen, body);
-    fold_draw(scene, action);
+    card_panels_draw(scene, action, chosen);
 }

@@ -343,8 +343,9 @@ rect chrome_frame(struct scene *scene, const char *code, const char *title,
     case LAYOUT_ROOM: body = frame_room(scene, code, title, line, right_px); break;
     case LAYOUT_PANEL: body = frame_panel(scene, code, title, right_px); break;
     case LAYOUT_PORTRAIT:
-        body = tab == TAB_NONE ? frame_short(scene, title, right_px)
-                               : frame_portrait(scene, code, title, line, right_px);
+        body = tab == TAB_NONE && code == NULL
+                   ? frame_short(scene, title, right_px)
+                   : frame_portrait(scene, code, title, line, right_px);
         break;
     }
     int foot = tab == TAB_NONE ? scene->list->height_px : chrome_bar(scene, tab).y;

@@ -25,8 +25,8 @@ int chrome_bar_px(const struct scene *scene); // its height
 // Header of a screen that is not the wall: way back, title, hand line under it, VOORBEELD.
 // `code` (or NULL) stands in ink2 before the title. `right_px`: room kept free at the right
 // (0: the clock stands there). Returns the box left for the content, between header and
-// bar. With TAB_NONE the title of an upright panel stands beside the way back, and the
-// screen itself says VOORBEELD there.
+// bar. With TAB_NONE and no code the title of an upright panel stands beside the way back,
+// and the screen itself says VOORBEELD there.
 rect chrome_frame(struct scene *scene, const char *code, const char *title,
                   const char *line, int right_px, enum tab tab);
 

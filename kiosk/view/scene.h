@@ -35,6 +35,7 @@ struct scene {
     int bar_px;                  // out: height of the bar at the foot; 0: there is none
     int sentences;               // out: sentences of the strip
     struct intent before, after; // out: where a swipe to the right and to the left lead
+    rect undo; // out: where the undo bar goes; empty: above the bar of five
 };
 
 static inline int most(int a, int b)

@@ -131,7 +131,11 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         break;
     case UI_PANEL:
         ui->fold = intent->screen;
-        ui->here.offset_px = 0;
+        if (intent->select[0] == '\0') { // a text, read from its beginning
+            ui->here.offset_px = 0;
+        } else {
+            snprintf(ui->about, sizeof ui->about, "%s", intent->select);
+        }
         break;
     case UI_KEYBOARD: ui->typed = false; break;
     case UI_OPEN: snprintf(ui->track, sizeof ui->track, "%s", intent->select); break;

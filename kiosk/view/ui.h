@@ -111,7 +111,9 @@ struct pad {
 struct ui {
     char board[36];                // slug; empty: the first board of the set
     char who[UPDATE_AUTHOR_BYTES]; // who stands there; empty: nobody said so
-    struct intent wish;            // a change that waits until somebody says who he is
+    struct intent wish;            // a change that waits until somebody says who he is,
+    int wish_fold;                 // and what lay open where it was asked for
+    char wish_column[36];
     char track[72]; // "2.1a/jeugdhulp": the track that was changed last, its chips lie open
     struct undo undo;
     struct drafts drafts; // what was begun on the keyboard
@@ -128,6 +130,7 @@ struct ui {
     enum lang lang;
     int filter;       // of Aandacht: 0 all, else attention kind + 1
     int fold;         // which folded part of a card is open: 0 none
+    char about[72];   // the track that it is about, where it is about one
     char column[36];  // chosen track of a card: column id
     char explain[72]; // abbreviation that lies open, or empty
     char query[UI_QUERY];

@@ -203,6 +203,10 @@ static rect undo_box(const struct scene *scene)
     const struct metrics *m = scene->m;
     bool room = m->layout == LAYOUT_ROOM;
     int side = room ? m->margin_px : 2 * m->unit_px;
+
+    if (!rect_empty(scene->undo)) {
+        return scene->undo;
+    }
     int gap = scene->bar_px > 0 || !room ? 2 * m->unit_px - m->unit_px / 2 : m->margin_px;
     int high = undo_px(scene);
 

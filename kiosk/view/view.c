@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/card_parts.h"
 #include "view/chrome.h"
 #include "view/screens.h"
 
@@ -63,15 +64,14 @@ void view_draw(struct scene *scene)
     scene->bar_px = 0;
     scene->sentences = 1;
     scene->before = scene->after = (struct intent){0};
+    scene->undo = (rect){0};
     if (scene->board == NULL) {
         waiting_draw(scene);
         return;
     }
     bool legend = scene->ui->legend;
     bool explain = scene->ui->explain[0] != '\0';
-    scene->covered = legend || explain ||
-                     (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_CARD &&
-                      m->layout != LAYOUT_ROOM) ||
+    scene->covered = legend || explain || card_covers(scene) ||
                      (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_ADMIN);
     screen_draw(scene);
     scene->covered = legend || explain;

@@ -1,0 +1,35 @@
+// The question at the foot of a card: four states, and why.
+#include <string.h>
+
+#include "view/card_parts.h"
+#include "view/choice.h"
+#include "view/chrome.h"
+
+int card_states_px(const struct scene *scene)
+{
+    int drawn = scene->m->layout == LAYOUT_ROOM ? 29 * scene->m->unit_px / 2 : 0;
+
+    return most(scene->m->touch_px, drawn);
+}
+
+void card_states_draw(struct scene *scene, const struct track *track, rect box)
+{
+    bool upright = scene->m->layout == LAYOUT_PORTRAIT;
+    int across = upright ? 2 : 4;
+    int width = (box.w + scene->m->gap_px) / across - scene->m->gap_px;
+    bool large = upright && choice_state_width(scene, SIZE_WAND) <= width;
+    bool stacked = !upright && choice_state_width(scene, SIZE_TAFEL) > width;
+
+    choice_states_draw(scene, track, box, across,
+                       stacked || scene->m->layout == LAYOUT_PANEL,
+                       large ? SIZE_WAND : SIZE_TAFEL);
+}
+
+bool card_asks(const struct scene *scene, const struct track *track)
+{
+    char name[72];
+
+    choice_select(track, name);
+    return choice_reasons_asked(track) && strcmp(name, scene->ui->track) == 0 &&
+           (track->reason[0] == '\0' || ui_glows(scene->ui, track->row));
+}
