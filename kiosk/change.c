@@ -128,8 +128,7 @@ static void change(struct session *session, const struct intent *intent, int64_t
                                .number = intent->number};
 
     if (wish.kind == UPDATE_LEAD && did.text[0] == '\0') { // whoever says so
-        snprintf(did.text, sizeof did.text, "%.*s",
-                 (int)utf8_whole(ui->who, sizeof did.text - 1), ui->who);
+        format_fill(did.text, sizeof did.text, "%s", ui->who);
     }
     wish.text = did.text;
     if (board == NULL) {
