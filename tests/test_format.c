@@ -57,7 +57,7 @@ static void durations(void **state)
         int days;
         const char *dutch, *english;
     } cases[] = {
-        {0, "0 dagen", "0 days"},      {1, "1 dag", "1 day"},
+        {0, "vandaag", "today"},       {1, "1 dag", "1 day"},
         {2, "2 dagen", "2 days"},      {46, "46 dagen", "46 days"},
         {60, "60 dagen", "60 days"},   {61, "8 weken", "8 weeks"},
         {140, "20 weken", "20 weeks"}, {730, "104 weken", "104 weeks"},

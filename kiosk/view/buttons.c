@@ -45,6 +45,13 @@ void button_small(struct scene *scene, rect box, const char *word, struct intent
     word_draw(scene, box, scene->m->unit_px, word, scene->t->ink);
 }
 
+int button_big_px(const struct scene *scene)
+{
+    int drawn = scene->m->layout == LAYOUT_ROOM ? 12 * scene->m->unit_px : 0;
+
+    return most(scene->m->touch_px, drawn);
+}
+
 void button_big(struct scene *scene, rect box, const char *word, bool chosen,
                 struct intent tap)
 {

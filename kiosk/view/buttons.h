@@ -9,7 +9,8 @@ void button_small(struct scene *scene, rect box, const char *word, struct intent
 int button_small_px(const struct scene *scene);
 int button_small_width(const struct scene *scene, const char *word);
 
-// Up to two lines in a large box, at its left edge.
+// Up to two lines in a large box, at its left edge. Height: button_big_px.
+int button_big_px(const struct scene *scene);
 void button_big(struct scene *scene, rect box, const char *word, bool chosen,
                 struct intent tap);
 

@@ -165,6 +165,9 @@ static void room_draw(struct scene *scene, const struct action *action,
         int high = conflict_px(scene, &scene->board->conflicts[conflict], life.w);
         conflict_draw(scene, conflict, cut(scene, &life, least(high, life.h)));
     }
+    if (chosen != NULL && scene->ui->undo.serial != 0) { // the undo bar stands over its end
+        life.h = least(life.h, scene->undo.y - scene->m->gap_px - life.y);
+    }
     card_history_draw(scene, action, life);
 }
 
@@ -286,6 +289,9 @@ static void small_draw(struct scene *scene, const struct action *action,
     cut(scene, &body, tracks);
     if (alarm) {
         small_alarms(scene, action, chosen, cut(scene, &body, high));
+    }
+    if (chosen != NULL && scene->ui->undo.serial != 0) {
+        body.h = least(body.h, scene->undo.y - gap - body.y);
     }
     if (body.h > 3 * text_leading(scene, SIZE_HAND)) {
         card_history_draw(scene, action, body);

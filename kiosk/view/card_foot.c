@@ -7,9 +7,10 @@
 
 int card_states_px(const struct scene *scene)
 {
-    int drawn = scene->m->layout == LAYOUT_ROOM ? 29 * scene->m->unit_px / 2 : 0;
+    const struct metrics *m = scene->m;
+    int drawn = m->layout == LAYOUT_ROOM ? 29 * m->unit_px / 2 : 3 * m->size_px[SIZE_TAFEL];
 
-    return most(scene->m->touch_px, drawn);
+    return most(m->touch_px, drawn);
 }
 
 void card_states_draw(struct scene *scene, const struct track *track, rect box)
@@ -25,11 +26,24 @@ void card_states_draw(struct scene *scene, const struct track *track, rect box)
                        large ? SIZE_WAND : SIZE_TAFEL);
 }
 
+// What was done last says how it goes, or why.
+static bool told_course(const struct ui *ui)
+{
+    int kind = ui->undo.did.amount;
+
+    return ui->undo.serial == 0 ||
+           (ui->undo.did.kind == INTENT_CHANGE &&
+            (kind == UPDATE_HEALTH || kind == UPDATE_REASON || kind == UPDATE_SAME));
+}
+
 bool card_asks(const struct scene *scene, const struct track *track)
 {
     char name[72];
 
     choice_select(track, name);
-    return choice_reasons_asked(track) && strcmp(name, scene->ui->track) == 0 &&
-           (track->reason[0] == '\0' || ui_glows(scene->ui, track->row));
+    if (!choice_reasons_asked(track) || strcmp(name, scene->ui->track) != 0) {
+        return false;
+    }
+    return track->reason[0] == '\0' ||
+           (ui_glows(scene->ui, track->row) && told_course(scene->ui));
 }

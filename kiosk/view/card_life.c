@@ -30,9 +30,15 @@ static bool is_silent(const struct scene *scene, const struct track *track)
     return track_sign(track, scene->board, scene->today) == SIGN_SILENT;
 }
 
+// True when a finger can tell the steps of a lane of this width apart.
+static bool steps_answer(const struct scene *scene, int lane_w)
+{
+    return lane_w / (int)scene->board->stage_count >= scene->m->touch_min_px;
+}
+
 // Stale tracks have an outline of their own (look.md section 7).
 static void track_surface(struct scene *scene, const struct track *track, bool chosen,
-                          rect box)
+                          rect box, int lane_w)
 {
     const struct metrics *m = scene->m;
     char label[FORMAT_SIZE];
@@ -51,7 +57,7 @@ static void track_surface(struct scene *scene, const struct track *track, bool c
     if (!chosen) {
         s.tap = intent_of(INTENT_OPTION, UI_TRACK);
         snprintf(s.tap.select, sizeof s.tap.select, "%s", track->column->id);
-    } else if (m->layout == LAYOUT_PANEL) {
+    } else if (!steps_answer(scene, lane_w)) {
         s.tap = report_open(track, CARD_STEPS);
     }
     format_fill(label, sizeof label, "%s: %s, %s", track->column->title,
@@ -69,7 +75,7 @@ static void track_lane(struct scene *scene, const struct track *track, bool chos
     int foot = card.y + card.h - scene->m->thick_px;
     int y = least(lane.y + (lane.h - high) / 2, foot - high);
 
-    if (chosen) {
+    if (chosen && steps_answer(scene, lane.w)) {
         choice_steps_draw(scene, track, lane, (rect){lane.x, y, lane.w, high});
     } else {
         lane_draw(scene, track, lane);
@@ -89,7 +95,7 @@ static void track_room(struct scene *scene, const struct track *track, bool chos
     char words[FORMAT_SIZE];
     struct type quiet = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
 
-    track_surface(scene, track, chosen, box);
+    track_surface(scene, track, chosen, box, in.w);
     int y = in.y + side + hand;
     track_lane(scene, track, chosen, box,
                (rect){in.x, y + m->unit_px * 3 / 2, in.w, 3 * m->unit_px});
@@ -122,14 +128,14 @@ static void track_panel(struct scene *scene, const struct track *track, bool cho
     const char *forms[] = {track->column->title, track->column->wall, track->column->letter,
                            NULL};
 
-    track_surface(scene, track, chosen, box);
+    track_surface(scene, track, chosen, box, in.w);
+    track_lane(scene, track, chosen, box,
+               (rect){in.x, in.y + side + 2 * m->unit_px, in.w, 5 * m->unit_px});
     int cy = in.y + side / 2;
     text_put(scene, in.x, text_middle(scene, SIZE_TAFEL, cy), name,
              text_choose(scene, in.w - side - m->unit_px, name, forms + 1));
     sign_draw(scene, track_sign(track, scene->board, scene->today), in.x + in.w - side,
               cy - side / 2, side);
-    lane_draw(scene, track,
-              (rect){in.x, in.y + side + 2 * m->unit_px, in.w, 5 * m->unit_px});
     int baseline = in.y + side + 8 * m->unit_px + text_cap(scene, SIZE_HAND);
     text_put_fit(scene, in.x, baseline, in.w,
                  (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink},
@@ -156,7 +162,7 @@ static void track_portrait(struct scene *scene, const struct track *track, bool 
     int side = text_cap(scene, SIZE_WAND) * 12 / 10;
     int cy = box.y + pad + side / 2;
 
-    track_surface(scene, track, chosen, box);
+    track_surface(scene, track, chosen, box, box.w - 2 * pad);
     track_lane(scene, track, chosen, box,
                (rect){box.x + pad, box.y + box.h - pad - 5 * m->unit_px, box.w - 2 * pad,
                       5 * m->unit_px});

@@ -38,15 +38,18 @@ static void entries_draw(struct scene *scene, const struct entries *entries,
     const struct metrics *m = scene->m;
     int across = m->layout == LAYOUT_PORTRAIT ? 2 : 3;
     int down = (entries->count + across - 1) / across;
-    int button = m->layout == LAYOUT_ROOM ? 12 * m->unit_px : 0;
-    int high = down * (most(m->touch_px, button) + m->gap_px) - m->gap_px;
+    int high = down * (button_big_px(scene) + m->gap_px) - m->gap_px;
     int leading = text_leading(scene, SIZE_HAND);
-    int head = line != NULL ? 2 * leading + m->gap_px : 0;
+    struct type type = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink};
+    int lines =
+        line != NULL
+            ? least(2, text_lines(scene, scene->list->width_px * 8 / 10, type, line))
+            : 0;
+    int head = lines > 0 ? lines * leading + m->gap_px : 0;
     rect box = chrome_panel(scene, title, head + high);
 
-    if (line != NULL) {
-        text_put_wrapped(scene, box.x, box.y + leading * 8 / 10, box.w, 2,
-                         (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, line);
+    if (lines > 0) {
+        text_put_wrapped(scene, box.x, box.y + leading * 7 / 10, box.w, lines, type, line);
     }
     rect grid = {box.x, box.y + box.h - least(high, box.h - head), box.w,
                  least(high, box.h - head)};

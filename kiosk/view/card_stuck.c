@@ -49,6 +49,18 @@ static size_t moves_find(const struct scene *scene, const struct track *track,
     return count;
 }
 
+// "39 dagen", "sinds vandaag"; "" when it is not known.
+static void days_words(const struct scene *scene, int32_t since, char out[FORMAT_SIZE])
+{
+    out[0] = '\0';
+    if (since != DAY_NONE && since < scene->today) {
+        format_days(out, FORMAT_SIZE, scene->ui->lang, scene->today - since);
+    } else if (since != DAY_NONE) {
+        format_fill(out, FORMAT_SIZE, "%s %s", scene_word(scene, WORD_SINCE),
+                    scene_word(scene, WORD_TODAY));
+    }
+}
+
 // "Wacht op geld, 39 dagen"
 static void why_words(const struct scene *scene, const struct track *track,
                       char out[2 * FORMAT_SIZE])
@@ -57,7 +69,7 @@ static void why_words(const struct scene *scene, const struct track *track,
     char days[FORMAT_SIZE];
 
     exception_words(scene, track, SIGN_BOTTLENECK, why, sizeof why);
-    exception_days(scene, track, SIGN_BOTTLENECK, days, sizeof days);
+    days_words(scene, exception_since(track, SIGN_BOTTLENECK), days);
     if (why[0] >= 'a' && why[0] <= 'z') {
         why[0] = (char)(why[0] - 'a' + 'A');
     }
@@ -81,9 +93,7 @@ static void asked_words(const struct scene *scene, const struct track *track,
         format_when(by, sizeof by, scene->ui->lang, b->by, scene->today);
         format_fill(decide, sizeof decide, scene_word(scene, WORD_DECIDE_BY), by);
     }
-    if (b->rung_since != DAY_NONE) {
-        format_days(days, sizeof days, scene->ui->lang, scene->today - b->rung_since);
-    }
+    days_words(scene, b->rung_since, days);
     if (b->asked[0] != '\0' &&
         (scene->m->layout == LAYOUT_ROOM || scene->ui->fold == CARD_STUCK)) {
         char asked[2 * FORMAT_SIZE];
@@ -277,7 +287,7 @@ void card_stuck_panel(struct scene *scene, const struct track *track)
     asked_words(scene, track, asked);
     int down = ((int)count + 1) / 2;
     int leading = text_leading(scene, SIZE_HAND);
-    int high = down * (m->touch_px + m->gap_px) - m->gap_px;
+    int high = down * (button_big_px(scene) + m->gap_px) - m->gap_px;
     rect box =
         chrome_panel(scene, words, 3 * leading + ladder_px(scene) + 3 * m->gap_px + high);
     int y = box.y;

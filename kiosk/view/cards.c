@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "view/chrome.h"
+#include "view/report.h"
 #include "view/screens.h"
 #include "view/sign.h"
 #include "view/track_card.h"
@@ -455,4 +456,5 @@ void cards_draw(struct scene *scene)
     if (long_list) {
         scroll_buttons(scene, (rect){all.x, all.y + all.h - foot, all.w, foot});
     }
+    report_panel_draw(scene);
 }

@@ -95,7 +95,9 @@ void format_clock(char *out, size_t size, int minute)
 
 void format_days(char *out, size_t size, enum lang lang, int days)
 {
-    if (days == 1) {
+    if (days <= 0) {
+        snprintf(out, size, "%s", words_get(lang, WORD_TODAY));
+    } else if (days == 1) {
         snprintf(out, size, "1 %s", words_get(lang, WORD_DAY));
     } else if (days <= DAYS_BEFORE_WEEKS) {
         snprintf(out, size, "%d %s", days, words_get(lang, WORD_DAYS));

@@ -21,7 +21,7 @@ void format_day_whole(char *out, size_t size, enum lang lang,
                       int32_t day);                    // di 27 november
 void format_clock(char *out, size_t size, int minute); // 10.42
 
-// 1 dag, 46 dagen, 20 weken: days up to 60, then weeks.
+// vandaag, 1 dag, 46 dagen, 20 weken: days up to 60, then weeks.
 void format_days(char *out, size_t size, enum lang lang, int days);
 // vandaag, morgen, over 16 dagen.
 void format_ahead(char *out, size_t size, enum lang lang, int days);

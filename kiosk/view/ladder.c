@@ -23,7 +23,7 @@ static void rung_words(const struct scene *scene, const struct bottleneck *b, in
     for (int next = rung + 1; until == DAY_NONE && next <= b->rung; next++) {
         until = next == b->rung ? b->rung_since : b->rung_days[next];
     }
-    if (until != DAY_NONE) {
+    if (until != DAY_NONE && until > from) {
         format_days(days, sizeof days, lang, until - from);
     }
     format_fill(out, FORMAT_SIZE, "%s%s%s%s%s",

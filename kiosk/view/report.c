@@ -31,17 +31,13 @@ struct intent report_open(const struct track *track, int fold)
     return intent;
 }
 
-// Under the states: why, or that nothing changed.
-static void more_draw(struct scene *scene, const struct track *track, rect box)
+// Why, for a course that asks for it.
+static void reasons_draw(struct scene *scene, const struct track *track, rect box)
 {
-    const char *same = scene_word(scene, WORD_SAME);
     int small = button_small_px(scene);
     int gap = scene->m->gap_px;
 
     if (!choice_reasons_asked(track)) {
-        int width = least(box.w, button_small_width(scene, same) + 4 * scene->m->unit_px);
-        button_small(scene, (rect){box.x, box.y, width, small}, same,
-                     choice_change(track, UPDATE_SAME, 0, ""));
         return;
     }
     if (scene->m->layout == LAYOUT_PORTRAIT) {
@@ -52,6 +48,21 @@ static void more_draw(struct scene *scene, const struct track *track, rect box)
     } else {
         choice_reasons_line(scene, track, (rect){box.x, box.y, box.w, small}, true);
     }
+}
+
+// At the foot, where the undo bar comes when something was told.
+static void foot_draw(struct scene *scene, const struct track *track, rect box)
+{
+    struct intent show = intent_show(SCREEN_CARD, "");
+
+    if (scene->ui->undo.serial != 0) {
+        return;
+    }
+    choice_select(track, show.select);
+    button_big(scene, choice_place(scene, box, 2, 1, 0), scene_word(scene, WORD_SAME),
+               false, choice_change(track, UPDATE_SAME, 0, ""));
+    button_big(scene, choice_place(scene, box, 2, 1, 1), scene_word(scene, WORD_OPEN_CARD),
+               false, show);
 }
 
 void report_panel_draw(struct scene *scene)
@@ -65,6 +76,7 @@ void report_panel_draw(struct scene *scene)
         return;
     }
     format_fill(title, sizeof title, "%s %s", track->action->code, track->column->title);
+    scene->list->scroller.box = (rect){0}; // the list under it stays where it is
     int rows = upright ? 2 : 1;
     int small = button_small_px(scene);
     int head = text_leading(scene, SIZE_TAFEL) + m->unit_px;
@@ -82,5 +94,6 @@ void report_panel_draw(struct scene *scene)
     card_states_draw(scene, track, (rect){box.x, y, box.w, states});
     y += states + 2 * m->gap_px;
     scene->undo = (rect){box.x, box.y + box.h - undo, box.w, undo};
-    more_draw(scene, track, (rect){box.x, y, box.w, scene->undo.y - m->gap_px - y});
+    reasons_draw(scene, track, (rect){box.x, y, box.w, scene->undo.y - m->gap_px - y});
+    foot_draw(scene, track, scene->undo);
 }

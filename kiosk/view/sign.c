@@ -260,7 +260,11 @@ void lane_draw(struct scene *scene, const struct track *track, rect box)
             draw_fill(scene->list, (rect){x, box.y + box.h - low, w, low}, scene->t->trail,
                       0);
         } else if (stage == track->stage) {
-            brick_draw(scene, track_brick(track, scene->board), (rect){x, box.y, w, box.h});
+            rect brick = {x, box.y, w, box.h};
+            brick_draw(scene, track_brick(track, scene->board), brick);
+            if (track_sign(track, scene->board, scene->today) == SIGN_SILENT) {
+                draw_frame(scene->list, brick, scene->t->edge, 0, thin);
+            }
         } else {
             draw_fill(scene->list, (rect){x, box.y + box.h - thin, w, thin}, scene->t->edge,
                       0);

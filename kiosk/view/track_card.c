@@ -2,7 +2,9 @@
 
 #include <stdio.h>
 
+#include "view/card_parts.h"
 #include "view/chrome.h"
+#include "view/report.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
@@ -49,6 +51,49 @@ int track_card_px(const struct scene *scene, bool brief)
     return pad + head_px(scene) + scene->m->unit_px +
            title_lines(scene) * text_leading(scene, SIZE_TAFEL) + lane_px(scene) +
            2 * scene->m->unit_px + hand + lead + scene->m->unit_px + foot_px(scene);
+}
+
+// The button that tells how it goes without opening the card: three dots.
+static int dots_px(const struct scene *scene)
+{
+    return scene->m->layout == LAYOUT_ROOM
+               ? most(6 * scene->m->unit_px, scene->m->touch_min_px)
+               : scene->m->touch_min_px;
+}
+
+// In the corner of the card, level with its head.
+static rect dots_box(const struct scene *scene, rect card)
+{
+    int side = dots_px(scene);
+    int inset = most(scene->m->unit_px, card_pad(scene) + (head_px(scene) - side) / 2);
+
+    return (rect){card.x + card.w - inset - side, card.y + inset, side, side};
+}
+
+static void dots_draw(struct scene *scene, const struct track *track, rect box)
+{
+    const struct metrics *m = scene->m;
+    int side = box.w;
+    int d = most(2, m->unit_px * 3 / 4);
+    int step = 2 * d;
+    char label[FORMAT_SIZE];
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .hit = rect_meet(box, scene->list->clip),
+                        .fill = scene->t->card,
+                        .outline = scene->t->edge,
+                        .outline_px = m->hair_px,
+                        .radius_px = m->radius_px,
+                        .tap = report_open(track, CARD_REPORT)};
+
+    format_fill(label, sizeof label, "%s %s: %s", track->action->code, track->column->title,
+                scene_word(scene, WORD_REPORT_HOW));
+    chrome_surface(scene, &s, label);
+    for (int i = -1; i <= 1; i++) {
+        draw_fill(scene->list,
+                  (rect){box.x + side / 2 + i * step - d / 2, box.y + (side - d) / 2, d, d},
+                  scene->t->ink2, d / 2);
+    }
 }
 
 // Sign, code and the last report.
@@ -164,8 +209,10 @@ void track_card_draw(struct scene *scene, const struct track *track, rect box, b
                         .box = box,
                         .hit = rect_meet(box, scene->list->clip),
                         .fill = scene->t->card,
-                        .outline = scene->t->blue,
-                        .outline_px = glow ? m->thick_px : 0,
+                        .outline = glow ? scene->t->blue : scene->t->edge,
+                        .outline_px = glow                  ? m->thick_px
+                                      : sign == SIGN_SILENT ? m->thin_px
+                                                            : 0,
                         .radius_px = m->radius_px,
                         .tap = intent_show(SCREEN_CARD, track->action->code)};
 
@@ -174,20 +221,34 @@ void track_card_draw(struct scene *scene, const struct track *track, rect box, b
     snprintf(s.tap.select, sizeof s.tap.select, "%s/%s", track->action->code,
              track->column->id);
     chrome_surface(scene, &s, label);
+    if (!scene->list->failed) {
+        scene->list->elements[scene->list->element_count - 1].hold =
+            report_open(track, CARD_REPORT);
+    }
     rect inner = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
-    head_draw(scene, track, inner, brief, column);
+    rect dots = dots_box(scene, box);
+    rect head = inner;
+    head.w = dots.x - m->unit_px - inner.x;
+    head_draw(scene, track, head, brief, column);
+    dots_draw(scene, track, dots);
     int y = inner.y + head_px(scene) + m->unit_px;
     if (brief) {
-        text_put_wrapped(
-            scene, inner.x, y + text_leading(scene, SIZE_HAND) * 8 / 10, inner.w, 3,
-            (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, track->action->title);
+        text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_HAND) * 8 / 10,
+                         y < dots.y + dots.h ? head.w : inner.w, 3,
+                         (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink},
+                         track->action->title);
         return;
     }
-    text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_TAFEL) * 8 / 10, inner.w,
+    int title_w =
+        y + text_leading(scene, SIZE_TAFEL) / 8 < dots.y + dots.h ? head.w : inner.w;
+    text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_TAFEL) * 8 / 10, title_w,
                      title_lines(scene),
                      (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
                      track->action->title);
     y += title_lines(scene) * text_leading(scene, SIZE_TAFEL) + m->unit_px;
     life_draw(scene, track, inner.x, y, inner.w);
     foot_draw(scene, track, box, sign);
+    if (glow) { // the foot covered it
+        draw_frame(scene->list, box, scene->t->blue, m->radius_px, m->thick_px);
+    }
 }
