@@ -94,8 +94,7 @@ static void question_draw(struct scene *scene, const struct track *track, rect b
     if (card_asks(scene, track)) {
         const char *why = scene_word(scene, WORD_WHY);
         int used = text_put(scene, box.x, baseline, type, why) + 2 * m->unit_px;
-        choice_reasons_line(scene, track, (rect){box.x + used, box.y, box.w - used, box.h},
-                            true);
+        choice_reasons_line(scene, track, (rect){box.x + used, box.y, box.w - used, box.h});
         return;
     }
     const char *more = scene_word(scene, WORD_CHANGE_MORE);
@@ -227,7 +226,7 @@ static void small_foot(struct scene *scene, const struct track *chosen, rect *bo
     } else if (upright) {
         choice_reasons_grid(scene, chosen, row, 3, fold_rows(scene), 0);
     } else {
-        choice_reasons_line(scene, chosen, row, true);
+        choice_reasons_line(scene, chosen, row);
     }
     body->h = row.y - m->gap_px - body->y;
 }

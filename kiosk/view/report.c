@@ -46,23 +46,23 @@ static void reasons_draw(struct scene *scene, const struct track *track, rect bo
                             (rect){box.x, box.y, box.w, down * (small + gap) - gap}, 3,
                             down, 0);
     } else {
-        choice_reasons_line(scene, track, (rect){box.x, box.y, box.w, small}, true);
+        choice_reasons_line(scene, track, (rect){box.x, box.y, box.w, small});
     }
 }
 
 // At the foot, where the undo bar comes when something was told.
 static void foot_draw(struct scene *scene, const struct track *track, rect box)
 {
-    struct intent show = intent_show(SCREEN_CARD, "");
+    struct choice_act acts[CHOICE_ACTS];
 
     if (scene->ui->undo.serial != 0) {
         return;
     }
-    choice_select(track, show.select);
-    button_big(scene, choice_place(scene, box, 2, 1, 0), scene_word(scene, WORD_SAME),
-               false, choice_change(track, UPDATE_SAME, 0, ""));
-    button_big(scene, choice_place(scene, box, 2, 1, 1), scene_word(scene, WORD_OPEN_CARD),
-               false, show);
+    choice_acts(scene, track, acts);
+    for (int i = 0; i < CHOICE_ACTS; i++) {
+        choice_act_draw(scene, &acts[i], choice_place(scene, box, CHOICE_ACTS, 1, i),
+                        SIZE_TAFEL);
+    }
 }
 
 void report_panel_draw(struct scene *scene)
