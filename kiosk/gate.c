@@ -134,11 +134,10 @@ static void digits_done(struct session *session)
     }
 }
 
-void gate_press(struct session *session, const char *key, int64_t at_ms)
+void gate_press(struct session *session, const char *key)
 {
     const struct pad *pad = &session->ui.pad;
 
-    (void)at_ms;
     session->dirty = true;
     if (session->ui.here.screen != SCREEN_PIN || session->gate.check != GATE_IDLE ||
         pad->says == PAD_WAIT) {

@@ -25,7 +25,7 @@ struct gate {
 bool gate_stops(struct session *session, const struct intent *intent, int64_t at_ms);
 
 // A key of the pad: a digit, "erase" or "done".
-void gate_press(struct session *session, const char *key, int64_t at_ms);
+void gate_press(struct session *session, const char *key);
 
 // The place changed: what was typed on a pad that was left is forgotten.
 void gate_follow(struct session *session);

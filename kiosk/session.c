@@ -136,7 +136,7 @@ static void intent_apply(struct session *session, const struct intent *intent,
         return;
     }
     if (intent->kind == INTENT_DIGIT) {
-        gate_press(session, intent->select, at_ms);
+        gate_press(session, intent->select);
         return;
     }
     if (!typing_apply(session, intent, at_ms)) {
@@ -471,7 +471,8 @@ bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
     }
     session->dirty = false;
     session->clock_ms = clock_ms;
-    typing_follow(session); // a place that was set from outside
+    typing_follow(session); // the place may have been set from outside
+    gate_follow(session);
     scene_draw(session, mono_ms, clock_ms);
     gate_drawn(session);
     scroll_limit(&session->scroll, session->list.scroller.content_px,

@@ -108,7 +108,7 @@ static void the_oldest_makes_room(void **state)
 
     (void)state;
     for (int i = 0; i <= DRAFTS_MAX; i++) {
-        char select[16];
+        char select[24];
         snprintf(select, sizeof select, "%d.1a/g", i);
         put(&drafts, WRITING_NOTE, select, "", "tekst");
     }

@@ -149,7 +149,7 @@ static struct write_layout layout_panel(const struct scene *scene, rect body)
 {
     const struct metrics *m = scene->m;
     int chips = m->touch_min_px;
-    int keys = least(body.h * 66 / 100, (int)(85 * m->px_per_mm));
+    int keys = least(body.h * (m->tall ? 70 : 66) / 100, (int)(90 * m->px_per_mm));
     int field = body.h - keys - chips - 2 * m->gap_px;
     bool hand = field >= field_px(scene, 1, true);
 
@@ -405,15 +405,26 @@ static void sentences_draw(struct scene *scene, const struct write_layout *lay)
 
 static void column_draw(struct scene *scene, rect box, const struct column *column)
 {
+    const struct theme *t = scene->t;
     bool chosen = strcmp(scene->ui->column, column->id) == 0;
-    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, 0};
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .hit = box,
+                        .fill = chosen ? t->blue : t->card,
+                        .outline = t->edge,
+                        .outline_px = chosen ? 0 : scene->m->hair_px,
+                        .radius_px = scene->m->radius_px,
+                        .tap = intent_of(INTENT_OPTION, UI_TRACK)};
     const char *forms[] = {column->title, column->wall, column->letter, NULL};
-    struct intent tap = intent_of(INTENT_OPTION, UI_TRACK);
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, t->ink};
+    int room = box.w - 2 * scene->m->unit_px;
+    const char *word = text_choose(scene, room, type, forms);
 
-    snprintf(tap.select, sizeof tap.select, "%.35s", chosen ? "" : column->id);
-    chrome_button(scene, box, -1,
-                  text_choose(scene, box.w - 2 * scene->m->unit_px, type, forms), chosen,
-                  tap);
+    snprintf(s.tap.select, sizeof s.tap.select, "%.35s", chosen ? "" : column->id);
+    bool pressed = chrome_surface(scene, &s, word);
+    type.ink = chosen && !pressed ? t->on_blue : t->ink;
+    text_put_fit(scene, box.x + (box.w - least(room, text_width(scene, type, word))) / 2,
+                 text_middle(scene, SIZE_TAFEL, box.y + box.h / 2), room, type, word);
 }
 
 // The columns to belong to, in as many side by side as the rows make necessary.
