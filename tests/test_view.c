@@ -59,6 +59,9 @@ static const struct {
     {SCREEN_BOARDS, "", "", 0, false, false},
     {SCREEN_CELL, "nergens/niets", "", 0, false, false},
     {SCREEN_CARD, "nergens", "", 0, false, false},
+    {SCREEN_LEADS, "", "", 0, false, false},
+    {SCREEN_LEADS, "integrale vroeghulp", "", 0, false, false},
+    {SCREEN_LEADS, "niemand", "", 0, false, false},
 };
 enum { VIEW_COUNT = sizeof views / sizeof views[0] };
 

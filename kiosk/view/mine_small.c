@@ -363,6 +363,7 @@ void mine_upright_draw(struct scene *scene, const struct mine *mine)
     body.h -= undo_px(scene) + 2 * m->unit_px;
     if (mine->count == 0) {
         chrome_tag(scene, body.x, body.y + text_cap(scene, SIZE_HAND));
+        body.y += 2 * text_leading(scene, SIZE_HAND);
         nothing_draw(scene, body);
         return;
     }
