@@ -471,6 +471,58 @@ static void waits_for_a_file_that_grows(void **state)
 
 // The rest ----------------------------------------------------------------------------
 
+static int64_t file_bytes(struct world *world)
+{
+    struct env_stat stat;
+
+    assert_int_equal(
+        world->real.stat(NULL, fixture_path(world->fixture, 0, "board.sqlite"), &stat), 0);
+    return stat.size;
+}
+
+// A file that grew large loses what was outdone long ago, on both devices, and they fall
+// silent again. The log keeps it all.
+static void cuts_a_large_file_back(void **state)
+{
+    enum { VALUE = 60000, VALUES = 300 };
+    static char value[VALUE + 1];
+    static const int64_t day_ms = 24 * 60 * 60 * 1000;
+    struct world *world = *state;
+
+    share_fixture_publish(world->fixture);
+    world->now_ms -= 450 * day_ms;
+    struct site *one = world_open(world, 0, "een");
+    world_open(world, 1, "twee");
+    memset(value, 'x', VALUE);
+    for (int i = 0; i < VALUES; i++) {
+        value[0] = (char)('a' + i % 26);
+        assert_true(
+            world_touch(one, (uint64_t)i + 1, "action", "proef/1.1a", "text", value));
+    }
+    world_pass(world, 20000);
+    assert_true(file_bytes(world) > 16 * 1024 * 1024);
+    size_t all = world_sync(one)->log_entries;
+    world->now_ms += 450 * day_ms;
+    world->mono_ms += 450 * day_ms;
+    world_pass(world, 120000);
+    assert_true(file_bytes(world) < 1024 * 1024);
+    assert_true(world_sync(one)->log_entries > all);
+    int published = world->published;
+    world_pass(world, 600000);
+    assert_int_equal(world->published, published);
+    for (int i = 0; i < 2; i++) {
+        assert_true(site_settled(world->sites[i]));
+        assert_int_equal(world_sync(world->sites[i])->unshared, 0);
+        struct board_set *set = site_boards(world->sites[i]);
+        assert_int_equal(set->boards[0].actions[0].text[0], value[0]);
+        board_set_free(set);
+    }
+    assert_true(world_title(one, VALUES + 1, "later"));
+    world_pass(world, 60000);
+    assert_string_equal(world_shows(world->sites[1]), "later");
+    assert_true(file_bytes(world) < 1024 * 1024);
+}
+
 static void restores_a_board(void **state)
 {
     struct world *world = *state;
@@ -537,6 +589,7 @@ int main(void)
         world_test(publishes_a_missing_file_again),
         world_test(publishes_over_a_ruin),
         world_test(waits_for_a_file_that_grows),
+        world_test(cuts_a_large_file_back),
         world_test(restores_a_board),
         world_test(keeps_small_texts),
         world_test(flushes_at_once),

@@ -7,6 +7,7 @@
 
 #include "share/mint.h"
 #include "share/site_parts.h"
+#include "store/horizon.h"
 #include "store/present.h"
 #include "store/restore.h"
 
@@ -288,6 +289,21 @@ void site_present(struct site *site)
         ok = ok && mint_add(&mint, SITE_DEVICE_TABLE, site->device, "seen", now, "");
     }
     if (ok && mint.count > 0) {
+        commit(site, &mint);
+    }
+    mint_finish(&mint);
+}
+
+void site_horizon(struct site *site)
+{
+    struct mint mint = mint_of(site);
+    int64_t bytes =
+        site->folder.count == 0 ? 0 : site->folder.sources[0].result.identity.main.size;
+    char text[HORIZON_TEXT];
+
+    horizon_apply(site->fold, mint.now_ms);
+    if (horizon_propose(site->fold, bytes, mint.now_ms, text) &&
+        mint_add(&mint, RECORD_META, RECORD_HORIZON, RECORD_HLC, text, "")) {
         commit(site, &mint);
     }
     mint_finish(&mint);

@@ -76,6 +76,9 @@ bool site_ready(struct site *site);
 // What this device says about itself in the log: its name, and once a day that it is there.
 void site_present(struct site *site);
 
+// Puts the horizon of the log in force, and writes one when the shared file grows large.
+void site_horizon(struct site *site);
+
 // Trouble of the folder or of board.sqlite as it is now.
 enum trouble site_trouble(const struct site *site);
 

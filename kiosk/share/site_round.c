@@ -204,6 +204,9 @@ static void read_folder(struct site *site)
     size_t before = site->fold->count;
 
     site_present(site); // first: it may open the log anew, and forget what was read
+    if (!site->folder.broken) {
+        site_horizon(site); // so may this
+    }
     if (site->folder.broken) {
         return;
     }
