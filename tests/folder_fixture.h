@@ -88,7 +88,7 @@ static inline int fixture_teardown(void **state)
 // (0-3).
 static inline const char *fixture_path(struct fixture *fixture, int slot, const char *name)
 {
-    static char paths[4][400];
+    static char paths[4][600];
 
     snprintf(paths[slot], sizeof paths[slot], "%s/%s", fixture->share, name);
     return paths[slot];

@@ -1,0 +1,392 @@
+// T9: files made to do harm, each read by a process of its own, which may take a second and
+// 64 MB. Nothing in them is run, nothing in the folder changes, and the sound file that
+// comes back is read. HOSTILE_TABLE=1 prints what each took.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include "base/log.h"
+#include "hostile.h"
+#include "share/folder.h"
+#include "store/present.h"
+
+enum { TIME_MAX_MS = 1000, MEMORY_MAX_KB = 64 * 1024, COPIES = 3000 };
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
+// The reader --------------------------------------------------------------------------
+
+// What a process that read the folder tells of itself.
+struct told {
+    char trouble[16];
+    size_t entries, boards;
+    int64_t took_ms;
+    long peak_kb;
+};
+
+static long peak_kb(void)
+{
+    char line[200];
+    long kb = -1;
+    FILE *file = fopen("/proc/self/status", "r");
+
+    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+        sscanf(line, "VmHWM: %ld", &kb);
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    return kb;
+}
+
+// As the kiosk does: all files of the folder into a log on the disk, and boards of it.
+static int read_folder(const char *share, const char *state)
+{
+    const struct env *env = env_system();
+    struct told told = {.trouble = "none"};
+    char path[400];
+    int64_t begun = env->mono_ms(NULL);
+
+    log_set_level(LOG_LEVEL_ERROR);
+    snprintf(path, sizeof path, "%s/local.db", state);
+    struct schema *schema = schema_create();
+    struct fold *fold = fold_create();
+    struct log *log = log_open(path, env);
+    struct folder folder = {
+        .path = share,
+        .tag = "test",
+        .import = {.reader = {.env = env, .schema = schema, .scratch = state},
+                   .log = log,
+                   .fold = fold},
+    };
+    folder_scan(&folder);
+    struct board_set *set = folder.broken ? NULL : present_boards(fold, schema);
+    told.took_ms = env->mono_ms(NULL) - begun;
+    told.entries = fold->count;
+    told.boards = set == NULL ? SIZE_MAX : set->count;
+    snprintf(told.trouble, sizeof told.trouble, "%s",
+             folder.broken ? "broken" : trouble_key(folder.trouble));
+    told.peak_kb = peak_kb();
+    board_set_free(set);
+    folder_finish(&folder);
+    log_close(log);
+    fold_destroy(fold);
+    schema_destroy(schema);
+    return write(1, &told, sizeof told) == (ssize_t)sizeof told ? 0 : 1;
+}
+
+static struct told read_apart(struct fixture *fixture)
+{
+    struct told told = {.trouble = "died"};
+    int ends[2];
+    int status = -1;
+    char state[300];
+
+    snprintf(state, sizeof state, "%s/log-XXXXXX", fixture->state);
+    assert_non_null(mkdtemp(state));
+    assert_int_equal(pipe(ends), 0);
+    pid_t process = fork();
+    if (process == 0) {
+        dup2(ends[1], 1);
+        execl("/proc/self/exe", "test_hostile", "--read", fixture->share, state,
+              (char *)NULL);
+        _exit(127);
+    }
+    close(ends[1]);
+    bool heard = read(ends[0], &told, sizeof told) == (ssize_t)sizeof told;
+    close(ends[0]);
+    waitpid(process, &status, 0);
+    if (!heard || status != 0) {
+        snprintf(told.trouble, sizeof told.trouble, "died %x", (unsigned)status);
+    }
+    return told;
+}
+
+// Judging -----------------------------------------------------------------------------
+
+struct report {
+    int bad;
+    int64_t slowest_ms;
+    long largest_kb;
+};
+
+static void judge(struct report *report, const char *what, const char *trouble,
+                  const struct told *told)
+{
+    bool named = strcmp(trouble, "*") == 0 ? strncmp(told->trouble, "died", 4) != 0 &&
+                                                 strcmp(told->trouble, "broken") != 0
+                                           : strcmp(told->trouble, trouble) == 0;
+    // A sanitizer makes everything larger and slower.
+    bool quick = told->took_ms <= TIME_MAX_MS * (SANITIZED ? 10 : 1);
+    bool small = told->peak_kb <= MEMORY_MAX_KB || SANITIZED;
+
+    if (!named || !quick || !small || getenv("HOSTILE_TABLE") != NULL) {
+        print_error("%-58s %-10s %5lld ms %7ld kB %7zu entries%s%s%s%s\n", what,
+                    told->trouble[0] == '\0' ? "(sound)" : told->trouble,
+                    (long long)told->took_ms, told->peak_kb, told->entries,
+                    named ? "" : "  EXPECTED ", named ? "" : trouble,
+                    quick ? "" : "  TOO SLOW", small ? "" : "  TOO LARGE");
+    }
+    report->bad += !named || !quick || !small;
+    report->slowest_ms =
+        told->took_ms > report->slowest_ms ? told->took_ms : report->slowest_ms;
+    report->largest_kb =
+        told->peak_kb > report->largest_kb ? told->peak_kb : report->largest_kb;
+}
+
+// Reads the folder as it is now, and looks whether anything in it changed.
+static void try_folder(struct fixture *fixture, struct report *report, const char *what,
+                       const char *trouble)
+{
+    struct env_stat before = {0};
+    struct env_stat after = {0};
+    int names = fixture_count(fixture);
+
+    fixture_stat(fixture, "board.sqlite", &before);
+    struct told told = read_apart(fixture);
+    fixture_stat(fixture, "board.sqlite", &after);
+    judge(report, what, trouble, &told);
+    assert_int_equal(fixture_count(fixture), names);
+    assert_int_equal(before.inode, after.inode);
+    assert_true(before.mtime_ns == after.mtime_ns && before.size == after.size);
+}
+
+static void conclude(struct fixture *fixture, struct report *report)
+{
+    struct told told = read_apart(fixture);
+
+    assert_string_equal(told.trouble, "");
+    assert_int_equal(told.boards, 1);
+    print_message("at most %lld ms and %ld kB\n", (long long)report->slowest_ms,
+                  report->largest_kb);
+    assert_int_equal(report->bad, 0);
+}
+
+// What SQL and patches make -----------------------------------------------------------
+
+static void stands_the_hostile_set(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report report = {0};
+    size_t size;
+
+    share_fixture_publish(fixture);
+    unsigned char *good = share_fixture_read(fixture, "board.sqlite", &size);
+    for (size_t i = 0; i < HOSTILE_COUNT; i++) {
+        fixture_write(fixture, "board.sqlite", good, size);
+        hostile_make(fixture, &hostile_set[i]);
+        try_folder(fixture, &report, hostile_set[i].what, hostile_set[i].trouble);
+    }
+    for (size_t i = 0; i < HOSTILE_PATCHES; i++) {
+        fixture_write(fixture, "board.sqlite", good, size);
+        hostile_patch(fixture, &hostile_patches[i]);
+        try_folder(fixture, &report, hostile_patches[i].what, hostile_patches[i].trouble);
+    }
+    fixture_write(fixture, "board.sqlite", good, size);
+    free(good);
+    conclude(fixture, &report);
+}
+
+// Sizes -------------------------------------------------------------------------------
+
+static void grow(struct fixture *fixture, const char *name, off_t size)
+{
+    assert_int_equal(truncate(fixture_path(fixture, 0, name), size), 0);
+}
+
+static void stands_giants(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report report = {0};
+    size_t size;
+
+    share_fixture_publish(fixture);
+    unsigned char *good = share_fixture_read(fixture, "board.sqlite", &size);
+    grow(fixture, "board.sqlite", (off_t)2 << 30);
+    try_folder(fixture, &report, "two gigabytes of which none is there", "unsafe");
+    fixture_write(fixture, "board.sqlite", good, size);
+    grow(fixture, "board.sqlite", (off_t)31 << 20);
+    try_folder(fixture, &report, "31 megabytes behind the end", "");
+    fixture_write(fixture, "board.sqlite", good, size);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "CREATE TABLE fill(x); " COUNT_TO(30) "INSERT INTO fill SELECT "
+                                                            "zeroblob(999000) FROM n");
+    try_folder(fixture, &report, "30 values of a megabyte in a table of its own", "");
+    fixture_write(fixture, "board.sqlite", good, size);
+    share_fixture_sql(fixture, "board.sqlite", "PRAGMA page_size=65536; VACUUM");
+    try_folder(fixture, &report, "pages of 64 kB", "");
+    fixture_write(fixture, "board.sqlite", good, size);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "CREATE TABLE fill(x); " COUNT_TO(2000000) "INSERT INTO fill SELECT "
+                                                                 "NULL FROM n");
+    try_folder(fixture, &report, "two million rows in a table of its own", "");
+    fixture_write(fixture, "board.sqlite", good, size);
+    free(good);
+    conclude(fixture, &report);
+}
+
+// Side files --------------------------------------------------------------------------
+
+static void put_big(unsigned char *at, uint32_t value)
+{
+    for (int i = 0; i < 4; i++) {
+        at[i] = (unsigned char)(value >> (24 - 8 * i));
+    }
+}
+
+static void old_journal(struct fixture *fixture)
+{
+    struct timespec times[2] = {{.tv_sec = 1700000000}, {.tv_sec = 1700000000}};
+
+    assert_int_equal(
+        utimensat(AT_FDCWD, fixture_path(fixture, 0, "board.sqlite-journal"), times, 0), 0);
+}
+
+// A journal whose header says what `words` say: records, salt, pages, sector, page.
+static void write_journal(struct fixture *fixture, const uint32_t words[5], size_t size)
+{
+    static const unsigned char magic[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+    unsigned char *journal = calloc(1, size);
+
+    assert_non_null(journal);
+    memcpy(journal, magic, sizeof magic);
+    for (int i = 0; i < 5; i++) {
+        put_big(journal + 8 + 4 * i, words[i]);
+    }
+    fixture_write(fixture, "board.sqlite-journal", journal, size);
+    old_journal(fixture);
+    free(journal);
+}
+
+static void write_wal(struct fixture *fixture, uint32_t page, size_t size)
+{
+    unsigned char *wal = calloc(1, size);
+
+    assert_non_null(wal);
+    put_big(wal, 0x377f0682);
+    put_big(wal + 4, 3007000);
+    put_big(wal + 8, page);
+    for (size_t at = 32; at + 24 <= size; at += 24 + 4096) {
+        put_big(wal + at, 0x7fffffff);     // page
+        put_big(wal + at + 4, 0xffffffff); // pages after it, by which it commits
+    }
+    fixture_write(fixture, "board.sqlite-wal", wal, size);
+    free(wal);
+}
+
+static void stands_side_files(void **state)
+{
+    static const struct {
+        const char *what;
+        uint32_t words[5];
+        size_t size;
+        const char *trouble;
+    } journals[] = {
+        {"a journal of four billion pages",
+         {0xffffffff, 0, 0xffffffff, 512, 4096},
+         9000,
+         "*"},
+        {"a journal of sectors of two gigabytes", {1, 0, 1, 0x80000000, 4096}, 9000, "*"},
+        {"a journal of pages of 64 kB", {1, 0, 1, 512, 65536}, 90000, "*"},
+        {"a journal that leaves nothing", {0, 0, 0, 512, 4096}, 9000, "*"},
+        {"a journal of 20 megabytes", {5000, 0, 40, 512, 4096}, 20 << 20, "*"},
+        {"a journal that is too large", {5000, 0, 40, 512, 4096}, 60 << 20, "unsafe"},
+    };
+    struct fixture *fixture = *state;
+    struct report report = {0};
+    const char *journal = fixture_path(fixture, 2, "board.sqlite-journal");
+    const char *wal = fixture_path(fixture, 3, "board.sqlite-wal");
+    char wal_path[600];
+    char journal_path[600];
+
+    snprintf(wal_path, sizeof wal_path, "%s", wal);
+    snprintf(journal_path, sizeof journal_path, "%s", journal);
+    share_fixture_publish(fixture);
+    for (size_t i = 0; i < sizeof journals / sizeof *journals; i++) {
+        write_journal(fixture, journals[i].words, journals[i].size);
+        try_folder(fixture, &report, journals[i].what, journals[i].trouble);
+    }
+    unlink(journal_path);
+    write_wal(fixture, 4096, 200000);
+    try_folder(fixture, &report, "a log that was written ahead of four billion pages", "");
+    write_wal(fixture, 65536, 20 << 20);
+    try_folder(fixture, &report, "the same, of 20 megabytes", "*");
+    write_wal(fixture, 4096, 60 << 20);
+    try_folder(fixture, &report, "the same, too large", "unsafe");
+    unlink(wal_path);
+    assert_int_equal(symlink("/dev/zero", wal_path), 0);
+    try_folder(fixture, &report, "a link to /dev/zero beside it", "");
+    unlink(wal_path);
+    assert_int_equal(mkfifo(wal_path, 0600), 0);
+    try_folder(fixture, &report, "a pipe beside it", "");
+    unlink(wal_path);
+    mkdir(wal_path, 0700);
+    mkdir(journal_path, 0700);
+    try_folder(fixture, &report, "folders beside it", "");
+    rmdir(wal_path);
+    rmdir(journal_path);
+    conclude(fixture, &report);
+}
+
+// Names -------------------------------------------------------------------------------
+
+static void stands_names(void **state)
+{
+    static const char *const odd[] = {
+        "board\n.sqlite",
+        "board\033[31m.sqlite",
+        "board\xff\xfe.sqlite",
+        "board';DROP TABLE chg;--.sqlite",
+        "board%s%n.sqlite",
+        "board ../../x.sqlite",
+        "board?mode=memory&cache=shared.sqlite",
+        ".board.0123456789abcdef.part",
+    };
+    struct fixture *fixture = *state;
+    struct report report = {0};
+    char name[256];
+    size_t size;
+
+    share_fixture_publish(fixture);
+    unsigned char *good = share_fixture_read(fixture, "board.sqlite", &size);
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        fixture_write(fixture, odd[i], good, size);
+    }
+    memset(name, 'x', sizeof name);
+    memcpy(name, "board", 5);
+    memcpy(name + 248, ".sqlite", 8);
+    fixture_write(fixture, name, good, size);
+    try_folder(fixture, &report, "names that are no names", "");
+    for (int i = 0; i < COPIES; i++) {
+        snprintf(name, sizeof name, "board.sync-conflict-20251127-%06d-ABCDEFG.sqlite", i);
+        fixture_write(fixture, name, "SQLite format 3", 16);
+    }
+    try_folder(fixture, &report, "three thousand copies that are none", "");
+    free(good);
+    conclude(fixture, &report);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        fixture_test(stands_the_hostile_set),
+        fixture_test(stands_giants),
+        fixture_test(stands_side_files),
+        fixture_test(stands_names),
+    };
+
+    if (argc == 4 && strcmp(argv[1], "--read") == 0) {
+        return read_folder(argv[2], argv[3]);
+    }
+    log_set_level(LOG_LEVEL_ERROR);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
