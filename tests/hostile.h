@@ -83,11 +83,11 @@ static const struct hostile hostile_set[] = {
     {"a virtual table of an unknown kind", false,
      MASTER "sql='CREATE VIRTUAL TABLE track USING nosuch(id)',rootpage=0 WHERE "
             "name='track' AND type='table'",
-     "unsafe"},
+     "corrupt"},
     {"a virtual table that reads files", false,
      MASTER "sql='CREATE VIRTUAL TABLE chg USING csv(filename=\"/etc/passwd\")',rootpage=0 "
             "WHERE name='chg'",
-     "unsafe"},
+     "corrupt"},
     {"an order that nobody knows", false,
      MASTER "sql=replace(sql,'tbl TEXT','tbl TEXT COLLATE nosuch') WHERE name='chg'", "*"},
     {"a log in an order that nobody knows", false,

@@ -19,8 +19,8 @@ struct search {
     const struct record **winners;    // owned; per cell, of the file
     const struct record **newest;     // owned; per row, of the file
     const struct record *last;        // of the file; NULL when it has no entries
-    bool *minted;                     // owned; per cell: something was minted for it
-    struct drift *drift;              // not owned
+    size_t *minted; // owned; per cell: how many were minted with the one for it; 0: none
+    struct drift *drift; // not owned
     uint32_t mark;
 };
 
@@ -133,7 +133,7 @@ static bool mint_cell(struct search *search, const struct reader_row *row, uint3
     }
     if (cell != FOLD_NONE && search->drift->count > count) {
         search->drift->records[count].cell = cell;
-        search->minted[cell] = true;
+        search->minted[cell] = search->drift->count;
     }
     return true;
 }
@@ -209,15 +209,13 @@ static void drop_old_values(struct search *search)
 
     for (size_t i = 0; i < search->fold->count; i++) {
         const struct record *old = search->fold->records[i];
-        if (old->mark != search->mark || !search->minted[old->cell]) {
+        size_t minted = search->minted[old->cell];
+        if (old->mark != search->mark || minted == 0) {
             continue;
         }
-        for (size_t j = 0; j < drift->count; j++) {
-            struct record *record = &drift->records[j];
-            if (record->cell == old->cell &&
-                record_same_value(record->value, record->size, old->value, old->size)) {
-                record->device = NULL; // dropped below
-            }
+        struct record *record = &drift->records[minted - 1];
+        if (record_same_value(record->value, record->size, old->value, old->size)) {
+            record->device = NULL; // dropped below
         }
     }
     for (size_t j = 0; j < drift->count; j++) {

@@ -9,6 +9,8 @@
 #define LOG_MODULE "import"
 #include "base/log.h"
 
+enum { REFUSALS_TOLD = 50 }; // of each file; each costs a write
+
 // What a file holds and the log does not yet.
 struct harvest {
     struct import *import; // not owned
@@ -21,6 +23,7 @@ struct harvest {
     size_t hint;
     size_t known;
     bool refused; // something in it may not enter the log
+    size_t refusals;
     bool outdone; // it has an entry that says less than ours of the same key
     uint32_t mark;
     int64_t now_ms;
@@ -96,7 +99,9 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     struct harvest *harvest = to;
 
     if (fault != NULL) {
-        reject(harvest, record, fault);
+        if (++harvest->refusals <= REFUSALS_TOLD) {
+            reject(harvest, record, fault);
+        }
         return true;
     }
     struct record *known = fold_find(harvest->import->fold, record, &harvest->hint);

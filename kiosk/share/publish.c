@@ -59,6 +59,11 @@ static bool write_part(const struct publish *publish, const struct paths *paths)
     if (!build_file(publish->fold, publish->schema, &bytes, &size)) {
         return false;
     }
+    if (size > SNAPSHOT_MAX_BYTES) {
+        LOG_ERR("the shared file would be of %zu bytes: nobody would read it", size);
+        free(bytes);
+        return false;
+    }
     int code =
         env->write(env->context, paths->part, bytes, size, publish_time(newest_ns, env));
     free(bytes);

@@ -17,6 +17,7 @@ enum {
     OBJECTS_MAX = 256, // of the schema; ours are 97
     COLUMNS_MAX = 64,
     PAGES_MAX = 65536,
+    VERSIONS = 18,      // place in the header
     DEADLINE_MS = 2000, // and DEADLINE_MB_MS for every megabyte
     DEADLINE_MB_MS = 100,
 };
@@ -27,7 +28,8 @@ struct reader {
     sqlite3 *db;
     const struct reader_options *options; // not owned
     char copy[SNAPSHOT_PATH_MAX]; // private copy to be removed; "" when it lives in memory
-    unsigned char *image;         // owned; NULL with a copy
+    unsigned char *image;         // not owned; the snapshot itself; NULL with a copy
+    unsigned char versions[2];    // of it, to be put back
     struct reader_guard guard;
     bool *has; // owned; per table of the schema
     bool schema_ours;
@@ -40,14 +42,13 @@ static enum trouble open_memory(struct reader *reader, const struct snapshot *sn
 {
     int64_t size = (int64_t)snapshot->main_size;
 
-    reader->image = malloc(snapshot->main_size);
-    if (reader->image == NULL ||
-        sqlite3_open_v2(":memory:", &reader->db,
+    if (sqlite3_open_v2(":memory:", &reader->db,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         return TROUBLE_UNREADABLE;
     }
-    memcpy(reader->image, snapshot->main, snapshot->main_size);
-    reader->image[18] = reader->image[19] = 1; // what is in memory has no WAL to look for
+    reader->image = snapshot->main;
+    memcpy(reader->versions, reader->image + VERSIONS, sizeof reader->versions);
+    memset(reader->image + VERSIONS, 1, 2); // what is in memory has no WAL to look for
     if (!reader_guard_harden(reader->db)) {
         return TROUBLE_UNREADABLE;
     }
@@ -64,9 +65,9 @@ static enum trouble write_copy(struct reader *reader, const struct snapshot *sna
     unsigned char tag[8];
 
     env->random(env->context, tag, sizeof tag);
-    int length = snprintf(reader->copy, sizeof reader->copy,
-                          "%s/read-%02x%02x%02x%02x.sqlite", reader->options->scratch,
-                          tag[0], tag[1], tag[2], tag[3]);
+    int length =
+        snprintf(reader->copy, sizeof reader->copy, "%s/read-%02x%02x%02x%02x.sqlite",
+                 reader->options->scratch, tag[0], tag[1], tag[2], tag[3]);
     if (length >= (int)sizeof reader->copy ||
         env->make_folder(env->context, reader->options->scratch) != 0) {
         LOG_ERR("%s: cannot be made", reader->options->scratch);
@@ -112,9 +113,8 @@ static enum trouble first_row(struct reader *reader, const char *sql, sqlite3_st
     if (code == SQLITE_ROW) {
         return TROUBLE_NONE;
     }
-    enum trouble trouble = code == SQLITE_DONE
-                               ? TROUBLE_CORRUPT
-                               : reader_guard_trouble(reader->db, code, sql);
+    enum trouble trouble =
+        code == SQLITE_DONE ? TROUBLE_CORRUPT : reader_guard_trouble(reader->db, code, sql);
     sqlite3_finalize(*out);
     *out = NULL;
     return trouble;
@@ -123,7 +123,9 @@ static enum trouble first_row(struct reader *reader, const char *sql, sqlite3_st
 static enum trouble check_pages(struct reader *reader)
 {
     sqlite3_stmt *statement = NULL;
+    reader->guard.in_schema = true;
     enum trouble trouble = first_row(reader, "PRAGMA page_count", &statement);
+    reader->guard.in_schema = false;
 
     if (trouble == TROUBLE_NONE && sqlite3_column_int64(statement, 0) > PAGES_MAX) {
         trouble = TROUBLE_UNSAFE;
@@ -221,8 +223,8 @@ static enum trouble check_objects(struct reader *reader)
         trouble = reader_guard_trouble(reader->db, code, sql);
     }
     sqlite3_finalize(statement);
-    reader->schema_ours = reader->schema_ours &&
-                          ours == reader->options->schema->object_count;
+    reader->schema_ours =
+        reader->schema_ours && ours == reader->options->schema->object_count;
     return trouble == TROUBLE_NONE && !log ? TROUBLE_CORRUPT : trouble;
 }
 
@@ -286,10 +288,11 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
     reader->guard = (struct reader_guard){
         .env = env,
         .schema = options->schema,
-        .deadline_ms = env->mono_ms(env->context) + DEADLINE_MS +
-                       megabytes * DEADLINE_MB_MS,
+        .deadline_ms =
+            env->mono_ms(env->context) + DEADLINE_MS + megabytes * DEADLINE_MB_MS,
     };
     reader->has = calloc(options->schema->table_count, sizeof *reader->has);
+    reader_guard_begin();
     if (reader->has != NULL) {
         bool whole = view == READER_WHOLE && snapshot->side_kind != SIDE_NONE;
         trouble = whole ? open_copy(reader, snapshot) : open_memory(reader, snapshot);
@@ -318,11 +321,14 @@ void reader_close(struct reader *reader)
         return;
     }
     sqlite3_close(reader->db);
+    reader_guard_end();
     for (size_t i = 0; reader->copy[0] != '\0' && i < sizeof tails / sizeof *tails; i++) {
         snprintf(path, sizeof path, "%s%s", reader->copy, tails[i]);
         reader->options->env->remove(reader->options->env->context, path);
     }
-    free(reader->image);
+    if (reader->image != NULL) {
+        memcpy(reader->image + VERSIONS, reader->versions, sizeof reader->versions);
+    }
     free(reader->has);
     free(reader);
 }
@@ -442,16 +448,14 @@ enum trouble reader_rows(struct reader *reader, const struct schema_table *table
     if (!reader_has(reader, table)) {
         return TROUBLE_NONE;
     }
-    sqlite3_stmt *statement = find_columns(reader, table, at)
-                                  ? prepare_rows(reader, table, at)
-                                  : NULL;
+    sqlite3_stmt *statement =
+        find_columns(reader, table, at) ? prepare_rows(reader, table, at) : NULL;
     if (statement == NULL) {
         return reader_guard_trouble(reader->db, sqlite3_errcode(reader->db), table->name);
     }
     while (trouble == TROUBLE_NONE && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        struct reader_row row = {.id = reader_record_name(statement, 0),
-                                 .values = values,
-                                 .sizes = sizes};
+        struct reader_row row = {
+            .id = reader_record_name(statement, 0), .values = values, .sizes = sizes};
         row_read(statement, table, at, values, sizes);
         if (++reader->rows > ROWS_MAX) {
             trouble = TROUBLE_UNSAFE;

@@ -8,14 +8,31 @@
 enum {
     COLUMNS_MAX = 64,
     PROGRESS_STEPS = 5000, // of the virtual machine between two looks at the clock
-    HEAP_MAX_BYTES = 128 * 1024 * 1024,
+    // Ours takes one look at most. A count of steps, unlike the clock, is the same on a
+    // slow card.
+    SCHEMA_LOOKS = 4,
+    // Beside the file itself, which is up to 40 MB.
+    HEAP_MAX_BYTES = 12 * 1024 * 1024,
 };
+
+void reader_guard_begin(void)
+{
+    sqlite3_hard_heap_limit64(HEAP_MAX_BYTES);
+}
+
+void reader_guard_end(void)
+{
+    sqlite3_hard_heap_limit64(0);
+}
 
 static int past_deadline(void *guard_of)
 {
-    const struct reader_guard *guard = guard_of;
+    struct reader_guard *guard = guard_of;
     const struct env *env = guard->env;
 
+    if (guard->in_schema && ++guard->looks > SCHEMA_LOOKS) {
+        return 1;
+    }
     return env->mono_ms(env->context) > guard->deadline_ms;
 }
 
@@ -41,16 +58,13 @@ static int authorize(void *guard_of, int action, const char *a, const char *b,
         return SQLITE_DENY;
     }
     switch (action) {
-    case SQLITE_SELECT:
-        return SQLITE_OK;
+    case SQLITE_SELECT: return SQLITE_OK;
     case SQLITE_READ: {
         bool known = named(system, a) || schema_table_find(guard->schema, a) != NULL;
         return known ? SQLITE_OK : SQLITE_DENY;
     }
-    case SQLITE_PRAGMA:
-        return named(pragmas, a) ? SQLITE_OK : SQLITE_DENY;
-    default:
-        return SQLITE_DENY;
+    case SQLITE_PRAGMA: return named(pragmas, a) ? SQLITE_OK : SQLITE_DENY;
+    default: return SQLITE_DENY;
     }
 }
 
@@ -81,10 +95,9 @@ bool reader_guard_harden(sqlite3 *db)
     };
     static const char sql[] =
         "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
-        "PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-8000;"
+        "PRAGMA ignore_check_constraints=ON; PRAGMA cache_size=-4000;"
         "PRAGMA synchronous=OFF;";
 
-    sqlite3_hard_heap_limit64(HEAP_MAX_BYTES);
     limit(db);
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
         if (sqlite3_db_config(db, switches[i][0], switches[i][1], NULL) != SQLITE_OK) {
@@ -105,15 +118,12 @@ enum trouble reader_guard_trouble(sqlite3 *db, int code, const char *doing)
     LOG_WARN("%s: %s", doing, sqlite3_errmsg(db));
     switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return TROUBLE_BUSY;
+    case SQLITE_LOCKED: return TROUBLE_BUSY;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return TROUBLE_CORRUPT;
+    case SQLITE_NOTADB: return TROUBLE_CORRUPT;
     case SQLITE_IOERR:
     case SQLITE_FULL:
-    case SQLITE_CANTOPEN:
-        return TROUBLE_UNREADABLE;
+    case SQLITE_CANTOPEN: return TROUBLE_UNREADABLE;
     default: // too much of something, out of time, or forbidden
         return TROUBLE_UNSAFE;
     }

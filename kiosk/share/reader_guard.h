@@ -15,7 +15,13 @@ struct reader_guard {
     const struct env *env;       // not owned
     const struct schema *schema; // not owned
     int64_t deadline_ms;         // on the clock that never goes back
+    bool in_schema;              // SQLite is reading the schema, which may be endless
+    int looks;                   // while it did
 };
+
+// The most memory that SQLite may take in this process, from a reading to its end.
+void reader_guard_begin(void);
+void reader_guard_end(void);
 
 // Before the first statement, which reads the schema. False when SQLite refuses.
 bool reader_guard_harden(sqlite3 *db);

@@ -75,7 +75,10 @@ enum trouble identity_take(const char *path, const struct env *env, struct ident
     }
     side_stat(path, "-wal", env, &out->wal);
     side_stat(path, "-journal", env, &out->journal);
-    if (!out->main.regular || out->main.size > SNAPSHOT_MAX_BYTES) {
+    int64_t beside = (out->wal.regular ? out->wal.size : 0) +
+                     (out->journal.regular ? out->journal.size : 0);
+    if (!out->main.regular || out->main.size > SNAPSHOT_MAX_BYTES ||
+        beside > SNAPSHOT_ALL_BYTES - out->main.size) {
         return TROUBLE_UNSAFE;
     }
     return out->main.size == 0 ? TROUBLE_EMPTY : TROUBLE_NONE;
@@ -202,8 +205,8 @@ static bool held_still(const char *path, const struct env *env,
 {
     struct identity after;
     struct env_bytes again = {0};
-    bool still = identity_take(path, env, &after) == TROUBLE_NONE &&
-                 identity_same(before, &after);
+    bool still =
+        identity_take(path, env, &after) == TROUBLE_NONE && identity_same(before, &after);
 
     if (still) {
         still = env->read(env->context, path, SNAPSHOT_HEADER, &again) == 0 &&
@@ -252,8 +255,8 @@ static enum trouble take_once(const char *path, const struct env *env, struct sn
         return trouble;
     }
     trouble = take_side(path, env, &out->identity, &side, &kind);
-    trouble = trouble != TROUBLE_NONE ? trouble
-                                      : peek(path, env, &out->identity, &kind, &lock);
+    trouble =
+        trouble != TROUBLE_NONE ? trouble : peek(path, env, &out->identity, &kind, &lock);
     if (trouble != TROUBLE_NONE) {
         goto out;
     }

@@ -12,7 +12,8 @@
 #include "share/trouble.h"
 
 enum {
-    SNAPSHOT_MAX_BYTES = 64 * 1024 * 1024, // twice what is ever published
+    SNAPSHOT_MAX_BYTES = 32 * 1024 * 1024, // of a file; nothing larger is published
+    SNAPSHOT_ALL_BYTES = 40 * 1024 * 1024, // of a file and what lies beside it
     SNAPSHOT_HEADER = 100,
     SNAPSHOT_PATH_MAX = 4096,
 };

@@ -22,6 +22,7 @@ void fold_destroy(struct fold *fold)
     free(fold->rows);
     free(fold->order);
     free(fold->slots);
+    free(fold->cell_slots);
     free(fold);
 }
 
@@ -106,50 +107,84 @@ uint32_t fold_row_find(const struct fold *fold, const char *table, const char *i
 
 // Cells of a row ----------------------------------------------------------------------
 
+static size_t cell_slot_of(const struct fold *fold, uint32_t row, const char *column)
+{
+    uint64_t hash = ((uintptr_t)column ^ row * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+    size_t at = (size_t)(hash ^ hash >> 32) & (fold->cell_slot_room - 1);
+
+    while (fold->cell_slots[at] != FOLD_NONE) {
+        const struct fold_cell *cell = &fold->cells[fold->cell_slots[at]];
+        if (cell->row == row && cell->column == column) {
+            break;
+        }
+        at = (at + 1) & (fold->cell_slot_room - 1);
+    }
+    return at;
+}
+
+static bool grow_cell_slots(struct fold *fold)
+{
+    size_t room = fold->cell_slot_room == 0 ? ROOM_FIRST : fold->cell_slot_room * 2;
+    uint32_t *slots = malloc(room * sizeof *slots);
+
+    if (slots == NULL) {
+        return false;
+    }
+    memset(slots, 0xff, room * sizeof *slots);
+    free(fold->cell_slots);
+    fold->cell_slots = slots;
+    fold->cell_slot_room = room;
+    for (uint32_t i = 0; i < fold->cell_count; i++) {
+        slots[cell_slot_of(fold, fold->cells[i].row, fold->cells[i].column)] = i;
+    }
+    return true;
+}
+
+// Puts a new cell in the list of its row. A file may give a row as many columns as it
+// likes, and each would be looked for among all before it.
+static void cell_link(struct fold *fold, uint32_t cell)
+{
+    const char *column = fold->cells[cell].column;
+    uint32_t *link = &fold->rows[fold->cells[cell].row].first;
+
+    for (int i = 0; i < FOLD_NARROW && *link != FOLD_NONE &&
+                    strcmp(fold->cells[*link].column, column) < 0;
+         i++) {
+        link = &fold->cells[*link].next;
+    }
+    fold->cells[cell].next = *link;
+    *link = cell;
+}
+
 static uint32_t cell_keep(struct fold *fold, uint32_t row, const char *column)
 {
-    uint32_t before = FOLD_NONE;
-    uint32_t at = fold->rows[row].first;
-
-    while (at != FOLD_NONE && strcmp(fold->cells[at].column, column) < 0) {
-        before = at;
-        at = fold->cells[at].next;
+    if ((size_t)fold->cell_count * 2 >= fold->cell_slot_room && !grow_cell_slots(fold)) {
+        return FOLD_NONE;
     }
-    if (at != FOLD_NONE && fold->cells[at].column == column) {
-        return at;
+    size_t slot = cell_slot_of(fold, row, column);
+    if (fold->cell_slots[slot] != FOLD_NONE) {
+        return fold->cell_slots[slot];
     }
     if (!grow((void **)&fold->cells, &fold->cell_room, fold->cell_count,
               sizeof *fold->cells)) {
         return FOLD_NONE;
     }
-    fold->cells[fold->cell_count] =
-        (struct fold_cell){.column = column, .row = row, .next = at};
-    if (before == FOLD_NONE) {
-        fold->rows[row].first = fold->cell_count;
-    } else {
-        fold->cells[before].next = fold->cell_count;
-    }
+    fold->cells[fold->cell_count] = (struct fold_cell){.column = column, .row = row};
+    fold->cell_slots[slot] = fold->cell_count;
+    cell_link(fold, fold->cell_count);
     return fold->cell_count++;
-}
-
-uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *column)
-{
-    uint32_t at = row == FOLD_NONE ? FOLD_NONE : fold->rows[row].first;
-
-    while (at != FOLD_NONE && strcmp(fold->cells[at].column, column) != 0) {
-        at = fold->cells[at].next;
-    }
-    return at;
 }
 
 uint32_t fold_cell_of(const struct fold *fold, uint32_t row, const char *kept)
 {
-    uint32_t at = row == FOLD_NONE || kept == NULL ? FOLD_NONE : fold->rows[row].first;
+    bool none = row == FOLD_NONE || kept == NULL || fold->cell_slot_room == 0;
 
-    while (at != FOLD_NONE && fold->cells[at].column != kept) {
-        at = fold->cells[at].next;
-    }
-    return at;
+    return none ? FOLD_NONE : fold->cell_slots[cell_slot_of(fold, row, kept)];
+}
+
+uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *column)
+{
+    return fold_cell_of(fold, row, names_find(&fold->names, column));
 }
 
 bool fold_shows(const struct fold *fold, uint32_t row)

@@ -12,12 +12,16 @@
 
 #define FOLD_NONE UINT32_MAX
 
+enum { FOLD_NARROW = 32 };
+
 struct fold_cell {
     const char *column; // in `names`, as all names here
     const struct record
         *winner; // the greatest entry; NULL when none says anything about the cell any more
     uint32_t row;
-    uint32_t next; // cell of the same row, by column; FOLD_NONE at the end
+    // Cell of the same row, FOLD_NONE at the end. The first FOLD_NARROW are by column; a
+    // row that has more is no row of ours, and the rest of them has no order.
+    uint32_t next;
 };
 
 struct fold_row {
@@ -41,6 +45,8 @@ struct fold {
     uint32_t ordered; // rows that `order` holds
     uint32_t *slots;  // owned; hash of rows
     size_t slot_room;
+    uint32_t *cell_slots; // owned; hash of cells
+    size_t cell_slot_room;
     uint32_t serial; // last mark given out
     // See store/horizon.h. The greatest horizon that an entry names, 0 when none does, and
     // the one in force.

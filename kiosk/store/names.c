@@ -21,7 +21,7 @@ uint64_t names_hash(uint64_t seed, const void *data, size_t size)
 // The slot of a text, or the free one where it would go. There is always a free one.
 static size_t slot_of(const struct names *names, const char *text)
 {
-    size_t at = names_hash(NAMES_SEED, text, strlen(text)) & (names->room - 1);
+    size_t at = (size_t)names_hash(names->seed, text, strlen(text)) & (names->room - 1);
 
     while (names->slots[at] != NULL && strcmp(names->slots[at], text) != 0) {
         at = (at + 1) & (names->room - 1);
@@ -37,6 +37,9 @@ static bool grow(struct names *names)
     if (wider.slots == NULL) {
         return false;
     }
+    // An address differs from run to run, so a file made to collide does so for nobody. No
+    // result depends on the order of slots.
+    wider.seed = names->room == 0 ? NAMES_SEED ^ (uintptr_t)wider.slots : names->seed;
     for (size_t i = 0; i < names->room; i++) {
         if (names->slots[i] != NULL) {
             wider.slots[slot_of(&wider, names->slots[i])] = names->slots[i];
@@ -45,6 +48,7 @@ static bool grow(struct names *names)
     free(names->slots);
     names->slots = wider.slots;
     names->room = wider.room;
+    names->seed = wider.seed;
     return true;
 }
 

@@ -12,6 +12,7 @@ struct names {
     struct arena arena; // owns the texts
     const char **slots; // owned; open addressing, NULL is free
     size_t room, count; // room is 0 or a power of two
+    uint64_t seed;      // of the slots
 };
 
 // The kept copy of a text, made when it is new. NULL when memory runs out.
