@@ -59,6 +59,8 @@ void exception_words(const struct scene *scene, const struct track *track, enum 
     if (sign == SIGN_ESCALATED) {
         format_fill(out, size, scene_word(scene, WORD_AT_BODY),
                     scene->board->rungs[track->bottleneck->rung].name);
+    } else if (sign == SIGN_BOTTLENECK && strchr(track->reason, ' ') != NULL) {
+        sentence_case(track->reason, out, size); // a whole sentence says it itself
     } else if (sign == SIGN_BOTTLENECK && track->reason[0] != '\0') {
         format_fill(out, size, scene_word(scene, WORD_WAITS_FOR), track->reason);
     } else if (sign == SIGN_BOTTLENECK) {

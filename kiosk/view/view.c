@@ -81,7 +81,10 @@ void view_draw(struct scene *scene)
     if (explain) {
         explain_panel_draw(scene);
     }
-    undo_draw(scene);
+    enum screen_id screen = scene->ui->here.screen;
+    if (screen != SCREEN_WRITE && screen != SCREEN_PIN) { // it would lie over the keys
+        undo_draw(scene);
+    }
     chrome_notice(scene);
 }
 
