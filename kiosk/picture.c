@@ -63,7 +63,9 @@ static int screen_make(int argc, char **argv,
         goto out;
     }
     session_init(&session, picture_panel(&options), screen_measure(screen), 0);
-    struct board_set *set = share_load(options.share, env);
+    int64_t written_ms = 0;
+    struct board_set *set =
+        share_load_sync(options.share, options.state, env, &session.sync, &written_ms);
     if (set == NULL) {
         goto out;
     }

@@ -130,8 +130,7 @@ bool visit_open(struct visit *visit, const char *share_dir, const char *state_di
     visit->site = site_open(
         &(struct site_options){.share_dir = share_dir,
                                .state_dir = state_dir != NULL ? state_dir : visit->state,
-                               .env = &visit->env,
-                               .name = "play"});
+                               .env = &visit->env});
     if (visit->site != NULL) {
         visit_recall(visit);
         visit_share(visit);

@@ -12,7 +12,7 @@
 
 typedef int command(int argc, char **argv, const struct env *env);
 
-// Words are separated by single spaces; "SHARE" stands for the shared folder of the
+// Words are separated by single spaces; "SHARE" and "STATE" stand for the folders of the
 // fixture. Returns the exit status; *said gets what was printed on both streams (to be
 // freed).
 static inline int command_run(command *run, struct fixture *fixture, const char *line,
@@ -26,7 +26,9 @@ static inline int command_run(command *run, struct fixture *fixture, const char 
     snprintf(words, sizeof words, "%s", line);
     for (char *word = strtok(words, " "); word != NULL && argc < 15;
          word = strtok(NULL, " ")) {
-        argv[argc++] = strcmp(word, "SHARE") == 0 ? fixture->share : word;
+        argv[argc++] = strcmp(word, "SHARE") == 0   ? fixture->share
+                       : strcmp(word, "STATE") == 0 ? fixture->state
+                                                    : word;
     }
     snprintf(path, sizeof path, "%s/said", fixture->root);
     fflush(NULL);

@@ -10,6 +10,7 @@
 #include "command_fixture.h"
 #include "desk/import.h"
 #include "desk/status.h"
+#include "share/sync_file.h"
 
 // 27 November 2025, two in the afternoon: the reports of the example count from it.
 static int64_t fixed_now(void *context)
@@ -137,6 +138,39 @@ static void names_a_board_that_is_not_there(void **state)
                    "no board nergens");
 }
 
+// As a kiosk writes it into its state folder.
+static void tells_how_the_sharing_goes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sync_file file;
+    struct sync_state sync = {.unshared = 3,
+                              .unshared_since_ms = fixed_now(NULL) - 3600000,
+                              .device_count = 1,
+                              .devices = {{.id = "0123456789abcdef",
+                                           .name = "Raadzaal",
+                                           .seen_ms = fixed_now(NULL),
+                                           .entries = 12,
+                                           .unshared = 3,
+                                           .self = true}}};
+
+    fill(fixture, "boards/voorbeeld");
+    command_expect(status_command, fixture, "status --json --share SHARE", 0,
+                   "\"sharing\":{\"written\":null,");
+    command_expect(status_command, fixture, "status --json --share SHARE", 0,
+                   "{\"id\":\"import\",");
+    command_expect(status_command, fixture, "status --share SHARE --state STATE", 0,
+                   "liet nog niet weten");
+    assert_true(sync_file_init(&file, fixture->state));
+    sync_file_write(&file, &sync, &fixture->env);
+    command_expect(status_command, fixture, "status --share SHARE --state STATE", 0,
+                   "3 wijzigingen nog niet gedeeld");
+    command_expect(status_command, fixture, "status --json --share SHARE --state STATE", 0,
+                   "\"unshared_since\":\"2025-11-27T13:00\"");
+    command_expect(status_command, fixture, "status --json --share SHARE --state STATE", 0,
+                   "{\"id\":\"0123456789abcdef\",\"name\":\"Raadzaal\",\"seen\":"
+                   "\"2025-11-27T14:00\",\"entries\":12,\"unshared\":3,\"self\":true}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +178,7 @@ int main(void)
         fixture_test(invents_no_state),
         fixture_test(writes_json),
         fixture_test(json_is_well_formed),
+        fixture_test(tells_how_the_sharing_goes),
         fixture_test(says_why_there_is_nothing),
         fixture_test(names_a_board_that_is_not_there),
     };

@@ -23,6 +23,7 @@ struct words {
     struct count_word actions, tracks, steps, days;
     const char *example, *reported, *no_report, *report, *today, *meeting, *pace,
         *attention, *quiet, *more, *gaps, *orphans, *unreadable, *no_boards;
+    const char *sharing_unknown, *sharing_done, *sharing_waits, *sharing_entries;
 };
 
 static const struct words dutch = {
@@ -47,6 +48,10 @@ static const struct words dutch = {
     .gaps = "ontbreekt in het plan (zie regiebord check):",
     .orphans = "rijen die nergens bij horen (zie regiebord check):",
     .unreadable = "het gedeelde bestand is niet te lezen",
+    .sharing_unknown = "het bord van deze map liet nog niet weten hoe het delen gaat",
+    .sharing_done = "alles is gedeeld",
+    .sharing_waits = "wijzigingen nog niet gedeeld",
+    .sharing_entries = "wijzigingen",
     .no_boards = "er staat nog geen bord in het gedeelde bestand",
 };
 
@@ -72,6 +77,10 @@ static const struct words english = {
     .gaps = "missing in the plan (see regiebord check):",
     .orphans = "rows that belong to nothing (see regiebord check):",
     .unreadable = "the shared file cannot be read",
+    .sharing_unknown = "the board of this folder did not tell yet how the sharing goes",
+    .sharing_done = "everything is shared",
+    .sharing_waits = "changes not shared yet",
+    .sharing_entries = "changes",
     .no_boards = "there is no board in the shared file yet",
 };
 
@@ -341,9 +350,32 @@ static void print_set(const struct board_set *set, const char *slug,
     }
 }
 
+// What waits to be shared, as the kiosk here told it last.
+static void print_sharing(const struct sync_state *sync, int64_t written_ms,
+                          const struct words *words)
+{
+    if (written_ms == 0) {
+        printf("\n%s\n", words->sharing_unknown);
+    } else if (sync->unshared == 0) {
+        printf("\n%s\n", words->sharing_done);
+    } else {
+        printf("\n%zu %s\n", sync->unshared, words->sharing_waits);
+    }
+    for (size_t i = 0; i < sync->device_count; i++) {
+        const struct sync_device *device = &sync->devices[i];
+        char day[16];
+        int32_t seen = 0;
+        day_local(device->seen_ms, &seen, NULL);
+        day_write(seen, day);
+        printf("  %s%s%s, %s, %zu %s\n", device->id, device->name[0] == '\0' ? "" : " ",
+               device->name, day, device->entries, words->sharing_entries);
+    }
+}
+
 static void print_help(FILE *out)
 {
-    fputs("Usage: regiebord status --share DIR [--board NAME] [--json] [--lang nl|en]\n"
+    fputs("Usage: regiebord status --share DIR [--state DIR] [--board NAME] [--json] "
+          "[--lang nl|en]\n"
           "\n"
           "Prints how the programmes of DIR/board.sqlite are doing: a line per row and "
           "column, what\n"
@@ -354,7 +386,7 @@ static void print_help(FILE *out)
 }
 
 struct request {
-    const char *share, *slug;
+    const char *share, *state, *slug;
     bool json;
     const struct words *words;
 };
@@ -363,9 +395,13 @@ struct request {
 static int read_options(struct request *request, int argc, char **argv)
 {
     static const struct option options[] = {
-        {"share", required_argument, NULL, 's'}, {"board", required_argument, NULL, 'b'},
-        {"json", no_argument, NULL, 'j'},        {"lang", required_argument, NULL, 'l'},
-        {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
+        {"share", required_argument, NULL, 's'},
+        {"board", required_argument, NULL, 'b'},
+        {"state", required_argument, NULL, 't'},
+        {"json", no_argument, NULL, 'j'},
+        {"lang", required_argument, NULL, 'l'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
     };
     bool usable = true;
 
@@ -374,6 +410,7 @@ static int read_options(struct request *request, int argc, char **argv)
          c = getopt_long(argc, argv, "", options, NULL)) {
         switch (c) {
         case 's': request->share = optarg; break;
+        case 't': request->state = optarg; break;
         case 'b': request->slug = optarg; break;
         case 'j': request->json = true; break;
         case 'l':
@@ -418,7 +455,10 @@ int status_command(int argc, char **argv, const struct env *env)
     if (status >= 0) {
         return status;
     }
-    struct board_set *set = share_load(request.share, env);
+    struct sync_state sync;
+    int64_t written_ms = 0;
+    struct board_set *set =
+        share_load_sync(request.share, request.state, env, &sync, &written_ms);
     if (set == NULL) {
         LOG_ERR("out of memory");
         return EXIT_FAILED;
@@ -426,9 +466,12 @@ int status_command(int argc, char **argv, const struct env *env)
     status = judge(&request, set);
     int64_t now_ms = env->now_ms(env->context);
     if (request.json) {
-        status_json(stdout, set, request.slug, now_ms);
+        status_json(stdout, set, request.slug, now_ms, &sync, written_ms);
     } else if (status == EXIT_DONE) {
         print_set(set, request.slug, request.words, now_ms);
+        if (request.state != NULL) {
+            print_sharing(&sync, written_ms, request.words);
+        }
     }
     board_set_free(set);
     return status;

@@ -3,6 +3,10 @@
 // JSON, one object:
 //   trouble   "" or why the shared file cannot be read (then there are no boards)
 //   changed   moment of the newest change, ISO 8601 in local time; null when there is none
+//   sharing   {written(when the kiosk of --state wrote this, null without one: then only
+//             devices and entries are known), trouble, unshared, unshared_since, refused,
+//             outbox, clock_unset, rejected, copies, published, read, entries, bytes,
+//             devices: list of {id, name, seen, entries, unshared, self}}
 //   orphans   rows that no board shows because what they belong to is not there
 //   boards    list of
 //     slug title example(bool) reported(newest report, date or null) actions tracks
@@ -24,13 +28,15 @@
 
 #include "base/env.h"
 #include "board/board.h"
+#include "board/sync.h"
 
-// argv[0] is "status". Options --share DIR, --board SLUG, --json, --lang nl|en (default
-// nl). Returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 the shared file is
-// unsound.
+// argv[0] is "status". Options --share DIR, --state DIR (of the kiosk here), --board SLUG,
+// --json, --lang nl|en (default nl). Returns the exit status: 0 done, 1 failed, 2 wrong
+// usage, 3 the shared file is unsound.
 int status_command(int argc, char **argv, const struct env *env);
 
 // The JSON of a set; of one board when `slug` is not NULL.
-void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms);
+void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms,
+                 const struct sync_state *sync, int64_t written_ms);
 
 #endif

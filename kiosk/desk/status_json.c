@@ -1,5 +1,6 @@
 #include "desk/status.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "board/signal.h"
@@ -181,22 +182,54 @@ static void put_board(FILE *out, const struct board *board, int32_t today, int m
     fputc('}', out);
 }
 
-static void put_moment(FILE *out, int64_t at_ms)
+static void put_moment(FILE *out, const char *before, const char *key, int64_t at_ms)
 {
     char day[16];
     int32_t number = 0;
     int minute = 0;
 
     if (at_ms == 0) {
-        fputs(",\"changed\":null", out);
+        put_field(out, before, key, NULL);
         return;
     }
     day_local(at_ms, &number, &minute);
     day_write(number, day);
-    fprintf(out, ",\"changed\":\"%sT%02d:%02d\"", day, minute / 60, minute % 60);
+    fprintf(out, "%s\"%s\":\"%sT%02d:%02d\"", before, key, day, minute / 60, minute % 60);
 }
 
-void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms)
+static void put_device(FILE *out, const struct sync_device *device)
+{
+    put_field(out, "{", "id", device->id);
+    put_field(out, ",", "name", device->name);
+    put_moment(out, ",", "seen", device->seen_ms);
+    fprintf(out, ",\"entries\":%zu,\"unshared\":%zu,\"self\":%s}", device->entries,
+            device->unshared, device->self ? "true" : "false");
+}
+
+static void put_sharing(FILE *out, const struct sync_state *sync, int64_t written_ms)
+{
+    fputs(",\"sharing\":", out);
+    put_moment(out, "{", "written", written_ms);
+    put_field(out, ",", "trouble", sync->trouble);
+    put_field(out, ",", "outbox", sync->outbox);
+    put_moment(out, ",", "unshared_since", sync->unshared_since_ms);
+    put_moment(out, ",", "published", sync->published_ms);
+    put_moment(out, ",", "read", sync->read_ms);
+    fprintf(out,
+            ",\"unshared\":%zu,\"refused\":%s,\"clock_unset\":%s,\"rejected\":%zu,"
+            "\"copies\":%zu,\"entries\":%zu,\"bytes\":%" PRId64 ",\"devices\":[",
+            sync->unshared, sync->refused ? "true" : "false",
+            sync->clock_unset ? "true" : "false", sync->rejected, sync->copies,
+            sync->log_entries, sync->file_bytes);
+    for (size_t i = 0; i < sync->device_count; i++) {
+        fputs(i == 0 ? "" : ",", out);
+        put_device(out, &sync->devices[i]);
+    }
+    fputs("]}", out);
+}
+
+void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms,
+                 const struct sync_state *sync, int64_t written_ms)
 {
     int32_t today = 0;
     int minute = 0;
@@ -204,7 +237,8 @@ void status_json(FILE *out, const struct board_set *set, const char *slug, int64
 
     day_local(now_ms, &today, &minute);
     put_field(out, "{", "trouble", set->trouble);
-    put_moment(out, set->data_ms);
+    put_moment(out, ",", "changed", set->data_ms);
+    put_sharing(out, sync, written_ms);
     fputs(",\"boards\":[", out);
     for (size_t i = 0; i < set->count; i++) {
         if (slug == NULL || strcmp(set->boards[i].slug, slug) == 0) {

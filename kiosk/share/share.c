@@ -7,6 +7,8 @@
 
 #include "share/edit.h"
 #include "share/folder.h"
+#include "share/sync_file.h"
+#include "store/census.h"
 #include "store/present.h"
 
 #define LOG_MODULE "share"
@@ -52,10 +54,37 @@ static void visit_end(struct visit *visit)
     schema_destroy(visit->schema);
 }
 
+// What the shared files alone tell of the sharing: nothing that they hold waits.
+static void tell(const struct visit *visit, struct sync_state *sync)
+{
+    census_take(visit->fold, "", sync);
+    for (size_t i = 0; i < sync->device_count; i++) {
+        sync->devices[i].unshared = 0;
+    }
+    sync->log_entries = visit->fold->count;
+    if (visit->folder.count > 0) {
+        sync->file_bytes = visit->folder.sources[0].result.identity.main.size;
+    }
+    snprintf(sync->trouble, sizeof sync->trouble, "%s", trouble_key(visit->folder.trouble));
+}
+
 struct board_set *share_load(const char *share_dir, const struct env *env)
+{
+    struct sync_state unwanted;
+    int64_t written_ms = 0;
+
+    return share_load_sync(share_dir, NULL, env, &unwanted, &written_ms);
+}
+
+struct board_set *share_load_sync(const char *share_dir, const char *state_dir,
+                                  const struct env *env, struct sync_state *sync,
+                                  int64_t *written_ms)
 {
     struct visit visit;
     struct board_set *set = NULL;
+
+    memset(sync, 0, sizeof *sync);
+    *written_ms = 0;
 
     if (visit_begin(&visit, share_dir, env)) {
         folder_scan(&visit.folder);
@@ -66,6 +95,9 @@ struct board_set *share_load(const char *share_dir, const struct env *env)
         set->trouble = trouble_key(visit.folder.trouble);
         set->trouble_ms =
             visit.folder.trouble == TROUBLE_NONE ? 0 : env->now_ms(env->context);
+        if (state_dir == NULL || !sync_file_read(state_dir, env, sync, written_ms)) {
+            tell(&visit, sync);
+        }
     }
     visit_end(&visit);
     return set;

@@ -8,6 +8,7 @@
 
 #include "base/env.h"
 #include "board/board.h"
+#include "board/sync.h"
 
 // A cell gets a value. NULL and "" both mean nothing. Column "_live" with value "0" deletes
 // the row, with "1" makes it; a row is also made by its first edit.
@@ -32,6 +33,13 @@ struct share_result {
 // Reads all board*.sqlite of the folder. A set with `trouble` set when board.sqlite cannot
 // be read; NULL only when memory runs out. The caller frees it with board_set_free.
 struct board_set *share_load(const char *share_dir, const struct env *env);
+
+// The same, and how the sharing goes: as the kiosk of `state_dir` wrote it last
+// (share/sync_file.h), else (NULL, or nothing there) only what the shared files tell: the
+// devices that wrote them. *written_ms: when the kiosk wrote it, 0 in the second case.
+struct board_set *share_load_sync(const char *share_dir, const char *state_dir,
+                                  const struct env *env, struct sync_state *sync,
+                                  int64_t *written_ms);
 
 // Reads all, and publishes a new board.sqlite when an edit changes something. Makes the
 // folder and the file when they are missing. False, and nothing changed, when board.sqlite

@@ -7,6 +7,7 @@
 
 #include "share/mint.h"
 #include "share/site_parts.h"
+#include "store/census.h"
 #include "store/horizon.h"
 #include "store/present.h"
 #include "store/restore.h"
@@ -262,7 +263,7 @@ static const int64_t DAY_MS = 86400000;
 static const struct record *device_cell(const struct site *site, const char *column)
 {
     const struct fold *fold = site->fold;
-    uint32_t row = fold_row_find(fold, SITE_DEVICE_TABLE, site->device);
+    uint32_t row = fold_row_find(fold, CENSUS_TABLE, site->device);
     uint32_t cell = fold_cell_find(fold, row, column);
 
     return cell == FOLD_NONE ? NULL : fold->cells[cell].winner;
@@ -281,12 +282,12 @@ void site_present(struct site *site)
     }
     if (name == NULL ||
         !record_same_value(name->value, name->size, site->name, strlen(site->name))) {
-        ok = mint_add(&mint, SITE_DEVICE_TABLE, site->device, "name", site->name, "");
+        ok = mint_add(&mint, CENSUS_TABLE, site->device, "name", site->name, "");
     }
     // The clock may have gone back as well: then it is not a day yet.
     if (seen == NULL || mint.now_ms - seen->rx_ms >= DAY_MS) {
         snprintf(now, sizeof now, "%lld", (long long)mint.now_ms);
-        ok = ok && mint_add(&mint, SITE_DEVICE_TABLE, site->device, "seen", now, "");
+        ok = ok && mint_add(&mint, CENSUS_TABLE, site->device, "seen", now, "");
     }
     if (ok && mint.count > 0) {
         commit(site, &mint);

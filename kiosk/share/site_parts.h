@@ -56,9 +56,6 @@ struct site {
     int32_t backup_day;     // when the log was last copied; 0: not in this life
 };
 
-// The table where devices say who they are; no board shows it.
-#define SITE_DEVICE_TABLE "_device"
-
 static inline int64_t site_mono(const struct site *site)
 {
     return site->env->mono_ms(site->env->context);
