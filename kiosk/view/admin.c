@@ -6,6 +6,7 @@
 
 #include "base/version.h"
 #include "view/chip.h"
+#include "view/conflict.h"
 #include "view/list.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -343,6 +344,29 @@ static void moment_at(const struct scene *scene, size_t i, struct fact *out)
     }
 }
 
+// Every row as high as the longest needs.
+static void conflicts_draw(struct scene *scene, rect body)
+{
+    size_t count = scene->board->conflict_count;
+    int row = 0;
+    struct list list;
+
+    if (count == 0) {
+        text_put_wrapped(scene, body.x, body.y + text_leading(scene, SIZE_TAFEL), body.w, 2,
+                         (struct type){WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2},
+                         scene_word(scene, WORD_NO_CONFLICTS));
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        row = most(row, conflict_px(scene, &scene->board->conflicts[i], body.w));
+    }
+    list_begin(scene, &list, body, (rect){0}, count, row, 1);
+    for (size_t i = list.first; i < list.last; i++) {
+        conflict_draw(scene, i, list_row(scene, &list, i));
+    }
+    list_end(scene, &list);
+}
+
 static int sections_draw(struct scene *scene, rect body)
 {
     static const enum word words[] = {WORD_SYNC, WORD_DEVICES, WORD_CONFLICTS,
@@ -370,7 +394,7 @@ static void section_draw(struct scene *scene, rect body)
     case SECTION_RESTORE:
         facts_draw(scene, body, moments_of(scene, moments), moment_at);
         break;
-    case SECTION_CONFLICTS: break;
+    case SECTION_CONFLICTS: conflicts_draw(scene, body); break;
     case SECTION_SHARING:
         facts_draw(scene, body, sharing_facts(scene, facts), sharing_at);
         break;
