@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 
 #include "site_fixture.h"
+#include "store/clock.h"
 
 enum { SECOND_MS = 1000, MINUTE_MS = 60000 };
 
@@ -97,6 +98,41 @@ static void makes_rows(void **state)
     struct gate *gate = gate_open(world->fixture);
     gate_import(gate, world->fixture, "board.sqlite");
     assert_string_equal(gate_value(gate, "action", "proef/1.1b", "board"), "proef");
+    gate_close(gate);
+}
+
+// All cells of one touch have one moment, whatever the times in their rows.
+static void a_touch_is_one_moment(void **state)
+{
+    struct world *world = *state;
+    struct share_edit ahead = {"track", "proef/1.1a/gemeente",     "lead",
+                               "Later", world->now_ms + MINUTE_MS, "Sam"};
+    struct update_cell cells[] = {
+        {"action", "proef/1.1a", "title", "een", NULL},
+        {"action", "proef/1.1a", "brief", "twee", NULL},
+        {"track", "proef/1.1a/gemeente", "lead", "Nu", NULL},
+        {"note", "n1", "board", "proef", NULL},
+    };
+    struct update update = {
+        .serial = 1, .author = "Sam", .board = "proef", .cells = cells, .count = 4};
+    struct gate *gate = gate_open(world->fixture);
+
+    struct site *site = open_with_board(world);
+    assert_true(share_apply(world->fixture->share, &ahead, 1, &world->fixture->env, NULL));
+    world_pass(world, SECOND_MS);
+    assert_true(site_write(site, &update));
+    site_flush(site);
+    gate_import(gate, world->fixture, "board.sqlite");
+    assert_string_equal(gate_value(gate, "track", "proef/1.1a/gemeente", "lead"), "Nu");
+    size_t own = 0;
+    for (size_t i = 0; i < gate->fold->count; i++) {
+        const struct record *record = gate->fold->records[i];
+        if (strlen(record->device) == 16) {
+            assert_int_equal(clock_ms(record->hlc), ahead.at_ms);
+            own++;
+        }
+    }
+    assert_int_equal(own, 5); // and the note that it makes
     gate_close(gate);
 }
 
@@ -449,6 +485,24 @@ static void publishes_over_a_ruin(void **state)
     }
 }
 
+// A table of somebody's own goes with the next file, but a copy of it stays.
+static void keeps_a_copy_of_additions(void **state)
+{
+    struct world *world = *state;
+    char folder[300];
+    int copies = 0;
+
+    struct site *site = open_with_board(world);
+    share_fixture_sql(world->fixture, "board.sqlite", "CREATE TABLE eigen(x)");
+    assert_true(world_title(site, 1, "geraakt"));
+    world_pass(world, MINUTE_MS);
+    assert_string_equal(world_file_title(world, "board.sqlite"), "geraakt");
+    snprintf(folder, sizeof folder, "%s/device-0/quarantine", world->fixture->root);
+    assert_int_equal(world->env.list(world, folder, fixture_add, &copies), 0);
+    assert_int_equal(copies, 1);
+    assert_true(site_settled(site));
+}
+
 // While it grows somebody is writing it.
 static void waits_for_a_file_that_grows(void **state)
 {
@@ -575,6 +629,7 @@ int main(void)
         world_test(keeps_what_it_acknowledged),
         world_test(publishes_an_edit_once),
         world_test(makes_rows),
+        world_test(a_touch_is_one_moment),
         world_test(leaves_out_what_is_too_long),
         world_test(tries_again_what_the_disk_refuses),
         world_test(gives_a_lost_log_its_entries_again),
@@ -588,6 +643,7 @@ int main(void)
         world_test(takes_in_what_an_earlier_life_left),
         world_test(publishes_a_missing_file_again),
         world_test(publishes_over_a_ruin),
+        world_test(keeps_a_copy_of_additions),
         world_test(waits_for_a_file_that_grows),
         world_test(cuts_a_large_file_back),
         world_test(restores_a_board),

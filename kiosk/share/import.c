@@ -199,6 +199,7 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
     if (trouble != TROUBLE_NONE) {
         return trouble;
     }
+    result->ours = reader_schema_ours(reader);
     harvest.mark = result->mark;
     trouble = reader_records(reader, &(struct reader_visitor){.to = &harvest,
                                                               .visit = visit_record,

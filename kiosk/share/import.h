@@ -26,6 +26,7 @@ struct import_result {
     uint32_t mark;  // of those in the fold, until the next import; 0: nothing was imported
     bool current;   // its tables say what its log says, and they and the triggers are ours
                     // word for word
+    bool ours;      // its tables and triggers alone: ours, and no others
     bool whole;     // all that it says is in the log now
     bool wal_mode;
     struct identity identity;

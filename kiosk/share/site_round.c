@@ -48,14 +48,19 @@ enum trouble site_trouble(const struct site *site)
                                                     : site->folder.trouble;
 }
 
-static void keep_evidence(struct site *site, enum trouble trouble)
+static bool keep_copy(const struct site *site)
 {
     char path[SNAPSHOT_PATH_MAX + 16];
 
+    snprintf(path, sizeof path, "%s/board.sqlite", site->share);
+    return quarantine_copy(site->quarantine, path, site->env);
+}
+
+static void keep_evidence(struct site *site, enum trouble trouble)
+{
     if (trouble == TROUBLE_TRUNCATED || trouble == TROUBLE_CORRUPT ||
         trouble == TROUBLE_UNSAFE) {
-        snprintf(path, sizeof path, "%s/board.sqlite", site->share);
-        quarantine_copy(site->quarantine, path, site->env);
+        keep_copy(site);
     }
 }
 
@@ -168,11 +173,19 @@ static bool publishable(const struct site *site)
     return false;
 }
 
+// Tables that somebody added to the file are not in the log, and so not in the next file.
+static bool keep_additions(const struct site *site)
+{
+    const struct import_result *main = main_result(site);
+
+    return main->trouble != TROUBLE_NONE || main->ours || keep_copy(site);
+}
+
 static void publish(struct site *site)
 {
     size_t before = site->fold->count;
-    bool ok =
-        publishable(site) && folder_publish(&site->folder, folder_ailing(&site->folder));
+    bool ok = publishable(site) && keep_additions(site) &&
+              folder_publish(&site->folder, folder_ailing(&site->folder));
 
     if (ok) {
         LOG_INFO("%s/board.sqlite: %zu entries", site->share, site->fold->count);
