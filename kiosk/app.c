@@ -152,6 +152,10 @@ static bool app_init(struct app *app)
 
 static void app_finish(struct app *app)
 {
+    if (app->keeper != NULL) {
+        session_rest(&app->session);
+        app_keep(app, SESSION_DRAFTS, session_drafts(&app->session));
+    }
     keeper_stop(app->keeper);
     session_finish(&app->session);
     screen_destroy(app->screen);

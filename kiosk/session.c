@@ -71,6 +71,11 @@ char *session_drafts(struct session *session)
     return drafts_write(&session->ui.drafts);
 }
 
+void session_rest(struct session *session)
+{
+    typing_rest(&session->typing);
+}
+
 char *session_waits(struct session *session)
 {
     if (!session->gate.lock.due) {

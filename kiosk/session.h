@@ -70,6 +70,8 @@ const struct board *session_board(const struct session *session);
 // wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing rests),
 // "" when there is nothing to keep any more, else NULL.
 char *session_drafts(struct session *session);
+// Before the end: what is being typed is not waited for.
+void session_rest(struct session *session);
 char *session_waits(struct session *session);
 // The keys that they are kept under.
 #define SESSION_DRAFTS "drafts"

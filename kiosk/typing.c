@@ -55,6 +55,12 @@ const struct wordlist *typing_words(struct session *session)
     return &typing->words;
 }
 
+void typing_rest(struct typing *typing)
+{
+    typing->due = typing->due || typing->rest_ms != INT64_MAX;
+    typing->rest_ms = INT64_MAX;
+}
+
 // --- what lies open ---
 
 // The open text as a draft.
@@ -72,8 +78,7 @@ static void draft_keep(struct session *session)
 // Nothing is open any more; what was typed is due for its keeper at once.
 static void shut(struct typing *typing)
 {
-    typing->due = typing->due || typing->rest_ms != INT64_MAX;
-    typing->rest_ms = INT64_MAX;
+    typing_rest(typing);
     typing->screen = SCREEN_COUNT;
     typing_forget(typing);
 }
@@ -310,8 +315,7 @@ void typing_tick(struct session *session, int64_t mono_ms)
 
     result_apply(session, keyboard_tick(&session->keyboard, mono_ms), mono_ms);
     if (mono_ms >= typing->rest_ms) {
-        typing->rest_ms = INT64_MAX;
-        typing->due = true;
+        typing_rest(typing);
     }
 }
 

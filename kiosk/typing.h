@@ -46,6 +46,8 @@ void typing_hold(struct session *session, const char *id, int64_t at_ms);
 bool typing_slide(struct session *session, const char *id);
 void typing_lift(struct session *session, const char *id, int64_t at_ms);
 
+// The drafts are due now, if anything was typed since they were last.
+void typing_rest(struct typing *typing);
 void typing_tick(struct session *session, int64_t mono_ms);
 int64_t typing_deadline_ms(const struct session *session);
 

@@ -143,6 +143,8 @@ void visit_close(struct visit *visit)
     struct update *update = NULL;
 
     if (visit->site != NULL) {
+        session_rest(&visit->session);
+        visit_keep(visit, SESSION_DRAFTS, session_drafts(&visit->session));
         while ((update = session_update(&visit->session)) != NULL) {
             site_write(visit->site, update);
             update_free(update);

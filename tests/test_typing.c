@@ -326,7 +326,12 @@ static void drafts_are_handed_on_when_typing_rests(void **state)
     assert_string_equal(field(&other), "half");
     hall_close(&other);
 
-    type(&hall, "er");
+    type(&hall, "e"); // nor does the end of the program
+    session_rest(&hall.session);
+    text = session_drafts(&hall.session);
+    assert_non_null(strstr(text, "halfe"));
+    free(text);
+    type(&hall, "r");
     go(&hall, (struct intent){.kind = INTENT_BACK}); // leaving does not wait
     text = session_drafts(&hall.session);
     assert_non_null(strstr(text, "halfer"));
@@ -526,6 +531,41 @@ static void whoever_has_no_pin_chooses_one(void **state)
     hall_close(&hall);
 }
 
+// What was written before the name and the PIN is sent after them.
+static void a_pin_lets_what_waited_through(void **state)
+{
+    struct hall hall;
+
+    (void)state;
+    hall_open(&hall, WITH_PIN);
+    show(&hall, SCREEN_CARD, "1.1a");
+    write_about(&hall, WRITING_NOTE, "1.1a/g");
+    type(&hall, "Besproken");
+    tap(&hall, "done");
+    at(&hall, SCREEN_LEADS);
+    say_who(&hall, "Anouk Blom");
+    digits(&hall, "1234");
+    at(&hall, SCREEN_CARD);
+    assert_string_equal(wrote(&hall, "note", "text", "Besproken"), "Anouk Blom");
+    hall_close(&hall);
+}
+
+// Who signed in where no PIN is asked is nobody yet where one is.
+static void another_board_asks_again(void **state)
+{
+    struct hall hall;
+    struct intent other = {.kind = INTENT_SHOW, .screen = SCREEN_BOARD, .board = "c"};
+
+    (void)state;
+    hall_open(&hall, "board c title=Ander|pin=ja\nboard_column c/g board=c|column_id=g|"
+                     "title=Gemeente\n");
+    say_who(&hall, "Anouk Blom");
+    go(&hall, other);
+    assert_string_equal(session_board(&hall.session)->slug, "c");
+    assert_string_equal(hall.session.ui.who, "");
+    hall_close(&hall);
+}
+
 static void a_pad_that_is_left_forgets(void **state)
 {
     struct hall hall;
@@ -603,6 +643,8 @@ int main(void)
         cmocka_unit_test(checking_is_said_before_it_is_done),
         cmocka_unit_test(too_many_wrong_ones_wait),
         cmocka_unit_test(whoever_has_no_pin_chooses_one),
+        cmocka_unit_test(a_pin_lets_what_waited_through),
+        cmocka_unit_test(another_board_asks_again),
         cmocka_unit_test(a_pad_that_is_left_forgets),
         cmocka_unit_test(a_board_without_pins_asks_none),
         cmocka_unit_test(control_has_the_pin_of_its_own),

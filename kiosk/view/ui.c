@@ -82,6 +82,9 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
     enum screen_id screen = (enum screen_id)intent->screen;
 
     if (intent->board[0] != '\0') {
+        if (strcmp(ui->board, intent->board) != 0) {
+            ui->who[0] = '\0'; // another board knows other people, and may want their PIN
+        }
         snprintf(ui->board, sizeof ui->board, "%s", intent->board);
         ui->strip = 0;
     }
