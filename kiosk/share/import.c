@@ -22,7 +22,8 @@ struct harvest {
     size_t met_count, met_room;
     size_t hint;
     size_t known;
-    bool refused; // something in it may not enter the log
+    size_t fresh, fresh_rows; // entries, and rows that it makes
+    bool refused;             // something in it may not enter the log
     size_t refusals;
     bool outdone; // it has an entry that says less than ours of the same key
     uint32_t mark;
@@ -106,6 +107,10 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     }
     struct record *known = fold_find(harvest->import->fold, record, &harvest->hint);
     if (known == NULL) {
+        harvest->fresh++;
+        harvest->fresh_rows +=
+            strcmp(record->column, RECORD_LIVE) == 0 && !record_deletes(record) &&
+            fold_row_find(harvest->import->fold, record->table, record->row) == FOLD_NONE;
         return keep(harvest, record);
     }
     known->mark = harvest->mark;
@@ -149,6 +154,22 @@ static void mark_met(struct harvest *harvest, struct import_result *result)
         harvest->met[i]->seen = true;
     }
     result->broken = result->broken || !ok;
+}
+
+// A flood is not taken in: with it, no device could publish any more.
+static enum trouble check_limits(struct harvest *harvest)
+{
+    const char *fault =
+        harvest->fresh == 0
+            ? NULL
+            : limits_fault(harvest->import->fold, harvest->fresh, harvest->fresh_rows);
+
+    if (fault == NULL) {
+        return TROUBLE_NONE;
+    }
+    const struct record none = {.device = "", .table = "", .row = "", .column = ""};
+    reject(harvest, &none, fault);
+    return TROUBLE_UNSAFE;
 }
 
 static void mark_harvest(struct harvest *harvest)
@@ -204,6 +225,7 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
     trouble = reader_records(reader, &(struct reader_visitor){.to = &harvest,
                                                               .visit = visit_record,
                                                               .expect = expect_record});
+    trouble = trouble == TROUBLE_NONE ? check_limits(&harvest) : trouble;
     if (trouble == TROUBLE_NONE &&
         take_in(import, harvest.records, harvest.count, true, result)) {
         mark_met(&harvest, result);

@@ -45,6 +45,22 @@ int64_t publish_time(int64_t newest_mtime_ns, const struct env *env)
     return now_ns > past_ns ? now_ns : past_ns;
 }
 
+// Told once, when the file grows past it.
+static void warn_of_half(const struct publish *publish, size_t size)
+{
+    const struct import_result *known = publish->known;
+    bool bytes =
+        size > LIMIT_FILE_BYTES / 2 && known->identity.main.size <= LIMIT_FILE_BYTES / 2;
+    bool records =
+        publish->fold->count > LIMIT_RECORDS / 2 && known->records <= LIMIT_RECORDS / 2;
+
+    if (bytes || records) {
+        LOG_WARN("%s/board.sqlite is over half of what a shared file may be: %zu MB, "
+                 "%zu entries",
+                 publish->folder, size >> 20, publish->fold->count);
+    }
+}
+
 static bool write_part(const struct publish *publish, const struct paths *paths)
 {
     const struct env *env = publish->env;
@@ -64,6 +80,7 @@ static bool write_part(const struct publish *publish, const struct paths *paths)
         free(bytes);
         return false;
     }
+    warn_of_half(publish, size);
     int code =
         env->write(env->context, paths->part, bytes, size, publish_time(newest_ns, env));
     free(bytes);

@@ -12,8 +12,6 @@
 #include "base/log.h"
 
 enum {
-    ROWS_MAX = 200000, // of all tables together
-    RECORDS_MAX = 1000000,
     OBJECTS_MAX = 256, // of the schema; ours are 97
     COLUMNS_MAX = 64,
     PAGES_MAX = 65536,
@@ -358,7 +356,7 @@ enum trouble reader_records(struct reader *reader, const struct reader_visitor *
 
     while (code == SQLITE_OK && trouble == TROUBLE_NONE &&
            (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        if (++count > RECORDS_MAX) {
+        if (++count > LIMIT_RECORDS) {
             trouble = TROUBLE_UNSAFE;
         } else if (!visit_record(statement, visitor)) {
             trouble = TROUBLE_UNREADABLE;
@@ -457,7 +455,7 @@ enum trouble reader_rows(struct reader *reader, const struct schema_table *table
         struct reader_row row = {
             .id = reader_record_name(statement, 0), .values = values, .sizes = sizes};
         row_read(statement, table, at, values, sizes);
-        if (++reader->rows > ROWS_MAX) {
+        if (++reader->rows > LIMIT_ROWS) {
             trouble = TROUBLE_UNSAFE;
         } else if (!visit(to, &row)) {
             trouble = TROUBLE_UNREADABLE;

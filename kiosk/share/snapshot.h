@@ -10,9 +10,10 @@
 
 #include "base/env.h"
 #include "share/trouble.h"
+#include "store/limits.h"
 
 enum {
-    SNAPSHOT_MAX_BYTES = 32 * 1024 * 1024, // of a file; nothing larger is published
+    SNAPSHOT_MAX_BYTES = LIMIT_READ_BYTES,
     SNAPSHOT_ALL_BYTES = 40 * 1024 * 1024, // of a file and what lies beside it
     SNAPSHOT_HEADER = 100,
     SNAPSHOT_PATH_MAX = 4096,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/horizon.h"
+#include "store/limits.h"
 #include "store/sql.h"
 
 #define LOG_MODULE "build"
@@ -155,11 +156,22 @@ bool build_file(struct fold *fold, const struct schema *schema, unsigned char **
     bool ok = false;
 
     *bytes = NULL;
+    const char *fault = limits_fault(fold, 0, 0);
+    if (fault != NULL) {
+        LOG_ERR("the shared file is not written: %s", fault);
+        return false;
+    }
     // Triggers come last, or they would log what is being written.
     if (fold_order(fold) && sqlite3_open(":memory:", &db) == SQLITE_OK &&
         begin(db, schema) && add_log(db, fold) && add_rows(db, fold, schema) &&
         sql_run(db, "build", schema->triggers_sql) && sql_run(db, "build", "COMMIT")) {
         ok = take_bytes(db, bytes, size);
+    }
+    if (ok && *size > LIMIT_READ_BYTES) {
+        LOG_ERR("the shared file would have %zu MB: nobody would read it", *size >> 20);
+        free(*bytes);
+        *bytes = NULL;
+        ok = false;
     }
     if (!ok) {
         LOG_ERR("the shared file could not be built");

@@ -10,8 +10,8 @@
 #include "store/fold.h"
 #include "store/schema.h"
 
-// *bytes belongs to the caller (free). False when memory runs out or a row cannot be
-// written (logged).
+// *bytes belongs to the caller (free). False when memory runs out, a row cannot be written
+// or the file would be beyond the limits (logged).
 bool build_file(struct fold *fold, const struct schema *schema, unsigned char **bytes,
                 size_t *size);
 
