@@ -257,15 +257,15 @@ static void conflict_button(struct scene *scene, const struct track *chosen, rec
 static void small_alarms(struct scene *scene, const struct action *action,
                          const struct track *chosen, rect box)
 {
-    bool stuck = chosen->health == HEALTH_BOTTLENECK;
+    bool asked = choice_reasons_asked(chosen);
     bool conflict = conflict_next(scene->board, action, 0) < scene->board->conflict_count;
-    int part = conflict && stuck ? box.w * 3 / 10 : box.w;
+    int part = conflict && asked ? box.w * 3 / 10 : box.w;
 
     if (conflict) {
         conflict_button(scene, chosen, (rect){box.x + box.w - part, box.y, part, box.h});
         box.w -= part + scene->m->gap_px;
     }
-    if (stuck) {
+    if (asked) {
         card_stuck_draw(scene, chosen, box, false);
     }
 }
@@ -274,13 +274,14 @@ static void small_draw(struct scene *scene, const struct action *action,
                        const struct track *chosen, rect body)
 {
     bool alarm = chosen != NULL &&
-                 (chosen->health == HEALTH_BOTTLENECK ||
+                 (choice_reasons_asked(chosen) ||
                   conflict_next(scene->board, action, 0) < scene->board->conflict_count);
     int gap = scene->m->gap_px;
+    int high = chosen != NULL ? card_stuck_px(scene, chosen, body.w, false) : 0;
 
     small_foot(scene, chosen, &body);
-    int high = alarm ? card_stuck_px(scene, chosen, body.w, false) : 0;
-    int room = body.h - (alarm ? high + gap : 0);
+    // The undo bar comes where the alarm stands: the tracks never lie under it.
+    int room = chosen != NULL ? body.h - most(high, undo_px(scene)) - gap : body.h;
     int tracks =
         scene->m->layout == LAYOUT_PORTRAIT ? room : least(room, card_tracks_px(scene));
     tracks =
@@ -292,7 +293,7 @@ static void small_draw(struct scene *scene, const struct action *action,
     if (chosen != NULL && scene->ui->undo.serial != 0) {
         body.h = least(body.h, scene->undo.y - gap - body.y);
     }
-    if (body.h > 3 * text_leading(scene, SIZE_HAND)) {
+    if (body.h >= 2 * text_leading(scene, SIZE_HAND)) {
         card_history_draw(scene, action, body);
     }
 }

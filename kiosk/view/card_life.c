@@ -104,9 +104,10 @@ static void track_room(struct scene *scene, const struct track *track, bool chos
     text_put_fit(scene, in.x, text_middle(scene, SIZE_TAFEL, in.y + side / 2), in.w - side,
                  name, text_choose(scene, in.w - side - m->unit_px, name, forms));
     sign_draw(scene, sign, in.x + in.w - side, in.y, side);
+    format_fill(words, sizeof words, "%s%s%s", sign_word(scene, sign),
+                track->reason[0] != '\0' ? ", " : "", track->reason);
     text_put_fit(scene, in.x, y, in.w,
-                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink},
-                 sign_word(scene, sign));
+                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, words);
     y += m->unit_px * 9 / 2 + hand;
     text_put_fit(scene, in.x, y, in.w,
                  (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink},

@@ -83,7 +83,7 @@ static void more_draw(struct scene *scene, const struct track *track)
         entry_add(&entries, scene_word(scene, WORD_TAKE_OVER), false,
                   choice_change(track, UPDATE_LEAD, 0, ""));
     }
-    if (track->health == HEALTH_BOTTLENECK) {
+    if (track->health == HEALTH_BOTTLENECK && scene->m->layout != LAYOUT_ROOM) {
         entry_add(&entries, scene_word(scene, WORD_ON_STUCK), false,
                   report_open(track, CARD_STUCK));
     }

@@ -68,8 +68,9 @@ static void why_words(const struct scene *scene, const struct track *track,
     char why[FORMAT_SIZE];
     char days[FORMAT_SIZE];
 
-    exception_words(scene, track, SIGN_BOTTLENECK, why, sizeof why);
-    days_words(scene, exception_since(track, SIGN_BOTTLENECK), days);
+    enum sign sign = track->health == HEALTH_ATTENTION ? SIGN_ATTENTION : SIGN_BOTTLENECK;
+    exception_words(scene, track, sign, why, sizeof why);
+    days_words(scene, exception_since(track, sign), days);
     if (why[0] >= 'a' && why[0] <= 'z') {
         why[0] = (char)(why[0] - 'a' + 'A');
     }
@@ -225,10 +226,19 @@ static void stuck_room(struct scene *scene, const struct track *track, rect box)
 
 // --- small: a button that opens the rest ---
 
+// What asks attention has no rung to move on: only why it does.
+static void attention_small(struct scene *scene, const struct track *track, rect box)
+{
+    int pad = card_pad(scene);
+
+    head_draw(scene, track, (rect){box.x + pad, box.y, box.w - 2 * pad, box.h},
+              box.y + box.h / 2);
+}
+
 static void stuck_small(struct scene *scene, const struct track *track, rect box)
 {
     const struct metrics *m = scene->m;
-    int pad = 5 * m->unit_px / 2;
+    int pad = card_pad(scene);
     int side = m->unit_px * 6;
     int arrow = m->size_px[SIZE_HAND];
     int cy = box.y + (box.h - text_leading(scene, SIZE_HAND)) / 2;
@@ -250,18 +260,23 @@ static void stuck_small(struct scene *scene, const struct track *track, rect box
 void card_stuck_draw(struct scene *scene, const struct track *track, rect box, bool ladder)
 {
     enum sign sign = track_brick(track, scene->board);
+    bool attention = track->health == HEALTH_ATTENTION;
     char words[2 * FORMAT_SIZE];
-    struct surface s = {.role = ladder ? ROLE_TEXT : ROLE_BUTTON,
+    struct surface s = {.role = ROLE_TEXT,
                         .box = box,
-                        .fill = sign_tint(scene->t, sign),
+                        .fill =
+                            attention ? scene->t->orangetint : sign_tint(scene->t, sign),
                         .radius_px = scene->m->radius_px};
 
-    if (!ladder) {
+    if (!ladder && !attention) {
+        s.role = ROLE_BUTTON;
         s.tap = report_open(track, CARD_STUCK);
     }
     why_words(scene, track, words);
     chrome_surface(scene, &s, words);
-    if (ladder) {
+    if (attention) {
+        attention_small(scene, track, box);
+    } else if (ladder) {
         stuck_room(scene, track, box);
     } else {
         stuck_small(scene, track, box);
@@ -275,6 +290,7 @@ void card_stuck_panel(struct scene *scene, const struct track *track)
     struct move moves[MOVES_MAX];
     size_t count = moves_find(scene, track, moves);
     const struct metrics *m = scene->m;
+    char title[FORMAT_SIZE];
     char words[2 * FORMAT_SIZE];
     char asked[4 * FORMAT_SIZE];
 
@@ -283,23 +299,28 @@ void card_stuck_panel(struct scene *scene, const struct track *track)
     }
     move_add(moves, &count, scene_word(scene, WORD_WHAT_NEEDED),
              choice_write(track, WRITING_ASKED));
+    format_fill(title, sizeof title, "%s %s", track->action->code, track->column->title);
     why_words(scene, track, words);
     asked_words(scene, track, asked);
     int down = ((int)count + 1) / 2;
-    int leading = text_leading(scene, SIZE_HAND);
     int high = down * (button_big_px(scene) + m->gap_px) - m->gap_px;
-    rect box =
-        chrome_panel(scene, words, 3 * leading + ladder_px(scene) + 3 * m->gap_px + high);
-    int y = box.y;
+    int head = button_small_px(scene);
+    int leading = text_leading(scene, SIZE_HAND);
     struct type type = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink};
-    int lines = box.h - high - ladder_px(scene) > 2 * leading ? 2 : 1;
-    y += text_put_wrapped(scene, box.x, y + leading * 8 / 10, box.w, lines, type, asked) *
-             leading +
-         m->gap_px;
-    if (track->bottleneck != NULL && y + ladder_px(scene) + high <= box.y + box.h) {
-        ladder_draw(scene, track->bottleneck, (rect){box.x, y, box.w, ladder_px(scene)});
-    }
+    int lines = least(2, text_lines(scene, scene->list->width_px * 8 / 10, type, asked));
+    // Four names side by side want more width than an upright panel has.
+    bool ladder = track->bottleneck != NULL && m->layout != LAYOUT_PORTRAIT;
+    int rungs = ladder ? ladder_px(scene) + m->gap_px : 0;
+    rect box = chrome_panel(scene, title,
+                            head + lines * leading + m->gap_px + rungs + m->gap_px + high);
     rect grid = {box.x, box.y + box.h - high, box.w, high};
+    head_draw(scene, track, (rect){box.x, box.y, box.w, head}, box.y + head / 2);
+    int y = box.y + head;
+    text_put_wrapped(scene, box.x, y + leading * 8 / 10, box.w, lines, type, asked);
+    y += lines * leading + m->gap_px;
+    if (ladder && y + rungs <= grid.y) {
+        ladder_draw(scene, track->bottleneck, (rect){box.x, y, box.w, rungs});
+    }
     for (size_t i = 0; i < count; i++) {
         button_big(scene, choice_place(scene, grid, 2, down, (int)i), moves[i].word, false,
                    moves[i].tap);
