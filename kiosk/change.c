@@ -152,6 +152,7 @@ static void change(struct session *session, const struct intent *intent, int64_t
     }
     // What was said already opens its reasons all the same.
     if ((done || wish.kind == UPDATE_SAME) && wish.track != NULL) {
+        ui->undo.undone = false;
         snprintf(ui->track, sizeof ui->track, "%s", intent->select);
         glow(session, wish.track, at_ms);
     }

@@ -26,14 +26,17 @@ void card_states_draw(struct scene *scene, const struct track *track, rect box)
                        large ? SIZE_WAND : SIZE_TAFEL);
 }
 
-// What was done last says how it goes, or why.
+// What was done last says how it goes, or why, and was not taken back.
 static bool told_course(const struct ui *ui)
 {
-    int kind = ui->undo.did.amount;
+    const struct intent *did = &ui->undo.did;
 
-    return ui->undo.serial == 0 ||
-           (ui->undo.did.kind == INTENT_CHANGE &&
-            (kind == UPDATE_HEALTH || kind == UPDATE_REASON || kind == UPDATE_SAME));
+    if (ui->undo.undone || ui->undo.serial == 0) {
+        return !ui->undo.undone;
+    }
+    return did->kind == INTENT_CHANGE &&
+           (did->amount == UPDATE_HEALTH || did->amount == UPDATE_REASON ||
+            did->amount == UPDATE_SAME);
 }
 
 bool card_asks(const struct scene *scene, const struct track *track)

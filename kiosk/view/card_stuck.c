@@ -61,20 +61,25 @@ static void days_words(const struct scene *scene, int32_t since, char out[FORMAT
     }
 }
 
-// "Wacht op geld, 39 dagen"
-static void why_words(const struct scene *scene, const struct track *track,
+static enum sign course_sign(const struct track *track)
+{
+    return track->health == HEALTH_ATTENTION ? SIGN_ATTENTION : SIGN_BOTTLENECK;
+}
+
+// "Wacht op geld, 39 dagen"; without the days where they are said elsewhere.
+static void why_words(const struct scene *scene, const struct track *track, bool long_since,
                       char out[2 * FORMAT_SIZE])
 {
     char why[FORMAT_SIZE];
     char days[FORMAT_SIZE];
 
-    enum sign sign = track->health == HEALTH_ATTENTION ? SIGN_ATTENTION : SIGN_BOTTLENECK;
-    exception_words(scene, track, sign, why, sizeof why);
-    days_words(scene, exception_since(track, sign), days);
+    exception_words(scene, track, course_sign(track), why, sizeof why);
+    days_words(scene, exception_since(track, course_sign(track)), days);
     if (why[0] >= 'a' && why[0] <= 'z') {
         why[0] = (char)(why[0] - 'a' + 'A');
     }
-    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", why, days[0] != '\0' ? ", " : "", days);
+    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", why,
+                long_since && days[0] != '\0' ? ", " : "", long_since ? days : "");
 }
 
 // "Gevraagd aan de regiegroep: ..." or which rung it stands on.
@@ -137,7 +142,7 @@ static bool moves_beside(const struct scene *scene, const struct track *track, i
     size_t count = moves_find(scene, track, moves);
     char words[2 * FORMAT_SIZE];
 
-    why_words(scene, track, words);
+    why_words(scene, track, true, words);
     int used = text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, 0}, words) +
                9 * scene->m->unit_px;
     return used + moves_width(scene, moves, count) <= width_px - 2 * card_pad(scene);
@@ -177,14 +182,16 @@ int card_stuck_px(const struct scene *scene, const struct track *track, int widt
     return 2 * card_pad(scene) - gap + rows * (small + gap / 2) + ladder_px(scene);
 }
 
-static void head_draw(struct scene *scene, const struct track *track, rect box, int cy)
+// Sign and reason on a line through cy.
+static void head_draw(struct scene *scene, const struct track *track, bool long_since,
+                      rect box, int cy)
 {
     const struct metrics *m = scene->m;
     enum sign sign = track_brick(track, scene->board);
     int side = m->unit_px * (m->layout == LAYOUT_ROOM ? 5 : 6);
     char words[2 * FORMAT_SIZE];
 
-    why_words(scene, track, words);
+    why_words(scene, track, long_since, words);
     sign_draw(scene, sign, box.x, cy - side / 2, side);
     text_put_fit(scene, box.x + side + 2 * m->unit_px, text_middle(scene, SIZE_TAFEL, cy),
                  box.w - side - 2 * m->unit_px,
@@ -213,7 +220,7 @@ static void stuck_room(struct scene *scene, const struct track *track, rect box)
     rect in = {box.x + pad, box.y + pad * 3 / 4, box.w - 2 * pad, small};
     bool beside = moves_beside(scene, track, box.w);
 
-    head_draw(scene, track, in, in.y + small / 2);
+    head_draw(scene, track, true, in, in.y + small / 2);
     moves_draw(scene, track, in.x + in.w, in.y + (beside ? 0 : 2 * step));
     in.y += step;
     asked_draw(scene, track, in);
@@ -226,35 +233,32 @@ static void stuck_room(struct scene *scene, const struct track *track, rect box)
 
 // --- small: a button that opens the rest ---
 
-// What asks attention has no rung to move on: only why it does.
-static void attention_small(struct scene *scene, const struct track *track, rect box)
-{
-    int pad = card_pad(scene);
-
-    head_draw(scene, track, (rect){box.x + pad, box.y, box.w - 2 * pad, box.h},
-              box.y + box.h / 2);
-}
-
+// What asks attention has no rung to move on: only since when.
 static void stuck_small(struct scene *scene, const struct track *track, rect box)
 {
     const struct metrics *m = scene->m;
+    bool attention = track->health == HEALTH_ATTENTION;
     int pad = card_pad(scene);
     int side = m->unit_px * 6;
     int arrow = m->size_px[SIZE_HAND];
     int cy = box.y + (box.h - text_leading(scene, SIZE_HAND)) / 2;
-    char asked[4 * FORMAT_SIZE];
-    rect in = {box.x + pad, box.y, box.w - 2 * pad - arrow, box.h};
+    char under[4 * FORMAT_SIZE];
+    rect in = {box.x + pad, box.y, box.w - 2 * pad - (attention ? 0 : arrow), box.h};
 
-    head_draw(scene, track, in, cy);
-    asked_words(scene, track, asked);
+    head_draw(scene, track, !attention, in, cy);
+    if (attention) {
+        days_words(scene, exception_since(track, SIGN_ATTENTION), under);
+    } else {
+        asked_words(scene, track, under);
+        draw_shape(
+            scene->list, SHAPE_ICON_RIGHT,
+            (rect){box.x + box.w - pad - arrow, box.y + (box.h - arrow) / 2, arrow, arrow},
+            scene->t->ink2);
+    }
     int x = in.x + side + 2 * m->unit_px;
     text_put_fit(scene, x, cy + text_leading(scene, SIZE_HAND) * 12 / 10 + m->unit_px / 2,
                  in.x + in.w - x, (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
-                 asked);
-    draw_shape(
-        scene->list, SHAPE_ICON_RIGHT,
-        (rect){box.x + box.w - pad - arrow, box.y + (box.h - arrow) / 2, arrow, arrow},
-        scene->t->ink2);
+                 under);
 }
 
 void card_stuck_draw(struct scene *scene, const struct track *track, rect box, bool ladder)
@@ -272,11 +276,9 @@ void card_stuck_draw(struct scene *scene, const struct track *track, rect box, b
         s.role = ROLE_BUTTON;
         s.tap = report_open(track, CARD_STUCK);
     }
-    why_words(scene, track, words);
+    why_words(scene, track, true, words);
     chrome_surface(scene, &s, words);
-    if (attention) {
-        attention_small(scene, track, box);
-    } else if (ladder) {
+    if (ladder) {
         stuck_room(scene, track, box);
     } else {
         stuck_small(scene, track, box);
@@ -300,7 +302,7 @@ void card_stuck_panel(struct scene *scene, const struct track *track)
     move_add(moves, &count, scene_word(scene, WORD_WHAT_NEEDED),
              choice_write(track, WRITING_ASKED));
     format_fill(title, sizeof title, "%s %s", track->action->code, track->column->title);
-    why_words(scene, track, words);
+    why_words(scene, track, true, words);
     asked_words(scene, track, asked);
     int down = ((int)count + 1) / 2;
     int high = down * (button_big_px(scene) + m->gap_px) - m->gap_px;
@@ -310,15 +312,17 @@ void card_stuck_panel(struct scene *scene, const struct track *track)
     int lines = least(2, text_lines(scene, scene->list->width_px * 8 / 10, type, asked));
     // Four names side by side want more width than an upright panel has.
     bool ladder = track->bottleneck != NULL && m->layout != LAYOUT_PORTRAIT;
-    int rungs = ladder ? ladder_px(scene) + m->gap_px : 0;
-    rect box = chrome_panel(scene, title,
-                            head + lines * leading + m->gap_px + rungs + m->gap_px + high);
+    int needed = head + lines * leading + 2 * m->gap_px + high;
+    int rungs = ladder_px(scene) + m->gap_px;
+    ladder = ladder && needed + rungs + chrome_button_px(scene) + 6 * m->pad_px <
+                           scene->list->height_px - 4 * m->unit_px;
+    rect box = chrome_panel(scene, title, needed + (ladder ? rungs : 0));
     rect grid = {box.x, box.y + box.h - high, box.w, high};
-    head_draw(scene, track, (rect){box.x, box.y, box.w, head}, box.y + head / 2);
+    head_draw(scene, track, true, (rect){box.x, box.y, box.w, head}, box.y + head / 2);
     int y = box.y + head;
     text_put_wrapped(scene, box.x, y + leading * 8 / 10, box.w, lines, type, asked);
     y += lines * leading + m->gap_px;
-    if (ladder && y + rungs <= grid.y) {
+    if (ladder) {
         ladder_draw(scene, track->bottleneck, (rect){box.x, y, box.w, rungs});
     }
     for (size_t i = 0; i < count; i++) {

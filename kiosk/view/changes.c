@@ -50,23 +50,31 @@ static bool same_text(const char *a, const char *b)
     return strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0;
 }
 
-// True when a later deed took this one back.
-static bool taken_back(const struct changes *changes, size_t index)
+// The change of the same cell that came next, of deeds newer than `index`; NULL: none.
+static const struct change *next_change(const struct changes *changes, size_t index,
+                                        const struct change *change)
 {
-    const struct change *change = changes->deeds[index].first;
-
-    for (size_t i = 0; i < index; i++) {
-        const struct deed *later = &changes->deeds[i];
-        for (size_t k = 0; later->undoes && k < later->count; k++) {
+    for (size_t i = index; i > 0; i--) {
+        const struct deed *later = &changes->deeds[i - 1];
+        for (size_t k = 0; k < later->count; k++) {
             const struct change *other = &later->first[k];
             if (strcmp(other->row, change->row) == 0 &&
                 strcmp(other->column, change->column) == 0 &&
                 strcmp(other->table, change->table) == 0) {
-                return same_text(other->after, change->before);
+                return other;
             }
         }
     }
-    return false;
+    return NULL;
+}
+
+// True when its first cell got back what it held before.
+static bool taken_back(const struct changes *changes, size_t index)
+{
+    const struct change *change = changes->deeds[index].first;
+    const struct change *next = next_change(changes, index, change);
+
+    return next != NULL && same_text(next->after, change->before);
 }
 
 // Who, when, and on which device where that is not this one.
@@ -83,6 +91,7 @@ static void source_words(const struct scene *scene, const struct change *change,
             device = known->self ? "" : known->name[0] != '\0' ? known->name : device;
         }
     }
+    device = strcmp(device, "import") == 0 ? "" : device; // it came with the plan
     if (device[0] != '\0') {
         format_fill(place, sizeof place, scene_word(scene, WORD_FROM_DEVICE), device);
     }
@@ -91,40 +100,64 @@ static void source_words(const struct scene *scene, const struct change *change,
                 place[0] != '\0' ? ", " : "", place);
 }
 
-// The button, or why there is none; returns its width.
-static int back_draw(struct scene *scene, const struct changes *changes, size_t index,
-                     rect row)
+// Width of the button at the right of every row, or of what stands there instead.
+static int button_width(const struct scene *scene)
+{
+    struct type type = {WEIGHT_REGULAR, SIZE_HAND, 0};
+
+    return most(text_width(scene, type, scene_word(scene, WORD_TURNED_BACK)),
+                button_small_width(scene, scene_word(scene, WORD_TURN_BACK)) +
+                    2 * scene->m->unit_px);
+}
+
+// The button, or why there is none.
+static void back_draw(struct scene *scene, const struct changes *changes, size_t index,
+                      rect box)
 {
     const struct deed *deed = &changes->deeds[index];
-    const struct metrics *m = scene->m;
-    int pad = 2 * m->unit_px;
     struct type quiet = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
-    const char *word = scene_word(scene, WORD_TURN_BACK);
+    struct intent tap = intent_of(INTENT_UNDO, 0);
 
     if (!deed->standing) {
         bool back = taken_back(changes, index);
-        word = scene_word(scene, back ? WORD_TURNED_BACK : WORD_CHANGED_AGAIN);
-        return text_put_right(scene, row.x + row.w - pad,
-                              text_middle(scene, SIZE_HAND, row.y + row.h / 2), quiet,
-                              word);
+        const char *word = scene_word(scene, back ? WORD_TURNED_BACK : WORD_CHANGED_AGAIN);
+        int lines = least(2, text_lines(scene, box.w, quiet, word));
+        text_put_wrapped(scene, box.x,
+                         text_middle(scene, SIZE_HAND, box.y + box.h / 2) -
+                             (lines - 1) * text_leading(scene, SIZE_HAND) / 2,
+                         box.w, 2, quiet, word);
+        return;
     }
-    int width = button_small_width(scene, word) + 2 * m->unit_px;
-    struct intent tap = intent_of(INTENT_UNDO, 0);
     tap.number = (int)index;
     snprintf(tap.text, sizeof tap.text, "%lld", (long long)deed->first->at_ms);
-    button_small(scene,
-                 (rect){row.x + row.w - pad - width, row.y + pad / 2, width, row.h - pad},
-                 word, tap);
-    return width;
+    button_small(scene, box, scene_word(scene, WORD_TURN_BACK), tap);
+}
+
+// Lines for what was done.
+static int words_lines(const struct scene *scene)
+{
+    return scene->m->layout == LAYOUT_PORTRAIT ? 2 : 1;
+}
+
+static int row_px(const struct scene *scene)
+{
+    int text = words_lines(scene) * text_leading(scene, SIZE_TAFEL) +
+               text_leading(scene, SIZE_HAND);
+
+    return most(text + 3 * scene->m->unit_px,
+                button_small_px(scene) + 2 * scene->m->unit_px);
 }
 
 static void deed_draw(struct scene *scene, const struct changes *changes, size_t index,
                       rect row)
 {
     const struct deed *deed = &changes->deeds[index];
-    const struct metrics *m = scene->m;
-    int pad = 2 * m->unit_px;
-    bool upright = m->layout == LAYOUT_PORTRAIT;
+    int unit = scene->m->unit_px;
+    int side = button_width(scene);
+    rect in = {row.x + 2 * unit, row.y + unit, row.w - side - 5 * unit, row.h - 2 * unit};
+    struct type strong = {WEIGHT_SEMIBOLD, SIZE_TAFEL,
+                          deed->standing ? scene->t->ink : scene->t->ink2};
+    int leading = text_leading(scene, SIZE_TAFEL);
     char words[DEED_SIZE];
     char told[DEED_SIZE];
     char source[2 * FORMAT_SIZE];
@@ -133,28 +166,14 @@ static void deed_draw(struct scene *scene, const struct changes *changes, size_t
     format_fill(told, sizeof told, deed->undoes ? scene_word(scene, WORD_UNDID) : "%s",
                 words);
     source_words(scene, deed->first, source);
-    draw_fill(scene->list, row, scene->t->card, m->radius_px);
-    rect side = row;
-    int lines = 1;
-    int leading = text_leading(scene, SIZE_TAFEL);
-    int right = row.x + row.w - pad;
-    if (upright) { // the button stands under the words
-        lines = 2;
-        side.y = row.y + row.h - button_small_px(scene) - 2 * pad;
-        side.h = button_small_px(scene) + pad;
-    }
-    int used = back_draw(scene, changes, index, side) + 2 * pad;
-    int limit = upright ? right : right - used;
+    draw_fill(scene->list, row, scene->t->card, scene->m->radius_px);
+    back_draw(scene, changes, index, (rect){row.x + row.w - unit - side, in.y, side, in.h});
+    int lines = least(words_lines(scene), text_lines(scene, in.w, strong, told));
     int high = lines * leading + text_leading(scene, SIZE_HAND);
-    int y = upright ? row.y + pad : row.y + (row.h - high) / 2;
-    struct type strong = {WEIGHT_SEMIBOLD, SIZE_TAFEL,
-                          deed->standing ? scene->t->ink : scene->t->ink2};
-    text_put_wrapped(scene, row.x + pad, y + leading * 8 / 10, limit - row.x - pad, lines,
-                     strong, told);
-    y = upright ? side.y + side.h / 2 - text_leading(scene, SIZE_HAND) / 2
-                : y + lines * leading;
-    text_put_fit(scene, row.x + pad, y + text_leading(scene, SIZE_HAND) * 8 / 10,
-                 right - used - row.x - pad,
+    int y = in.y + (in.h - high) / 2;
+    text_put_wrapped(scene, in.x, y + leading * 8 / 10, in.w, lines, strong, told);
+    y += lines * leading;
+    text_put_fit(scene, in.x, y + text_leading(scene, SIZE_HAND) * 8 / 10, in.w,
                  (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, source);
 }
 
@@ -210,13 +229,7 @@ void changes_draw(struct scene *scene)
                      scene_word(scene, WORD_NO_CHANGES));
         return;
     }
-    int row =
-        text_leading(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND) + 3 * m->unit_px;
-    if (m->layout == LAYOUT_PORTRAIT) {
-        row = 2 * text_leading(scene, SIZE_TAFEL) + button_small_px(scene) + 7 * m->unit_px;
-    }
-    row = most(row, button_small_px(scene) + 2 * m->unit_px);
-    list_begin(scene, &list, body, (rect){0}, changes.shown_count, row, 1);
+    list_begin(scene, &list, body, (rect){0}, changes.shown_count, row_px(scene), 1);
     for (size_t i = list.first; i < list.last; i++) {
         deed_draw(scene, &changes, changes.shown[i], list_row(scene, &list, i));
     }

@@ -17,7 +17,7 @@ static const struct telling tellings[] = {
     {"track", "lead", WORD_TOLD_LEAD, WORD_NO_LEAD, false},
     {"bottleneck", "rung", WORD_TO, WORD_COUNT, false},
     {"bottleneck", "asked", WORD_TOLD_ASKED, WORD_COUNT, false},
-    {"bottleneck", "ended", WORD_TOLD_END, WORD_TOLD_REOPEN, false},
+    {"bottleneck", "ended", WORD_TOLD_END, WORD_COUNT, false},
     {"note", "text", WORD_COUNT, WORD_TOLD_NO_NOTE, false},
     {"action", "due", WORD_COUNT, WORD_NO_DUE, true},
     {"person", "name", WORD_TOLD_PERSON, WORD_COUNT, false},
@@ -106,7 +106,14 @@ void deed_words(const struct scene *scene, const struct deed *deed, char *out, s
         if (subject[0] == '\0') {
             change_subject_words(scene, change, subject, sizeof subject);
         }
-        change_words_add(scene, change, words, sizeof words);
+        char part[DEED_SIZE] = "";
+        if (change_words_add(scene, change, part, sizeof part)) {
+            bool due = strcmp(change->column, "due") == 0;
+            char told[DEED_SIZE];
+            format_fill(told, sizeof told, due ? scene_word(scene, WORD_TOLD_DUE) : "%s",
+                        part);
+            words_join(told, words, sizeof words);
+        }
         reported = reported || strcmp(change->column, "reported") == 0;
     }
     if (words[0] == '\0') {

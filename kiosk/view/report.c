@@ -54,13 +54,16 @@ static void reasons_draw(struct scene *scene, const struct track *track, rect bo
 static void foot_draw(struct scene *scene, const struct track *track, rect box)
 {
     struct choice_act acts[CHOICE_ACTS];
+    // An upright panel has no width for the words of all three.
+    int step = scene->m->layout == LAYOUT_PORTRAIT ? 2 : 1;
+    int across = (CHOICE_ACTS + step - 1) / step;
 
     if (scene->ui->undo.serial != 0) {
         return;
     }
     choice_acts(scene, track, acts);
-    for (int i = 0; i < CHOICE_ACTS; i++) {
-        choice_act_draw(scene, &acts[i], choice_place(scene, box, CHOICE_ACTS, 1, i),
+    for (int i = 0; i < across; i++) {
+        choice_act_draw(scene, &acts[i * step], choice_place(scene, box, across, 1, i),
                         SIZE_TAFEL);
     }
 }

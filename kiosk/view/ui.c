@@ -270,7 +270,7 @@ static bool undo_tick(struct ui *ui, int64_t now_ms)
         return false;
     }
     if (now_ms >= undo->until_ms) {
-        *undo = (struct undo){0};
+        *undo = (struct undo){.undone = undo->undone};
     }
     return true; // it counts its seconds
 }
