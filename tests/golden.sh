@@ -144,6 +144,15 @@ text zoeken-800x480 800x480 $v zoeken ""
 text zoeken-720x1280 720x1280 $v zoeken inkoop
 text afkortingen-1920x1080 1920x1080 $v afkortingen ""
 text afkortingen-1280x800 1280x800 $v afkortingen ""
+text trekkers-1920x1080 1920x1080 $v trekkers ""
+text trekkers-1920x1080-leeg 1920x1080 $m trekkers ""
+text trekkers-800x480 800x480 $v trekkers ""
+text trekkers-720x1280-donker 720x1280 $v trekkers "" --theme dark
+text trekkers-acties-1920x1080 1920x1080 $v trekkers aanbieders
+text trekkers-acties-3840x2160-donker 3840x2160 $v trekkers aanbieders --theme dark
+text trekkers-acties-1280x800 1280x800 $v trekkers aanbieders
+text trekkers-acties-800x480-engels 800x480 $v trekkers aanbieders --lang en
+text trekkers-acties-720x1280 720x1280 $v trekkers aanbieders
 text borden-1920x1080 1920x1080 $v borden ""
 text borden-720x1280 720x1280 $v borden ""
 

@@ -72,7 +72,7 @@ void choice_act_draw(struct scene *scene, const struct choice_act *act, rect box
                         .tap = act->tap};
     struct type type = {WEIGHT_SEMIBOLD, size, t->ink};
     const char *words = scene_word(scene, act->word);
-    int room = box.w - scene->m->unit_px;
+    int room = box.w - 2 * scene->m->unit_px;
 
     chrome_surface(scene, &s, words);
     type.size = text_width(scene, type, words) > room ? SIZE_HAND : size;
@@ -191,9 +191,24 @@ rect choice_place(const struct scene *scene, rect box, int across, int down, int
                   box.y + (line + 1) * (box.h + gap) / down - gap - y};
 }
 
+static bool states_fit(const struct scene *scene, rect place, bool stacked,
+                       enum role_size size)
+{
+    int beside = state_sign_px(scene, size) + state_gap_px(scene, size);
+    int width = choice_state_width(scene, size) - 3 * scene->m->unit_px;
+
+    return (stacked ? width - beside : width) <= place.w &&
+           (stacked ? 2 * beside : beside) <= place.h;
+}
+
 void choice_states_draw(struct scene *scene, const struct track *track, rect box,
                         int across, bool stacked, enum role_size size)
 {
+    rect first = choice_place(scene, box, across, STATE_COUNT / across, 0);
+
+    while (size < SIZE_HAND && !states_fit(scene, first, stacked, size)) {
+        size++;
+    }
     for (int i = 0; i < STATE_COUNT; i++) {
         state_draw(scene, track, i,
                    choice_place(scene, box, across, STATE_COUNT / across, i), stacked,
@@ -326,6 +341,9 @@ void choice_reasons_grid(struct scene *scene, const struct track *track, rect bo
     size_t picked = 0;
     struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, 0};
 
+    if (text_width(scene, type, scene_word(scene, WORD_OTHER)) > width) {
+        type.size = SIZE_HAND;
+    }
     for (size_t i = 0; i < count && picked < room; i++) {
         bool chosen = strcmp(reasons[i], track->reason) == 0;
         if (chosen || text_width(scene, type, reasons[i]) <= width) {
@@ -334,11 +352,11 @@ void choice_reasons_grid(struct scene *scene, const struct track *track, rect bo
     }
     reasons_sort(reasons, picked);
     for (size_t i = 0; i < picked; i++) {
-        reason_draw(scene, track, choice_place(scene, box, across, down, (int)i),
-                    SIZE_TAFEL, reasons[i]);
+        reason_draw(scene, track, choice_place(scene, box, across, down, (int)i), type.size,
+                    reasons[i]);
     }
     reason_draw(scene, track, choice_place(scene, box, across, down, (int)picked),
-                SIZE_TAFEL, NULL);
+                type.size, NULL);
 }
 
 // --- steps ---

@@ -13,7 +13,8 @@ struct intent choice_write(const struct track *track, enum writing writing);
 void choice_select(const struct track *track, char out[72]);
 
 // The four states, `across` of them side by side, filling the box. `stacked`: the sign
-// above its word. The chosen one says that nothing changed.
+// above its word. Words are of `size`, or the next smaller one that fits. The chosen one
+// says that nothing changed.
 void choice_states_draw(struct scene *scene, const struct track *track, rect box,
                         int across, bool stacked, enum role_size size);
 // Width of one state button with sign and word side by side, all four alike.

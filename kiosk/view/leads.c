@@ -331,6 +331,19 @@ static int names_across(const struct scene *scene, rect body)
     return 1;
 }
 
+static void nobody_draw(struct scene *scene, rect body)
+{
+    int y = body.y + 2 * text_leading(scene, SIZE_TAFEL);
+
+    y += text_put_wrapped(scene, body.x, y, body.w, 2,
+                          (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
+                          scene_word(scene, WORD_NO_LEADS)) *
+         text_leading(scene, SIZE_TAFEL);
+    text_put_wrapped(scene, body.x, y, body.w, 2,
+                     (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2},
+                     scene_word(scene, WORD_NO_LEADS_HINT));
+}
+
 static void names_draw(struct scene *scene, struct names *names, rect body)
 {
     int across = names_across(scene, body);
@@ -338,7 +351,9 @@ static void names_draw(struct scene *scene, struct names *names, rect body)
 
     names_group(scene, names, body.w);
     if (names_long(scene, names, body, across)) {
-        int high = most(m->touch_min_px, m->layout == LAYOUT_ROOM ? 7 * m->unit_px : 0);
+        int high = most(m->touch_min_px, m->layout == LAYOUT_ROOM
+                                             ? 7 * m->unit_px
+                                             : m->size_px[SIZE_TAFEL] * 3 / 2);
         letters_draw(scene, &names->letters, (rect){body.x, body.y, body.w, high});
         body.y += high + m->gap_px + m->unit_px / 2;
         body.h -= high + m->gap_px + m->unit_px / 2;
@@ -349,10 +364,7 @@ static void names_draw(struct scene *scene, struct names *names, rect body)
         }
     }
     if (names->count == 0) {
-        text_put_wrapped(scene, body.x, body.y + 2 * text_leading(scene, SIZE_TAFEL),
-                         body.w, 2,
-                         (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
-                         scene_word(scene, WORD_NO_LEADS));
+        nobody_draw(scene, body);
     } else if (names->grouped) {
         groups_draw(scene, names, body);
     } else {

@@ -47,7 +47,9 @@ void letters_draw(struct scene *scene, const struct letters *letters, rect box)
     struct intent tap = intent_of(INTENT_OPTION, UI_LETTER);
     int gap = m->gap_px;
     int room = box.w - every - gap;
-    int one = most(m->touch_min_px, m->layout == LAYOUT_ROOM ? 7 * m->unit_px : 0);
+    int one =
+        most(m->touch_min_px,
+             m->layout == LAYOUT_ROOM ? 7 * m->unit_px : m->size_px[SIZE_TAFEL] * 3 / 2);
     int joined = text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, 0}, "M-W") +
                  2 * m->unit_px;
     int fit = (room + gap) / (one + gap);

@@ -140,6 +140,12 @@ static rect single_frame(struct scene *scene, const struct mine *mine)
     return body;
 }
 
+// How high the steps answer in a card on a body of that height.
+static int step_zone_px(const struct scene *scene, int body_px)
+{
+    return most(scene->m->touch_min_px, least(10 * scene->m->unit_px, body_px / 5));
+}
+
 // Code and title, then lane, step and when.
 static void single_card(struct scene *scene, const struct track *track, rect box)
 {
@@ -151,7 +157,7 @@ static void single_card(struct scene *scene, const struct track *track, rect box
     char when[2 * FORMAT_SIZE];
     int x = box.x + 4 * m->unit_px;
     int right = box.x + box.w - 4 * m->unit_px;
-    int zone_h = most(m->touch_min_px, 10 * m->unit_px);
+    int zone_h = step_zone_px(scene, box.h * 5 / 2);
     int baseline =
         box.y + (box.h - zone_h + text_cap(scene, SIZE_WAND)) / 2 + m->unit_px / 2;
 
@@ -162,7 +168,7 @@ static void single_card(struct scene *scene, const struct track *track, rect box
                  title_of(scene, track, title, right - title_x));
     int top = box.y + box.h - zone_h - m->unit_px / 2;
     int lane_w = most(box.w * 42 / 100, 0);
-    int lane_h = 13 * m->unit_px / 2;
+    int lane_h = least(13 * m->unit_px / 2, zone_h * 2 / 3);
     rect lane = {x, top + (zone_h - lane_h) / 2, lane_w, lane_h};
     choice_steps_draw(scene, track, lane, (rect){x, top, lane_w, zone_h});
     x += lane_w + 4 * m->unit_px;
@@ -189,10 +195,11 @@ void mine_single_draw(struct scene *scene, const struct mine *mine)
     }
     swipes_set(scene, mine);
     const struct track *track = mine->tracks[open_of(mine)];
-    int line = most(m->touch_min_px, 15 * m->unit_px);
-    int card = most(body.h - line - m->touch_px - 2 * gap - gap / 2, 0);
-    card = least(card, text_leading(scene, SIZE_WAND) +
-                           most(m->touch_min_px, 10 * m->unit_px) + 8 * m->unit_px);
+    int line = most(m->touch_min_px, least(15 * m->unit_px, body.h / 4));
+    int natural =
+        text_leading(scene, SIZE_WAND) + step_zone_px(scene, body.h) + 8 * m->unit_px;
+    int card = least(natural, body.h - line - m->touch_px - 5 * gap / 2);
+    card = least(card, body.h * 2 / 5);
     int states = body.h - card - line - 5 * gap / 2;
     single_card(scene, track, (rect){body.x, body.y, body.w, card});
     choice_states_draw(scene, track, (rect){body.x, body.y + card + gap, body.w, states}, 4,

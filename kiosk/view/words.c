@@ -20,6 +20,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_LEADS_THIS] = {"trekker van %s", "leads %s"},
     [WORD_SOMEBODY_ELSE] = {"Iemand anders", "Somebody else"},
     [WORD_NO_LEADS] = {"Er staat nog niemand op dit bord.", "Nobody is on this board yet."},
+    [WORD_NO_LEADS_HINT] = {"Tik op Iemand anders en schrijf je naam.", "Tap Somebody else and write your name."},
     [WORD_NO_TRACKS_YET] = {"Op deze naam staat nog geen actie.", "No action stands on this name yet."},
     [WORD_NO_TRACKS_HINT] = {"Open een actie op het bord en neem die over.", "Open an action on the board and take it over."},
     [WORD_LAST_REPORT] = {"laatste melding %s", "last report %s"},
