@@ -494,6 +494,35 @@ static void a_begun_note_is_offered(void **state)
     board_set_free(set);
 }
 
+// That nothing changed can be said once a day: after that it does not answer.
+static void nothing_changed_is_said_once_a_day(void **state)
+{
+    struct board_set *set = board_named(0);
+
+    (void)state;
+    for (size_t p = 0; p < SERVED; p++) {
+        for (int today = 0; today < 2; today++) {
+            struct picture picture = {.what = "said today"};
+            picture_begin(&picture, set, p);
+            picture.scene.today = fixture_day(today ? "2025-10-30" : "2025-10-31");
+            snprintf(picture.ui.here.select, sizeof picture.ui.here.select, "aanbieders");
+            snprintf(picture.ui.track, sizeof picture.ui.track, "1.1a/o");
+            picture_draw(&picture);
+            int answering = 0;
+            for (size_t i = 0; i < picture.list.element_count; i++) {
+                const struct intent *tap = &picture.list.elements[i].tap;
+                answering += tap->kind == INTENT_CHANGE && tap->amount == UPDATE_SAME &&
+                             strcmp(tap->select, "1.1a/o") == 0;
+            }
+            // The word, the chosen state, and the step on which it stands.
+            assert_in_range(answering, today ? 0 : 2, today ? 0 : 3);
+            assert_non_null(element_of(&picture, "Niets veranderd"));
+            draw_finish(&picture.list);
+        }
+    }
+    board_set_free(set);
+}
+
 int main(void)
 {
     setenv("TZ", "Europe/Amsterdam", 1);
@@ -506,6 +535,7 @@ int main(void)
         cmocka_unit_test(the_bar_says_what_was_done),
         cmocka_unit_test(ticks_say_how_safe_it_is),
         cmocka_unit_test(a_begun_note_is_offered),
+        cmocka_unit_test(nothing_changed_is_said_once_a_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

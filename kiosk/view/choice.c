@@ -44,6 +44,15 @@ struct intent choice_write(const struct track *track, enum writing writing)
     return intent;
 }
 
+// Still as it was: means something when nobody said so today.
+static struct intent same_intent(const struct scene *scene, const struct track *track)
+{
+    struct intent none = {.kind = INTENT_NONE};
+
+    return track->reported == scene->today ? none
+                                           : choice_change(track, UPDATE_SAME, 0, "");
+}
+
 void choice_acts(const struct scene *scene, const struct track *track,
                  struct choice_act out[CHOICE_ACTS])
 {
@@ -52,8 +61,7 @@ void choice_acts(const struct scene *scene, const struct track *track,
     choice_select(track, select);
     bool begun = drafts_find(&scene->ui->drafts, scene->board->slug, WRITING_NOTE, select,
                              scene->ui->who) != NULL;
-    out[0] =
-        (struct choice_act){WORD_SAME, choice_change(track, UPDATE_SAME, 0, ""), false};
+    out[0] = (struct choice_act){WORD_SAME, same_intent(scene, track), false};
     out[1] = (struct choice_act){begun ? WORD_WRITE_ON : WORD_NOTE,
                                  choice_write(track, WRITING_NOTE), begun};
     out[2] = (struct choice_act){WORD_CARD, intent_show(SCREEN_CARD, select), false};
@@ -63,14 +71,17 @@ void choice_act_draw(struct scene *scene, const struct choice_act *act, rect box
                      enum role_size size)
 {
     const struct theme *t = scene->t;
+    bool off = act->tap.kind == INTENT_NONE;
     struct surface s = {.role = ROLE_BUTTON,
                         .box = box,
                         .fill = act->begun ? t->bluetint : t->card,
-                        .outline = act->begun ? t->blue : t->edge,
+                        .outline = act->begun ? t->blue
+                                   : off      ? t->line
+                                              : t->edge,
                         .outline_px = act->begun ? scene->m->thick_px : scene->m->hair_px,
                         .radius_px = scene->m->radius_px,
                         .tap = act->tap};
-    struct type type = {WEIGHT_SEMIBOLD, size, t->ink};
+    struct type type = {WEIGHT_SEMIBOLD, size, off ? t->grey : t->ink};
     const char *words = scene_word(scene, act->word);
     int room = box.w - 2 * scene->m->unit_px;
 
@@ -145,12 +156,13 @@ static bool state_surface(struct scene *scene, const struct track *track, int st
         .outline = chosen ? state_color(t, sign) : t->edge,
         .outline_px = chosen ? scene->m->thick_px : scene->m->hair_px,
         .radius_px = scene->m->radius_px,
-        .tap = choice_change(track, chosen ? UPDATE_SAME : UPDATE_HEALTH,
-                             chosen ? 0 : (int)states[state].health, ""),
+        .tap = chosen ? same_intent(scene, track)
+                      : choice_change(track, UPDATE_HEALTH, (int)states[state].health, ""),
     };
 
+    bool same = chosen && s.tap.kind != INTENT_NONE;
     format_fill(label, sizeof label, "%s %s%s%s", track->action->code, word,
-                chosen ? ", " : "", chosen ? scene_word(scene, WORD_SAME) : "");
+                same ? ", " : "", same ? scene_word(scene, WORD_SAME) : "");
     return chrome_surface(scene, &s, label);
 }
 
@@ -393,13 +405,13 @@ static void step_slots(struct scene *scene, const struct track *track, rect lane
         int x = lane.x + stage * lane.w / stages;
         rect slot = {x, zone.y, lane.x + (stage + 1) * lane.w / stages - x, zone.h};
         bool here = stage == track->stage;
-        struct surface s = {
-            .role = ROLE_BUTTON,
-            .box = slot,
-            .hit = slot,
-            .fill = scene->t->card,
-            .radius_px = scene->m->radius_px / 2,
-            .tap = choice_change(track, here ? UPDATE_SAME : UPDATE_STAGE, stage, "")};
+        struct surface s = {.role = ROLE_BUTTON,
+                            .box = slot,
+                            .hit = slot,
+                            .fill = scene->t->card,
+                            .radius_px = scene->m->radius_px / 2,
+                            .tap = here ? same_intent(scene, track)
+                                        : choice_change(track, UPDATE_STAGE, stage, "")};
         format_fill(label, sizeof label, scene_word(scene, WORD_STEP),
                     scene->board->stages[stage]);
         chrome_surface(scene, &s, label);

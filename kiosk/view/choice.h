@@ -14,14 +14,15 @@ void choice_select(const struct track *track, char out[72]);
 
 // The four states, `across` of them side by side, filling the box. `stacked`: the sign
 // above its word. Words are of `size`, or the next smaller one that fits. The chosen one
-// says that nothing changed.
+// says that nothing changed, once a day.
 void choice_states_draw(struct scene *scene, const struct track *track, rect box,
                         int across, bool stacked, enum role_size size);
 // Width of one state button with sign and word side by side, all four alike.
 int choice_state_width(const struct scene *scene, enum role_size size);
 
-// What else can be done with a track: nothing changed, a note (or on with one that this
-// visitor began), its card.
+// What else can be done with a track: nothing changed (not possible when it was reported
+// today already: a tap of INTENT_NONE), a note (or on with one that this visitor began),
+// its card.
 struct choice_act {
     enum word word;
     struct intent tap;
