@@ -65,9 +65,9 @@ struct env {
     int (*make_folder)(void *context,
                        const char *folder); // with its parents; fine when it is there
 
-    // Keeps the tools of this machine out of a database file, for half a second of trying at
-    // most, until it is released with what *out became. -EBUSY when one of them is at work
-    // in it, or has it open in WAL mode. Nothing may read the file meanwhile.
+    // Keeps the tools of this machine out of a database file, for half a second of trying
+    // at most, until it is released with what *out became. -EBUSY when one of them is at
+    // work in it, or has it open in WAL mode. Nothing may read the file meanwhile.
     int (*hold)(void *context, const char *path, void **out);
     void (*release)(void *context, void *held);
 };

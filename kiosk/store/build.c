@@ -167,7 +167,7 @@ bool build_file(struct fold *fold, const struct schema *schema, unsigned char **
         sql_run(db, "build", schema->triggers_sql) && sql_run(db, "build", "COMMIT")) {
         ok = take_bytes(db, bytes, size);
     }
-    if (ok && *size > LIMIT_READ_BYTES) {
+    if (ok && *size > LIMIT_FILE_BYTES) {
         LOG_ERR("the shared file would have %zu MB: nobody would read it", *size >> 20);
         free(*bytes);
         *bytes = NULL;
