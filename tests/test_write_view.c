@@ -163,6 +163,36 @@ static void the_keyboard_fits(void **state)
     }
 }
 
+// In a room one touch brings the keys to whoever stands at the left.
+static void the_keys_change_sides(void **state)
+{
+    (void)state;
+    for (size_t p = 0; p < SERVED; p++) {
+        struct desk desk;
+        struct intent mirror = {.kind = INTENT_OPTION, .amount = UI_MIRROR};
+        desk_open(&desk, served[p], BOARD_LIVING);
+        bool room = desk.session.metrics.layout == LAYOUT_ROOM;
+        for (int side = 0; side < 2; side++) {
+            desk_write(&desk, WRITING_NOTE, "1.1a/gemeente", "de");
+            check(&desk);
+            const struct draw_list *list = &desk.session.list;
+            int middle = list->width_px / 2;
+            bool button = false;
+            for (size_t i = 0; i < list->element_count; i++) {
+                const struct element *e = &list->elements[i];
+                button =
+                    button || (e->tap.kind == INTENT_OPTION && e->tap.amount == UI_MIRROR);
+                if (room && e->role == ROLE_KEY && strcmp(e->label, "q") == 0) {
+                    assert_int_equal(e->box.x < middle - list->width_px / 8, side);
+                }
+            }
+            assert_int_equal(button, room);
+            ui_apply(&desk.session.ui, &mirror, 0);
+        }
+        session_finish(&desk.session);
+    }
+}
+
 static void every_page_of_keys_fits(void **state)
 {
     static const char *const pages[] = {"symbols", "accents", "shift"};
@@ -354,6 +384,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_keyboard_fits),
+        cmocka_unit_test(the_keys_change_sides),
         cmocka_unit_test(every_page_of_keys_fits),
         cmocka_unit_test(the_field_reminds_and_counts),
         cmocka_unit_test(all_of_a_note_is_shown_in_a_room),

@@ -82,7 +82,7 @@ static void add_names(struct wordlist *list, const struct board *board)
 static void add_bodies(struct wordlist *list, const struct board *board)
 {
     for (size_t i = 0; i < board->rung_count; i++) {
-        add_own(list, board->rungs[i].title);
+        add_own(list, board->rungs[i].name);
     }
     for (size_t i = 0; i < board->meeting_count; i++) {
         add_own(list, board->meetings[i].body);

@@ -141,6 +141,7 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         }
         break;
     case UI_KEYBOARD: ui->typed = false; break;
+    case UI_MIRROR: ui->mirrored = !ui->mirrored; break;
     case UI_OPEN: snprintf(ui->track, sizeof ui->track, "%s", intent->select); break;
     case UI_LETTER:
         ui->here.letter = intent->number;

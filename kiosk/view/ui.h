@@ -63,7 +63,8 @@ enum ui_option {
     UI_PANEL,
     UI_TRACK,
     UI_KEYBOARD,
-    UI_OPEN,  // `select`: the track that lies open on Trekkers, "" none
+    UI_MIRROR, // the keyboard goes to the other side
+    UI_OPEN,   // `select`: the track that lies open on Trekkers, "" none
     UI_LETTER // `number` to `screen`: letters with which the names on Trekkers begin, 0 any
 };
 
@@ -127,6 +128,7 @@ struct ui {
     struct place back[UI_DEPTH];
     int depth;
     bool by_stage, dark, legend;
+    bool mirrored; // the keyboard stands at the left
     enum lang lang;
     int filter;       // of Aandacht: 0 all, else attention kind + 1
     int fold;         // which folded part of a card is open: 0 none

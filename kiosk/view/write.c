@@ -82,6 +82,8 @@ static void count_words(const struct scene *scene, char *out, size_t size)
 
 // --- where everything lies ---
 
+enum { FIELD_LINES = 6 }; // at most
+
 struct write_layout {
     rect field, chips, keys;
     rect free; // for whole sentences, or the columns of a name; empty: there is no room
@@ -112,30 +114,26 @@ static int field_px(const struct scene *scene, int lines, bool hand)
            (hand ? hand_px(scene) : 0);
 }
 
-static int field_lines(const struct scene *scene, int high_px, bool hand)
-{
-    return most(
-        1, least(6, (high_px - field_px(scene, 0, hand)) / text_leading(scene, SIZE_WAND)));
-}
-
-// Keys at the right, sentences on the free side, row by row beside the keys.
+// Keys at the right (or the left), sentences on the free side, row by row beside the keys.
 static struct write_layout layout_room(const struct scene *scene, rect body)
 {
     const struct metrics *m = scene->m;
+    bool mirrored = scene->ui->mirrored;
     int chips = chrome_button_px(scene);
     int under = chips + 2 * m->unit_px; // chips and the gap to the keys
     int apart = 3 * m->unit_px;
     int field = field_px(scene, 2, true);
-    rect room = {body.x + body.w * 43 / 100, body.y + field + apart + under,
-                 body.w * 57 / 100, body.h - field - apart - under};
-    rect keys = keyboard_fit(room, (float)m->px_per_mm, false);
-    int lines = field_lines(scene, keys.y - under - apart - body.y, true);
+    int wide = body.w * 57 / 100;
+    rect room = {mirrored ? body.x : body.x + body.w - wide, body.y + field + apart + under,
+                 wide, body.h - field - apart - under};
+    rect keys = keyboard_fit(room, (float)m->px_per_mm, mirrored);
     int inset = keys_inset(scene, keys); // of the keys within their area
-    rect free = {body.x, keys.y + inset, keys.x - body.x - 3 * m->unit_px,
-                 keys.h - 2 * inset};
+    rect free = {mirrored ? keys.x + keys.w + 3 * m->unit_px : body.x, keys.y + inset,
+                 body.w - keys.w - 3 * m->unit_px, keys.h - 2 * inset};
 
+    field = least(keys.y - under - apart - body.y, field_px(scene, FIELD_LINES, true));
     return (struct write_layout){
-        .field = {body.x, body.y, body.w, field_px(scene, lines, true)},
+        .field = {body.x, body.y, body.w, field},
         .chips = {keys.x + inset, keys.y - under, keys.w - 2 * inset, chips},
         .keys = keys,
         .free = free,
@@ -365,16 +363,40 @@ static rect free_row(const struct scene *scene, const struct write_layout *lay, 
     return (rect){lay->free.x, top, lay->free.w, bottom - top - gap};
 }
 
+// Brings the keys to the other side of a room's screen. Returns its width with a gap.
+static int mirror_draw(struct scene *scene, rect head)
+{
+    const struct metrics *m = scene->m;
+    bool mirrored = scene->ui->mirrored;
+    int side = head.h;
+    int icon = m->size_px[SIZE_TAFEL] * 9 / 10;
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = {head.x + head.w - side, head.y, side, side},
+                        .fill = scene->t->card,
+                        .outline = scene->t->edge,
+                        .outline_px = m->hair_px,
+                        .radius_px = m->radius_px,
+                        .tap = intent_of(INTENT_OPTION, UI_MIRROR)};
+
+    chrome_surface(scene, &s,
+                   scene_word(scene, mirrored ? WORD_WRITE_RIGHT : WORD_WRITE_LEFT));
+    draw_shape(scene->list, mirrored ? SHAPE_ICON_RIGHT : SHAPE_ICON_LEFT,
+               (rect){s.box.x + (side - icon) / 2, s.box.y + (side - icon) / 2, icon, icon},
+               scene->t->ink);
+    return side + m->gap_px;
+}
+
 static void free_head(struct scene *scene, const struct write_layout *lay, enum word word)
 {
     bool room = scene->m->layout == LAYOUT_ROOM;
     struct type type = {WEIGHT_SEMIBOLD, room ? SIZE_TAFEL : SIZE_HAND,
                         room ? scene->t->ink : scene->t->ink2};
     int pad = 5 * scene->m->unit_px / 2;
+    int kept = room ? mirror_draw(scene, lay->head) : 0;
 
     text_put_fit(scene, lay->head.x + pad,
                  text_middle(scene, type.size, lay->head.y + lay->head.h / 2),
-                 lay->head.w - pad, type, scene_word(scene, word));
+                 lay->head.w - pad - kept, type, scene_word(scene, word));
 }
 
 static void sentences_draw(struct scene *scene, const struct write_layout *lay)
