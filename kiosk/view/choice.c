@@ -396,6 +396,22 @@ static void step_button(struct scene *scene, const struct track *track, rect box
 }
 
 // Every slot of the lane, grown to the height of the zone.
+// Paints nothing at rest: its zone reaches over the descenders of the line above.
+static void slot_draw(struct scene *scene, rect slot, const char *label, struct intent tap)
+{
+    bool pressed =
+        !scene->covered && rect_has(slot, scene->ui->pressed_x, scene->ui->pressed_y);
+    struct element *element = draw_element(scene->list, ROLE_BUTTON, slot, label);
+
+    if (pressed) {
+        draw_fill(scene->list, slot, scene->t->line, scene->m->radius_px / 2);
+    }
+    if (element != NULL) {
+        element->hit = slot;
+        element->tap = tap;
+    }
+}
+
 static void step_slots(struct scene *scene, const struct track *track, rect lane, rect zone)
 {
     int stages = (int)scene->board->stage_count;
@@ -405,16 +421,11 @@ static void step_slots(struct scene *scene, const struct track *track, rect lane
         int x = lane.x + stage * lane.w / stages;
         rect slot = {x, zone.y, lane.x + (stage + 1) * lane.w / stages - x, zone.h};
         bool here = stage == track->stage;
-        struct surface s = {.role = ROLE_BUTTON,
-                            .box = slot,
-                            .hit = slot,
-                            .fill = scene->t->card,
-                            .radius_px = scene->m->radius_px / 2,
-                            .tap = here ? same_intent(scene, track)
-                                        : choice_change(track, UPDATE_STAGE, stage, "")};
         format_fill(label, sizeof label, scene_word(scene, WORD_STEP),
                     scene->board->stages[stage]);
-        chrome_surface(scene, &s, label);
+        slot_draw(scene, slot, label,
+                  here ? same_intent(scene, track)
+                       : choice_change(track, UPDATE_STAGE, stage, ""));
     }
 }
 
