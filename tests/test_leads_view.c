@@ -522,6 +522,36 @@ static void nothing_changed_is_said_once_a_day(void **state)
     board_set_free(set);
 }
 
+// A name longer than an intent holds leads to its tracks all the same.
+static void a_very_long_name_finds_its_tracks(void **state)
+{
+    static const char NAME[] = "samenwerkingsverband van schoolbesturen, gemeenten en "
+                               "aanbieders in de hele régio, werkgroep inkoop";
+    struct fixture fixture = {0};
+
+    (void)state;
+    fixture_add(&fixture, FIXTURE_PLAN);
+    odd_add(&fixture, "track b/1.1b/g lead=%s", NAME);
+    struct board_set *set = fixture_build(&fixture);
+    fixture_finish(&fixture);
+    for (size_t p = 0; p < SERVED; p++) {
+        struct picture picture = {.what = "long name"};
+        int count = 0;
+        picture_begin(&picture, set, p);
+        picture_draw(&picture);
+        const struct element *name = element_of(&picture, "Samenwerkingsverband");
+        assert_non_null(name);
+        snprintf(picture.ui.here.select, sizeof picture.ui.here.select, "%s",
+                 name->tap.select);
+        picture_draw(&picture);
+        assert_non_null(element_of(&picture, "1.1b Knelpunt"));
+        check(&picture, &count);
+        assert_int_equal(count, 0);
+        draw_finish(&picture.list);
+    }
+    board_set_free(set);
+}
+
 int main(void)
 {
     setenv("TZ", "Europe/Amsterdam", 1);
@@ -535,6 +565,7 @@ int main(void)
         cmocka_unit_test(ticks_say_how_safe_it_is),
         cmocka_unit_test(a_begun_note_is_offered),
         cmocka_unit_test(nothing_changed_is_said_once_a_day),
+        cmocka_unit_test(a_very_long_name_finds_its_tracks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,7 +86,8 @@ void choice_act_draw(struct scene *scene, const struct choice_act *act, rect box
     int room = box.w - 2 * scene->m->unit_px;
 
     chrome_surface(scene, &s, words);
-    type.size = text_width(scene, type, words) > room ? SIZE_HAND : size;
+    type.size =
+        text_width(scene, type, words) > room - 2 * scene->m->unit_px ? SIZE_HAND : size;
     int width = least(room, text_width(scene, type, words));
     text_put_fit(scene, box.x + (box.w - width) / 2,
                  text_middle(scene, type.size, box.y + box.h / 2), room, type, words);

@@ -51,10 +51,10 @@ static void tracks_collect(const struct scene *scene, struct mine *mine)
 {
     const struct board *board = scene->board;
     const struct ui *ui = scene->ui;
-    const char *name = ui->here.select;
+    const char *name = mine->lead != NULL ? mine->lead->name : ui->here.select;
     const struct track *urgent[MINE_MAX];
     size_t count = lead_tracks(board, name, scene->today, urgent, MINE_MAX);
-    bool kept = strcmp(ui->order_of, name) == 0;
+    bool kept = strcmp(ui->order_of, ui->here.select) == 0;
 
     count = count < MINE_MAX ? count : MINE_MAX;
     for (int i = 0; kept && i < ui->order_count; i++) {
@@ -70,6 +70,15 @@ static void tracks_collect(const struct scene *scene, struct mine *mine)
     }
 }
 
+// Whether a name is meant: an intent holds the beginning of a very long one.
+static bool name_meant(const char *name, const struct track *named)
+{
+    size_t length = strlen(named->lead);
+    bool cut = length + 4 >= sizeof((struct intent){0}).select;
+
+    return lead_has(name, named) || (cut && strncmp(name, named->lead, length) == 0);
+}
+
 static void lead_find(const struct scene *scene, struct mine *mine)
 {
     struct track named = {.lead = scene->ui->here.select};
@@ -78,7 +87,7 @@ static void lead_find(const struct scene *scene, struct mine *mine)
     size_t count = leads == NULL ? 0 : lead_list(scene->board, scene->today, leads, room);
 
     for (size_t i = 0; i < count && mine->lead == NULL; i++) {
-        if (lead_has(leads[i].name, &named)) {
+        if (name_meant(leads[i].name, &named)) {
             mine->found = leads[i];
             mine->lead = &mine->found;
         }
@@ -91,8 +100,9 @@ static void mine_collect(const struct scene *scene, struct mine *mine)
     char select[72];
 
     *mine = (struct mine){.open = -1};
-    mine_name(scene->board, scene->ui->here.select, mine->name, sizeof mine->name);
     lead_find(scene, mine);
+    mine_name(scene->board, mine->lead != NULL ? mine->lead->name : scene->ui->here.select,
+              mine->name, sizeof mine->name);
     tracks_collect(scene, mine);
     for (size_t i = 0; i < mine->count; i++) {
         choice_select(mine->tracks[i], select);
