@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "odd_boards.h"
 #include "touch/keyboard.h"
+#include "view/card_parts.h"
 #include "view/view.h"
 #include "view_fixture.h"
 
@@ -53,6 +54,14 @@ static const struct {
     {SCREEN_CARD, "1.1a", "", 3, false, false},
     {SCREEN_CARD, "1.1a", "", 4, false, false},
     {SCREEN_CARD, "a", "po", 2, false, false},
+    {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_MORE, false, false},
+    {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_STEPS, false, false},
+    {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_MOVE, false, false},
+    {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_STUCK, false, false},
+    {SCREEN_CARD, "a", "", CARD_MORE, false, false},
+    {SCREEN_CARD, "a", "", CARD_MOVE, false, false},
+    {SCREEN_CELL, "1/jeugdhulp", "", CARD_REPORT, false, false},
+    {SCREEN_CHANGES, "", "", 0, false, false},
     {SCREEN_SEARCH, "school", "", 0, false, false},
     {SCREEN_WORDS, "", "", 0, false, false},
     {SCREEN_WORDS, "", "GGD", 0, false, false},
@@ -64,6 +73,8 @@ static const struct {
     {SCREEN_LEADS, "niemand", "", 0, false, false},
 };
 enum { VIEW_COUNT = sizeof views / sizeof views[0] };
+
+static const struct sync_state alone; // no other device is known
 
 static void picture_draw(struct picture *picture, const struct board_set *set,
                          struct panel panel, size_t view, int page, int offset_px)
@@ -78,6 +89,7 @@ static void picture_draw(struct picture *picture, const struct board_set *set,
     picture->ui.legend = views[view].legend;
     snprintf(picture->ui.here.select, sizeof picture->ui.here.select, "%s",
              views[view].select);
+    snprintf(picture->ui.about, sizeof picture->ui.about, "1.1a/jeugdhulp");
     snprintf(picture->ui.explain, sizeof picture->ui.explain, "%s", views[view].explain);
     keyboard_init(&picture->keyboard, 40);
     if (views[view].screen == SCREEN_SEARCH) {
@@ -91,6 +103,7 @@ static void picture_draw(struct picture *picture, const struct board_set *set,
     scene->t = theme_light();
     scene->measure = &ruler;
     scene->keyboard = &picture->keyboard;
+    scene->sync = &alone;
     scene->today = fixture_day("2025-11-11");
     scene->minute = 642;
     scene->now_ms = day_moment_ms(scene->today, scene->minute);
@@ -109,8 +122,9 @@ static void picture_finish(struct picture *picture)
 }
 
 // Says what does not hold, at most so often, and counts it.
-__attribute__((format(printf, 4, 5))) static void
-told(int *count, const struct picture *picture, size_t view, const char *format, ...)
+__attribute__((format(printf, 4, 5))) static void told(int *count,
+                                                       const struct picture *picture,
+                                                       size_t view, const char *format, ...)
 {
     char what[512];
     va_list args;
