@@ -230,7 +230,7 @@ static rect frame_room(struct scene *scene, const char *code, const char *title,
     int x = top ? m->margin_px : back_draw(scene, side) + 2 * m->unit_px;
     int baseline = 2 * m->unit_px + text_cap(scene, SIZE_WAND) + m->unit_px / 2;
     int right = scene->list->width_px - m->margin_px;
-    int under = baseline + text_leading(scene, SIZE_HAND) + m->unit_px / 2;
+    int under = baseline + text_leading(scene, SIZE_HAND) + m->unit_px;
 
     int kept = right_px > 0 ? right_px : clock_draw(scene, right, baseline, true);
     int limit = right - kept - 3 * m->unit_px;
@@ -242,7 +242,7 @@ static rect frame_room(struct scene *scene, const char *code, const char *title,
             : 0;
     int width = text_put_fit(scene, x, under, limit - x - tag, hand, line);
     chrome_tag(scene, x + width + (width > 0 ? 2 * m->unit_px : 0), under);
-    int y = most(under + m->unit_px * 5 / 2 + text_cap(scene, SIZE_HAND) / 2,
+    int y = most(under + m->unit_px * 2 + text_cap(scene, SIZE_HAND) / 2,
                  2 * m->unit_px + side + m->gap_px);
     return (rect){m->margin_px, y, right - m->margin_px, 0};
 }
