@@ -148,12 +148,55 @@ static void logs_every_statement(void **state)
     schema_destroy(schema);
 }
 
+// What a tool does to a row of any table, each column of it, is in the log.
+static void logs_every_table(void **state)
+{
+    struct schema *schema = schema_create();
+    sqlite3 *db;
+    char sql[400];
+
+    (void)state;
+    assert_non_null(schema_table_find(schema, "person"));
+    assert_true(schema_has(schema_table_find(schema, "board"), "pin"));
+    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
+    run(db, schema->tables_sql);
+    run(db, schema->triggers_sql);
+    for (size_t i = 0; i < schema->table_count; i++) {
+        const struct schema_table *table = &schema->tables[i];
+        run(db, "DELETE FROM chg");
+        snprintf(sql, sizeof sql, "INSERT INTO %s(%s) VALUES('eerst')", table->name,
+                 table->columns[0]);
+        run(db, sql);
+        for (size_t j = 0; j < table->column_count; j++) {
+            snprintf(sql, sizeof sql, "UPDATE %s SET %s='later'", table->name,
+                     table->columns[j]);
+            run(db, sql);
+            snprintf(sql, sizeof sql,
+                     "SELECT count(*) FROM chg WHERE tbl='%s' AND col='%s' AND "
+                     "val='later' AND row=(SELECT id FROM %s)",
+                     table->name, table->columns[j], table->name);
+            assert_int_equal(number(db, sql), 1);
+        }
+        snprintf(sql, sizeof sql, "DELETE FROM %s", table->name);
+        run(db, sql);
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM chg WHERE tbl='%s' AND col='_live'",
+                 table->name);
+        assert_int_equal(number(db, sql), 2);
+        // Making the row logs every column, an empty one too.
+        assert_int_equal(number(db, "SELECT count(*) FROM chg"),
+                         (int)(2 + 2 * table->column_count));
+    }
+    sqlite3_close(db);
+    schema_destroy(schema);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_description),
         cmocka_unit_test(names_every_object_as_sqlite_does),
         cmocka_unit_test(logs_every_statement),
+        cmocka_unit_test(logs_every_table),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
