@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "store/schema.h"
