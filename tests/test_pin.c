@@ -172,7 +172,7 @@ static void many_names_do_not_lift_a_wait(void **state)
         lock_wrong(&lock, "b", "Anouk");
     }
     for (int i = 0; i < 100; i++) {
-        char name[16];
+        char name[24];
         snprintf(name, sizeof name, "naam %d", i);
         lock_wrong(&lock, "b", name);
         assert_int_equal(lock_tries(&lock, "b", name), LOCK_TRIES - 1);

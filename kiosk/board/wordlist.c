@@ -62,17 +62,30 @@ static void add_words(struct wordlist *list, const char *text)
     }
 }
 
+// Who leads tracks, each name once: of the thousands of tracks of a large board equal names
+// are one text.
+static void add_leads(struct wordlist *list, const struct board *board)
+{
+    size_t from = list->own_count;
+
+    for (size_t i = 0; i < board->track_count; i++) {
+        const char *lead = board->tracks[i].lead;
+        size_t at = from;
+        while (at < list->own_count && list->own[at] != lead) {
+            at++;
+        }
+        if (at == list->own_count) {
+            add_own(list, lead);
+        }
+    }
+}
+
 static void add_names(struct wordlist *list, const struct board *board)
 {
     for (size_t i = 0; i < board->person_count; i++) {
         add_own(list, board->persons[i].name);
     }
-    for (size_t i = 0; i < board->track_count; i++) {
-        const char *lead = board->tracks[i].lead;
-        if (i == 0 || strcmp(lead, board->tracks[i - 1].lead) != 0) {
-            add_own(list, lead);
-        }
-    }
+    add_leads(list, board);
     for (size_t i = 0; i < board->organisation_count; i++) {
         add_own(list, board->organisations[i].title);
         add_own(list, board->organisations[i].name);

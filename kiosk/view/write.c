@@ -6,6 +6,7 @@
 #include "view/chrome.h"
 #include "view/keys.h"
 #include "view/screens.h"
+#include "view/write_layout.h"
 
 static const struct {
     enum word title, brief, hint;
@@ -80,108 +81,6 @@ static void count_words(const struct scene *scene, char *out, size_t size)
                 (int)scene->keyboard->field.max_chars);
 }
 
-// --- where everything lies ---
-
-enum { FIELD_LINES = 6 }; // at most
-
-struct write_layout {
-    rect field, chips, keys;
-    rect free; // for whole sentences, or the columns of a name; empty: there is no room
-    rect head; // of what stands in it
-    bool hand; // the field has a line of hand text
-};
-
-static int field_pad(const struct scene *scene)
-{
-    const struct metrics *m = scene->m;
-
-    return m->layout == LAYOUT_ROOM ? 5 * m->unit_px / 2 : m->pad_px;
-}
-
-// The line over the text: what to keep in mind, and how many characters there are.
-static int hand_px(const struct scene *scene)
-{
-    const struct metrics *m = scene->m;
-
-    return text_leading(scene, SIZE_HAND) +
-           (m->layout == LAYOUT_ROOM ? m->unit_px : m->unit_px / 2);
-}
-
-// The height of the field for a number of lines.
-static int field_px(const struct scene *scene, int lines, bool hand)
-{
-    return 2 * field_pad(scene) + lines * text_leading(scene, SIZE_WAND) +
-           (hand ? hand_px(scene) : 0);
-}
-
-// Keys at the right (or the left), sentences on the free side, row by row beside the keys.
-static struct write_layout layout_room(const struct scene *scene, rect body)
-{
-    const struct metrics *m = scene->m;
-    bool mirrored = scene->ui->mirrored;
-    int chips = chrome_button_px(scene);
-    int under = chips + 2 * m->unit_px; // chips and the gap to the keys
-    int apart = 3 * m->unit_px;
-    int field = field_px(scene, 2, true);
-    int wide = body.w * 57 / 100;
-    rect room = {mirrored ? body.x : body.x + body.w - wide, body.y + field + apart + under,
-                 wide, body.h - field - apart - under};
-    rect keys = keyboard_fit(room, (float)m->px_per_mm, mirrored);
-    int inset = keys_inset(scene, keys); // of the keys within their area
-    rect free = {mirrored ? keys.x + keys.w + 3 * m->unit_px : body.x, keys.y + inset,
-                 body.w - keys.w - 3 * m->unit_px, keys.h - 2 * inset};
-
-    field = least(keys.y - under - apart - body.y, field_px(scene, FIELD_LINES, true));
-    return (struct write_layout){
-        .field = {body.x, body.y, body.w, field},
-        .chips = {keys.x + inset, keys.y - under, keys.w - 2 * inset, chips},
-        .keys = keys,
-        .free = free,
-        .head = {free.x, keys.y - under, free.w, chips},
-        .hand = true,
-    };
-}
-
-// Field, chips, keys: all as wide as the panel.
-static struct write_layout layout_panel(const struct scene *scene, rect body)
-{
-    const struct metrics *m = scene->m;
-    int chips = m->touch_min_px;
-    int keys = least(body.h * (m->tall ? 70 : 66) / 100, (int)(90 * m->px_per_mm));
-    int field = body.h - keys - chips - 2 * m->gap_px;
-    bool hand = field >= field_px(scene, 1, true);
-
-    return (struct write_layout){
-        .field = {body.x, body.y, body.w, field},
-        .chips = {body.x, body.y + field + m->gap_px, body.w, chips},
-        .keys = {body.x, body.y + body.h - keys, body.w, keys},
-        .hand = hand,
-    };
-}
-
-// Upright there is room for sentences between field and chips.
-static struct write_layout layout_portrait(const struct scene *scene, rect body)
-{
-    const struct metrics *m = scene->m;
-    int chips = m->touch_min_px;
-    int keys = body.h * 40 / 100;
-    int rest = body.h - keys - chips - 2 * m->gap_px;
-    int field = least(field_px(scene, 4, true), rest);
-    int head = text_leading(scene, SIZE_HAND) + 2 * m->unit_px;
-    int free = rest - field - 2 * m->gap_px - head;
-    rect under = {body.x, body.y + field + m->gap_px, body.w, head};
-    bool room = free >= m->touch_min_px;
-
-    return (struct write_layout){
-        .field = {body.x, body.y, body.w, room ? field : rest},
-        .chips = {body.x, body.y + rest + m->gap_px, body.w, chips},
-        .keys = {body.x, body.y + body.h - keys, body.w, keys},
-        .free = room ? (rect){under.x, under.y + head, under.w, free} : (rect){0},
-        .head = room ? under : (rect){0},
-        .hand = true,
-    };
-}
-
 // --- parts ---
 
 static void field_draw(struct scene *scene, const struct subject *subject,
@@ -192,7 +91,7 @@ static void field_draw(struct scene *scene, const struct subject *subject,
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     bool room = m->layout == LAYOUT_ROOM;
     int pad = room ? 4 * m->unit_px : 3 * m->unit_px + 1;
-    int top = field_pad(scene);
+    int top = write_field_pad(scene);
     rect text = {lay->field.x + pad, lay->field.y + top, lay->field.w - 2 * pad,
                  lay->field.h - 2 * top};
     const char *hint = scene_word(scene, texts[subject->writing].hint);
@@ -205,7 +104,7 @@ static void field_draw(struct scene *scene, const struct subject *subject,
 
     keys_field_box(scene, lay->field, hint);
     if (lay->hand) {
-        int line = hand_px(scene);
+        int line = write_hand_px(scene);
         int baseline = text.y + (line + text_cap(scene, SIZE_HAND)) / 2;
         count_words(scene, count, sizeof count);
         int width = text_put_right(scene, text.x + text.w, baseline, hand, count);
@@ -478,19 +377,13 @@ void write_draw(struct scene *scene)
     const char *code = about.action != NULL ? about.action->code : NULL;
     char line[2 * FORMAT_SIZE];
     bool name = about.writing == WRITING_NAME;
-    struct write_layout lay;
+    bool room = scene->m->layout == LAYOUT_ROOM;
+    const char *title = scene_word(scene, title_of(&about, !room && !scene->m->tall));
 
     subject_words(scene, &about, line, sizeof line);
-    if (scene->m->layout == LAYOUT_ROOM) {
-        lay = layout_room(scene, chrome_frame(scene, code,
-                                              scene_word(scene, title_of(&about, false)),
-                                              line, 0, TAB_LEADS));
-    } else {
-        const char *title = scene_word(scene, title_of(&about, !scene->m->tall));
-        rect body = keys_frame(scene, code, title);
-        lay = scene->m->layout == LAYOUT_PANEL ? layout_panel(scene, body)
-                                               : layout_portrait(scene, body);
-    }
+    rect body = room ? chrome_frame(scene, code, title, line, 0, TAB_LEADS)
+                     : keys_frame(scene, code, title);
+    struct write_layout lay = write_layout_of(scene, body);
     field_draw(scene, &about, &lay);
     if (scene->words != NULL && (!name || !rect_empty(lay.free))) {
         chips_draw(scene, &lay);
