@@ -2,7 +2,7 @@
 # pictures.sh REGIEBORD DIR: draws the pictures of README.md from boards/voorbeeld into DIR, on a fixed day so
 # that they only change when the board or the drawing does.
 set -eu
-regiebord=$1
+regiebord=$(realpath "$1")
 out=$2
 now=2025-11-11T10:42
 share=$(mktemp -d)
@@ -23,3 +23,20 @@ picture wall-dark --screen bord --size 1920x1080 --theme dark
 picture cell --screen cel --select 2/jeugdhulp --size 1920x1080
 picture card --screen kaart --select 2.1b --size 1920x1080
 picture panel --screen bord --size 800x480 --mm 154x86
+
+# What is drawn after touches.
+cat >"$share/visit.play" <<'END'
+tap "Trekkers"
+tap "Aanbieders, 8 acties, 2 knelpunt"
+tap "Pilot inkoop jeugdhulp po en vo"
+render leads.png
+tap "Notitie"
+type "Overleg met "
+render keyboard.png
+END
+(cd "$share" && "$regiebord" play visit.play --share . --board voorbeeld --now "$now" --size 1920x1080 >played.log 2>&1) ||
+    { cat "$share/played.log" >&2; exit 1; }
+for name in leads keyboard; do
+    convert "$share/$name.png" -strip +dither -colors 64 "PNG8:$out/$name.png"
+    echo "$out/$name.png"
+done
