@@ -23,7 +23,7 @@ static int quiet(void **state)
 static void add_rows(struct fold *fold, char letter, size_t count)
 {
     struct record *records = calloc(count, sizeof *records);
-    char(*names)[16] = calloc(count, sizeof *names);
+    char(*names)[24] = calloc(count, sizeof *names);
 
     for (size_t i = 0; i < count; i++) {
         snprintf(names[i], sizeof names[i], "%c%zu", letter, i);
