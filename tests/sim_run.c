@@ -73,7 +73,7 @@ static void meddle(struct sim_env *env)
 
     if (run->transport.pending[env->device] != NULL) {
         transport_settle(&run->transport, env->device);
-    } else if (sim_chance(env->world, 60)) {
+    } else if (sim_chance(env->world, 75)) {
         meet(run, env->device, sim_below(env->world, SIM_DEVICES));
     } else {
         edit_with_tool(run, env->device);
@@ -250,7 +250,7 @@ static void plan(struct sim_run *run)
 static void choose(struct sim_run *run, const struct sim_schemas *schemas)
 {
     struct sim_world *world = &run->world;
-    static const int meddling[] = {0, 1, 4, 12};
+    static const int meddling[] = {0, 1, 3, 8};
     int meddle_percent = meddling[sim_below(world, 4)];
     bool no_exchange = sim_chance(world, 20);
 

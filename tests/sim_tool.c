@@ -10,6 +10,7 @@
 enum { LOGGED_PERCENT = 70, WAL_PERCENT = 3 };
 
 static const int64_t MS_NS = 1000000;
+static const int64_t AGAIN_MS = 600000;
 
 static sqlite3 *open_bytes(const struct sim_file *file)
 {
@@ -161,7 +162,9 @@ static void write_back(const struct sim_tool *tool, sqlite3 *db, struct sim_file
     sqlite3_free(bytes);
     file->ctime_ns = now_ns;
     now_ns -= now_ns % grain_ns;
-    file->mtime_ns = file->mtime_ns == now_ns ? now_ns + grain_ns : now_ns;
+    // Edits in a row do not come back to a time that an engine has seen already.
+    bool again = now_ns <= file->mtime_ns && now_ns > file->mtime_ns - AGAIN_MS * MS_NS;
+    file->mtime_ns = again ? file->mtime_ns + grain_ns : now_ns;
     disk_sync(tool->world, tool->device);
 }
 
