@@ -7,7 +7,10 @@
 
 #include "store/schema.h"
 
-enum { VERSION_AT = 60 }; // user_version in the header, the highest byte first
+enum {
+    VERSION_AT = 60, // user_version in the header, the highest byte first
+    SWAP = 10,       // the kind of operation that exchanges names
+};
 
 static const int64_t MS_NS = 1000000;
 
@@ -51,8 +54,9 @@ static int begin(struct sim_env *env, const char *path, int kind)
         disk->refuse--;
         return kind % 2 == 0 ? -EIO : -ENOSPC;
     }
-    if (env->meddle_percent > 0 && !env->meddling && world_shared(path) &&
-        sim_chance(world, env->meddle_percent)) {
+    // Most of all between the last look at a file and its replacement.
+    int percent = kind == SWAP ? 4 * env->meddle_percent : env->meddle_percent;
+    if (percent > 0 && !env->meddling && world_shared(path) && sim_chance(world, percent)) {
         env->meddling = true;
         env->meddle(env);
         env->meddling = false;
@@ -274,7 +278,7 @@ static int env_rename(void *context, const char *from, const char *to, enum env_
 {
     struct sim_env *env = of(context);
     struct sim_world *world = env->world;
-    int code = begin(env, from, 5);
+    int code = begin(env, from, how == ENV_RENAME_EXCHANGE ? SWAP : 5);
 
     if (code != 0) {
         return code;

@@ -52,6 +52,7 @@ static void edit_with_tool(struct sim_run *run, int device)
     if (env != NULL && (env->held || env->lock != ENV_LOCK_NONE)) {
         return; // "database is locked"
     }
+    transport_settle(&run->transport, device); // that takes no time
     if (tool_edit(&tool)) {
         run->tool_edits++;
         run->transport.dirty[device] = true;
@@ -240,7 +241,8 @@ static void plan(struct sim_run *run)
     }
     for (size_t i = 0; i < update.count; i++) {
         const struct update_cell *cell = &cells[i];
-        ledger_add(&run->ledger, INTENT_TOUCH, 0, true, cell->table, cell->row,
+        bool forged = strcmp(cell->column, "body") == 0; // maybe, by a tool
+        ledger_add(&run->ledger, INTENT_TOUCH, 0, !forged, cell->table, cell->row,
                    cell->column, cell->value);
         ledger_add(&run->ledger, INTENT_TOUCH, 0, true, cell->table, cell->row, "_live",
                    "1");

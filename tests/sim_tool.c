@@ -7,7 +7,7 @@
 
 #include "sim_vfs.h"
 
-enum { LOGGED_PERCENT = 70, WAL_PERCENT = 3 };
+enum { LOGGED_PERCENT = 70, WAL_PERCENT = 3, FORGE_PERCENT = 4 };
 
 static const int64_t MS_NS = 1000000;
 static const int64_t AGAIN_MS = 600000;
@@ -124,6 +124,29 @@ static bool edit_unlogged(const struct sim_tool *tool, sqlite3 *db)
     return true;
 }
 
+// Somebody changes the log itself: then two files say different things of one entry, and
+// the greater one must stay everywhere.
+static bool forge(const struct sim_tool *tool, sqlite3 *db)
+{
+    int row = 1 + sim_below(tool->world, SIM_ROWS);
+    char id[16];
+    char value[16];
+    char sql[320];
+
+    snprintf(id, sizeof id, "b/%d", row);
+    snprintf(value, sizeof value, "w%d", sim_below(tool->world, 1000));
+    snprintf(sql, sizeof sql,
+             "UPDATE meeting SET body='%s' WHERE id='%s' AND body=(SELECT val FROM chg"
+             " WHERE tbl='meeting' AND row='%s' AND col='body' AND author='plan');"
+             "UPDATE chg SET val='%s' WHERE tbl='meeting' AND row='%s' AND col='body'"
+             " AND author='plan'",
+             value, id, id, value, id);
+    world_tell(tool->world, "tool on %d: forges %s body=%s", tool->device, id, value);
+    ledger_add(tool->ledger, INTENT_UNLOGGED, tool->device, false, "meeting", id, "body",
+               value);
+    return run(db, sql);
+}
+
 static const char *text(sqlite3_stmt *statement, int column)
 {
     return (const char *)sqlite3_column_text(statement, column);
@@ -183,8 +206,11 @@ bool tool_edit(const struct sim_tool *tool)
         return false;
     }
     bool logged = sim_chance(tool->world, LOGGED_PERCENT);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, logged, NULL);
-    bool ok = logged ? edit_logged(tool, db) : edit_unlogged(tool, db);
+    bool forged = sim_chance(tool->world, FORGE_PERCENT);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, logged && !forged, NULL);
+    bool ok = forged   ? forge(tool, db)
+              : logged ? edit_logged(tool, db)
+                       : edit_unlogged(tool, db);
     if (ok) {
         if (logged) {
             note_logged(tool, db);

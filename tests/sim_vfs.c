@@ -268,6 +268,7 @@ void vfs_install(void)
     };
 
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_initialize();
     sqlite3_vfs_register(&vfs, 1);
 }

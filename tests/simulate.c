@@ -5,6 +5,7 @@
 //   simulate --seed K                          runs one, with a trace
 //   simulate --bugs N                          plants bugs; each must show within N seeds
 //   --bug NAME                                 with one of the first two: with that bug
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -245,6 +246,8 @@ int main(int argc, char **argv)
         return 2;
     }
     setenv("TZ", "UTC", 1);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_MMAP_THRESHOLD, 64 << 20);
     vfs_install();
     if (!schemas_make(&schemas)) {
         return 1;
