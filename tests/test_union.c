@@ -263,6 +263,55 @@ static void does_not_raise_the_dead(void **state)
     free(old);
 }
 
+// A row that was made unlogged keeps its place in time while the tool goes on editing: what
+// others did to it since stands.
+static void keeps_the_place_of_unlogged_rows(void **state)
+{
+    struct fixture *fixture = *state;
+    struct gate *gate = gate_open(fixture);
+
+    share_fixture_publish(fixture);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "DROP TRIGGER action_ai;"
+                      "INSERT INTO action(id,board,title) VALUES('n','proef','nieuw')");
+    gate_import(gate, fixture, "board.sqlite");
+    struct record touch =
+        *gate->fold->rows[fold_row_find(gate->fold, "action", "n")].newest;
+    touch.hlc++;
+    touch.device = "0123456789abcdef";
+    touch.column = "title";
+    touch.value = "geraakt";
+    touch.size = strlen(touch.value);
+    assert_true(fold_add(gate->fold, &touch, 1));
+    share_fixture_sql(fixture, "board.sqlite", "UPDATE board SET title='later'");
+    gate_import(gate, fixture, "board.sqlite");
+    assert_string_equal(gate_value(gate, "board", "proef", "title"), "later");
+    assert_string_equal(gate_value(gate, "action", "n", "title"), "geraakt");
+    gate_close(gate);
+}
+
+// Where two files say different things of one entry, the greater one stays; the file with
+// the other one counts for all the rest, and may go once it was read.
+static void takes_the_rest_of_a_forged_file(void **state)
+{
+    struct fixture *fixture = *state;
+    struct gate *gate = gate_open(fixture);
+
+    share_fixture_publish(fixture);
+    gate_import(gate, fixture, "board.sqlite");
+    share_fixture_sql(fixture, "board.sqlite", NO_TRIGGERS);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "UPDATE chg SET val='A' WHERE tbl='action' AND col='title';"
+                      "UPDATE action SET title='A', funding='stil'");
+    struct import_result result = gate_import(gate, fixture, "board.sqlite");
+    assert_true(result.whole);
+    assert_false(result.current); // and so it will be published anew
+    assert_string_equal(gate_value(gate, "action", "proef/1.1a", "title"),
+                        "Zorgplicht uitleggen");
+    assert_string_equal(gate_value(gate, "action", "proef/1.1a", "funding"), "stil");
+    gate_close(gate);
+}
+
 // With our triggers in place, an older value in a table is a stale page and nobody's wish.
 static void ignores_stale_values(void **state)
 {
@@ -316,6 +365,8 @@ int main(void)
         fixture_test(knows_what_was_shared),
         fixture_test(keeps_unlogged_edits_in_order),
         fixture_test(does_not_raise_the_dead),
+        fixture_test(keeps_the_place_of_unlogged_rows),
+        fixture_test(takes_the_rest_of_a_forged_file),
         fixture_test(ignores_stale_values),
         fixture_test(does_not_believe_that_all_vanished),
     };

@@ -18,13 +18,14 @@ struct search {
         *columns[SCHEMA_COLUMNS_MAX]; // of the table, as the fold keeps them; or NULL
     const struct record **winners;    // owned; per cell, of the file
     const struct record **newest;     // owned; per row, of the file
-    const struct record *last;        // of the file; NULL when it has no entries
+    const struct record *last;        // of the file when it was published; NULL: none
     size_t *minted; // owned; per cell: how many were minted with the one for it; 0: none
     struct drift *drift; // not owned
     uint32_t mark;
 };
 
 const char IMPORT_DRIFT[] = "ext?";
+static const char TRIGGERS[] = "ext"; // the device of what they log
 
 static struct record *drift_room(struct drift *drift)
 {
@@ -72,14 +73,33 @@ static bool place(const struct search *search, struct record *record,
     return !known(search->fold, record);
 }
 
+static bool outdone(const struct search *search, const char *id, const char *column)
+{
+    const struct drift *drift = search->drift;
+    size_t i = 0;
+
+    if (drift->outdone_count == 0) {
+        return false;
+    }
+    uint32_t row = fold_row_find(search->fold, search->table->name, id);
+    uint32_t cell = fold_cell_find(search->fold, row, column);
+    while (i < drift->outdone_count && drift->outdone[i] != cell) {
+        i++;
+    }
+    return i < drift->outdone_count;
+}
+
 // Mints an entry for what the table says. `rival` is what the whole log says there.
 static bool mint(struct search *search, const char *id, const char *column,
                  const char *value, size_t size, const struct record *base,
                  const struct record *rival)
 {
     struct drift *drift = search->drift;
-    struct record *record = drift_room(drift);
 
+    if (outdone(search, id, column)) {
+        return true;
+    }
+    struct record *record = drift_room(drift);
     drift->differences++;
     if (record == NULL) {
         return false;
@@ -241,7 +261,10 @@ static bool search_start(struct search *search)
         if (record->mark == search->mark) {
             search->winners[record->cell] = record;
             search->newest[fold->cells[record->cell].row] = record;
-            search->last = record;
+            // A tool that goes on editing adds entries of its own. What it did unlogged
+            // keeps its place: a later one would beat what others did to it since.
+            bool later = search->last != NULL && strcmp(record->device, TRIGGERS) == 0;
+            search->last = later ? search->last : record;
         }
     }
     return true;

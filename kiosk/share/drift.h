@@ -13,6 +13,10 @@ struct drift {
     struct record *records; // owned; entries that say what the tables say
     size_t count, room;
     struct arena arena; // owns their texts
+    // Cells of the fold where the file has an entry that says less than ours of the same
+    // key: its tables say what that one said, which is nobody's edit. Not owned.
+    const uint32_t *outdone;
+    size_t outdone_count;
     size_t differences; // cells and rows that differ, minted or not
 };
 

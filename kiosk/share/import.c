@@ -25,7 +25,9 @@ struct harvest {
     size_t fresh, fresh_rows; // entries, and rows that it makes
     bool refused;             // something in it may not enter the log
     size_t refusals;
-    bool outdone; // it has an entry that says less than ours of the same key
+    uint32_t *outdone; // owned; cells with an entry that says less than ours of its key
+    size_t outdone_count, outdone_room;
+    bool moved; // one of those was about another cell
     uint32_t mark;
     int64_t now_ms;
 };
@@ -87,6 +89,25 @@ static bool meet(struct harvest *harvest, struct record *known)
     return true;
 }
 
+static bool outdo(struct harvest *harvest, const struct record *by,
+                  const struct record *record)
+{
+    harvest->moved = harvest->moved || strcmp(by->table, record->table) != 0 ||
+                     strcmp(by->row, record->row) != 0 ||
+                     strcmp(by->column, record->column) != 0;
+    if (harvest->outdone_count == harvest->outdone_room) {
+        size_t room = harvest->outdone_room == 0 ? 16 : harvest->outdone_room * 2;
+        uint32_t *cells = realloc(harvest->outdone, room * sizeof *cells);
+        if (cells == NULL) {
+            return false;
+        }
+        harvest->outdone = cells;
+        harvest->outdone_room = room;
+    }
+    harvest->outdone[harvest->outdone_count++] = by->cell;
+    return true;
+}
+
 static const struct record *expect_record(void *to)
 {
     const struct harvest *harvest = to;
@@ -116,7 +137,9 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     known->mark = harvest->mark;
     harvest->known++;
     int by = record == known ? 0 : record_compare_payload(record, known);
-    harvest->outdone = harvest->outdone || by < 0;
+    if (by < 0 && !outdo(harvest, known, record)) {
+        return false;
+    }
     if (by == 0) {
         return meet(harvest, known);
     }
@@ -187,11 +210,13 @@ static void mark_harvest(struct harvest *harvest)
 }
 
 static enum trouble import_drift(struct import *import, struct reader *reader,
-                                 uint32_t mark, struct import_result *result)
+                                 const struct harvest *harvest,
+                                 struct import_result *result)
 {
-    struct drift drift = {0};
+    struct drift drift = {.outdone = harvest->outdone,
+                          .outdone_count = harvest->outdone_count};
     enum trouble trouble =
-        drift_find(reader, import->reader.schema, import->fold, mark, &drift);
+        drift_find(reader, import->reader.schema, import->fold, harvest->mark, &drift);
     const struct env *env = import->reader.env;
 
     for (size_t i = 0; i < drift.count; i++) {
@@ -231,18 +256,20 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         mark_met(&harvest, result);
         mark_harvest(&harvest);
         result->records = harvest.known;
-        // Beside a side file the tables may be older than the log, and where an entry was
-        // outdone they say what that one said: nobody's edits.
-        alone = alone && !harvest.outdone;
+        // Beside a side file the tables may be older than the log: nobody's edits. Nor is
+        // what they say when a forged entry changed its place.
+        alone = alone && !harvest.moved;
         if (alone) {
-            trouble = import_drift(import, reader, harvest.mark, result);
+            trouble = import_drift(import, reader, &harvest, result);
         }
         result->whole =
             alone && trouble == TROUBLE_NONE && !result->broken && !harvest.refused;
-        result->current = result->current && alone && !snapshot->wal_mode;
+        result->current =
+            result->current && alone && !snapshot->wal_mode && harvest.outdone_count == 0;
     }
     reader_close(reader);
     free(harvest.records);
+    free(harvest.outdone);
     free(harvest.met);
     arena_finish(&harvest.arena);
     return trouble;
