@@ -150,9 +150,7 @@ static void change(struct session *session, const struct intent *intent, int64_t
     if (done && draft != NULL) {
         draft_sent(session, draft);
     }
-    // What was said already opens its reasons all the same.
-    if ((done || wish.kind == UPDATE_SAME) && wish.track != NULL) {
-        ui->undo.undone = false;
+    if (done && wish.track != NULL) {
         snprintf(ui->track, sizeof ui->track, "%s", intent->select);
         glow(session, wish.track, at_ms);
     }

@@ -57,6 +57,7 @@ static const struct {
     {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_MORE, false, false},
     {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_STEPS, false, false},
     {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_MOVE, false, false},
+    {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_REASONS, false, false},
     {SCREEN_CARD, "1.1a/jeugdhulp", "", CARD_STUCK, false, false},
     {SCREEN_CARD, "a", "", CARD_MORE, false, false},
     {SCREEN_CARD, "a", "", CARD_MOVE, false, false},

@@ -98,16 +98,19 @@ static void question_draw(struct scene *scene, const struct track *track, rect b
         return;
     }
     const char *more = scene_word(scene, WORD_CHANGE_MORE);
-    const char *same = scene_word(scene, WORD_SAME);
-    int a = button_small_width(scene, same);
-    int b = button_small_width(scene, more);
-    int right = box.x + box.w;
-    button_small(scene, (rect){right - b, box.y, b, box.h}, more,
+    int width = button_small_width(scene, more);
+    int right = box.x + box.w - width;
+    button_small(scene, (rect){right, box.y, width, box.h}, more,
                  report_open(track, CARD_MORE));
-    right -= b + m->gap_px;
-    button_small(scene, (rect){right - a, box.y, a, box.h}, same,
-                 choice_change(track, UPDATE_SAME, 0, ""));
-    right -= a + m->gap_px;
+    right -= m->gap_px;
+    if (track->reported != scene->today) { // it was said today already
+        const char *same = scene_word(scene, WORD_SAME);
+        width = button_small_width(scene, same);
+        right -= width;
+        button_small(scene, (rect){right, box.y, width, box.h}, same,
+                     choice_change(track, UPDATE_SAME, 0, ""));
+        right -= m->gap_px;
+    }
     format_fill(words, sizeof words, scene_word(scene, WORD_HOW_GOES),
                 track->column->title);
     text_put_fit(scene, box.x, baseline, right - box.x, type, words);

@@ -31,10 +31,7 @@ static bool told_course(const struct ui *ui)
 {
     const struct intent *did = &ui->undo.did;
 
-    if (ui->undo.undone || ui->undo.serial == 0) {
-        return !ui->undo.undone;
-    }
-    return did->kind == INTENT_CHANGE &&
+    return ui->undo.serial != 0 && !ui->undo.undone && did->kind == INTENT_CHANGE &&
            (did->amount == UPDATE_HEALTH || did->amount == UPDATE_REASON ||
             did->amount == UPDATE_SAME);
 }
@@ -47,6 +44,5 @@ bool card_asks(const struct scene *scene, const struct track *track)
     if (!choice_reasons_asked(track) || strcmp(name, scene->ui->track) != 0) {
         return false;
     }
-    return track->reason[0] == '\0' ||
-           (ui_glows(scene->ui, track->row) && told_course(scene->ui));
+    return track->reason[0] == '\0' || told_course(scene->ui);
 }

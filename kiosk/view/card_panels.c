@@ -71,8 +71,10 @@ static void more_draw(struct scene *scene, const struct track *track)
     bool mine = scene->ui->who[0] != '\0' && lead_has(scene->ui->who, track);
 
     track_title(track, title);
-    entry_add(&entries, scene_word(scene, WORD_SAME), false,
-              choice_change(track, UPDATE_SAME, 0, ""));
+    if (track->reported != scene->today) { // it was said today already
+        entry_add(&entries, scene_word(scene, WORD_SAME), false,
+                  choice_change(track, UPDATE_SAME, 0, ""));
+    }
     entry_add(&entries, scene_word(scene, WORD_SET_STAGE), false,
               report_open(track, CARD_STEPS));
     entry_add(&entries, scene_word(scene, WORD_MOVE_DUE), false,
@@ -82,6 +84,10 @@ static void more_draw(struct scene *scene, const struct track *track)
     if (!mine) {
         entry_add(&entries, scene_word(scene, WORD_TAKE_OVER), false,
                   choice_change(track, UPDATE_LEAD, 0, ""));
+    }
+    if (choice_reasons_asked(track)) {
+        entry_add(&entries, scene_word(scene, WORD_SET_REASON), false,
+                  report_open(track, CARD_REASONS));
     }
     if (track->health == HEALTH_BOTTLENECK && scene->m->layout != LAYOUT_ROOM) {
         entry_add(&entries, scene_word(scene, WORD_ON_STUCK), false,
@@ -117,6 +123,23 @@ static void move_draw(struct scene *scene, const struct track *track)
     format_fill(line, sizeof line, scene_word(scene, WORD_MOVE_KEEPS),
                 due_words(scene, track->action));
     entries_draw(scene, &entries, scene_word(scene, WORD_MOVE_DUE), line);
+}
+
+static void reasons_draw(struct scene *scene, const struct track *track)
+{
+    const struct metrics *m = scene->m;
+    bool room = m->layout == LAYOUT_ROOM;
+    int down = room ? 2 : 3;
+    int across = m->layout == LAYOUT_PORTRAIT ? 3 : 4;
+    int high = down * ((room ? button_big_px(scene) : m->touch_min_px * 3 / 2) + m->gap_px);
+    char title[FORMAT_SIZE];
+
+    if (choice_reasons_asked(track)) {
+        format_fill(title, sizeof title, "%s %s", track->action->code,
+                    scene_word(scene, WORD_WHY));
+        rect box = chrome_panel(scene, title, high);
+        choice_reasons_grid(scene, track, box, across, down, 0);
+    }
 }
 
 static void conflicts_draw(struct scene *scene, const struct action *action)
@@ -181,6 +204,7 @@ void card_panels_draw(struct scene *scene, const struct action *action,
         case CARD_MORE: more_draw(scene, chosen); break;
         case CARD_STEPS: steps_draw(scene, chosen); break;
         case CARD_MOVE: move_draw(scene, chosen); break;
+        case CARD_REASONS: reasons_draw(scene, chosen); break;
         case CARD_STUCK: card_stuck_panel(scene, chosen); break;
         default: break;
         }

@@ -14,6 +14,7 @@ enum {
     CARD_MORE,      // what is changed now and then
     CARD_STEPS,     // another stage
     CARD_MOVE,      // another due period
+    CARD_REASONS,   // another reason
     CARD_STUCK,     // the bottleneck: up, down, solved, what is needed
     CARD_CONFLICTS, // what was changed at the same time
     CARD_REPORT,    // states and reasons, over a list of cards

@@ -271,7 +271,7 @@ static bool undo_tick(struct ui *ui, int64_t now_ms)
         return false;
     }
     if (now_ms >= undo->until_ms) {
-        *undo = (struct undo){.undone = undo->undone};
+        *undo = (struct undo){0};
     }
     return true; // it counts its seconds
 }

@@ -87,7 +87,7 @@ struct glow {
 struct undo {
     uint64_t serial;   // of the update; 0: no bar
     struct intent did; // what was touched
-    bool undone;       // it says that it was taken back; stays when the bar is gone
+    bool undone;       // it says that it was taken back
     int64_t until_ms;  // monotonic
 };
 

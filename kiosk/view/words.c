@@ -204,6 +204,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_CHANGE_BRIEF] = {"Wijzig", "Change"},
     [WORD_MOVE_DUE] = {"Wanneer verschuiven", "Move the due date"},
     [WORD_TAKE_OVER] = {"Ik neem dit over", "I take this over"},
+    [WORD_SET_REASON] = {"Andere reden", "Another reason"},
     [WORD_SET_STAGE] = {"Andere stap", "Another stage"},
     [WORD_DOWN_TO] = {"Terug naar %s", "Back to %s"},
     [WORD_END_STUCK] = {"Opgelost", "Solved"},
