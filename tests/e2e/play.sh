@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 
 for board in voorbeeld ontwikkelagenda-meierij; do
-    if ! "$binary" import "$here/../boards/$board" --share "$work/fresh" >"$work/said" 2>&1; then
+    if ! "$binary" import "$here/../boards/$board" --share "$work/fresh" --now 2025-11-11T10:42 >"$work/said" 2>&1; then
         echo "not ok play: import of $board failed: $(tail -n 1 "$work/said")"
         exit 1
     fi
