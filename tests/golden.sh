@@ -134,6 +134,11 @@ text ambitie-1920x1080 1920x1080 $v ambitie 2
 text ambitie-800x480 800x480 $v ambitie 2
 text kolom-3840x2160 3840x2160 $v kolom jeugdhulp
 text kolom-720x1280 720x1280 $v kolom jeugdhulp
+text wijzigingen-1920x1080 1920x1080 $v wijzigingen ""
+text wijzigingen-720x1280-engels 720x1280 $v wijzigingen "" --lang en
+text toetsenbord-1920x1080 1920x1080 $v toetsenbord 2.1b/jeugdhulp
+text toetsenbord-800x480-donker 800x480 $v toetsenbord 2.1b/jeugdhulp --theme dark
+text toetsenbord-720x1280 720x1280 $v toetsenbord 2.1b/jeugdhulp
 text kaart-1920x1080 1920x1080 $v kaart 2.1b
 text kaart-1920x1080-leeg 1920x1080 $m kaart 1.4a
 text kaart-1280x800 1280x800 $v kaart 2.1b
