@@ -190,12 +190,16 @@ static void head_draw(struct scene *scene, const struct track *track, bool long_
     enum sign sign = track_brick(track, scene->board);
     int side = m->unit_px * (m->layout == LAYOUT_ROOM ? 5 : 6);
     char words[2 * FORMAT_SIZE];
+    char brief[2 * FORMAT_SIZE];
+    const char *forms[] = {words, brief, NULL};
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
+    int room = box.w - side - 2 * m->unit_px;
 
     why_words(scene, track, long_since, words);
+    why_words(scene, track, false, brief);
     sign_draw(scene, sign, box.x, cy - side / 2, side);
     text_put_fit(scene, box.x + side + 2 * m->unit_px, text_middle(scene, SIZE_TAFEL, cy),
-                 box.w - side - 2 * m->unit_px,
-                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, words);
+                 room, type, text_choose(scene, room, type, forms));
 }
 
 static void asked_draw(struct scene *scene, const struct track *track, rect box)
