@@ -210,7 +210,6 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_END_STUCK] = {"Opgelost", "Solved"},
     [WORD_WHAT_NEEDED] = {"Wat is er nodig?", "What is needed?"},
     [WORD_UP_TO] = {"Naar %s", "To %s"},
-    [WORD_STEP_IS] = {"Stap: %s", "Stage: %s"},
     [WORD_ON_STUCK] = {"Over het knelpunt", "About the bottleneck"},
     [WORD_REPORT_HOW] = {"Meld hoe het gaat", "Report how it goes"},
     [WORD_MOVE_KEEPS] = {"Nu: %s. De oude datum blijft zichtbaar.", "Now: %s. The old date stays visible."},
