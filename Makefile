@@ -56,6 +56,12 @@ $(BUILD)/tests/%: tests/%.c $(OBJECTS)
 	$(call say,compile $<)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(LDFLAGS) -o $@ $< $(OBJECTS) $(LIBS) -lcmocka
 
+# The calls to the system are in a file of their own, in the place of libc's.
+$(BUILD)/tests/fault: tests/fault.c tests/fault_calls.c tests/fault_calls.h $(OBJECTS)
+	@mkdir -p $(@D)
+	$(call say,compile $<)
+	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $< tests/fault_calls.c $(OBJECTS) $(LIBS) -lcmocka
+
 # What is missing is installed from Debian's packages; says what and why.
 deps:
 	@sh assets/deps.sh "to build and run" $(RUN_PACKAGES)

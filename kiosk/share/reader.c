@@ -118,6 +118,13 @@ static enum trouble first_row(struct reader *reader, const char *sql, sqlite3_st
     return trouble;
 }
 
+static const char *text_of(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+
+    return text == NULL ? "" : text;
+}
+
 static enum trouble check_pages(struct reader *reader)
 {
     sqlite3_stmt *statement = NULL;
@@ -133,9 +140,8 @@ static enum trouble check_pages(struct reader *reader)
         return trouble;
     }
     trouble = first_row(reader, "PRAGMA quick_check(1)", &statement);
-    if (trouble == TROUBLE_NONE &&
-        strcmp((const char *)sqlite3_column_text(statement, 0), "ok") != 0) {
-        LOG_WARN("quick_check: %s", (const char *)sqlite3_column_text(statement, 0));
+    if (trouble == TROUBLE_NONE && strcmp(text_of(statement, 0), "ok") != 0) {
+        LOG_WARN("quick_check: %s", text_of(statement, 0));
         trouble = TROUBLE_CORRUPT;
     }
     sqlite3_finalize(statement);
@@ -143,13 +149,6 @@ static enum trouble check_pages(struct reader *reader)
 }
 
 // Schema ------------------------------------------------------------------------------
-
-static const char *text_of(sqlite3_stmt *statement, int column)
-{
-    const char *text = (const char *)sqlite3_column_text(statement, column);
-
-    return text == NULL ? "" : text;
-}
 
 // An ordinary table: a root page of its own, and no word of a virtual one.
 static bool ordinary(sqlite3_stmt *statement)
@@ -237,13 +236,17 @@ static enum trouble check_columns(struct reader *reader, const char *table,
 
     snprintf(sql, sizeof sql, "PRAGMA table_xinfo(%s)", table);
     int code = sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL);
-    while (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) {
+    while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        code = SQLITE_OK;
         plain = plain && sqlite3_column_int(statement, 6) == 0;
         for (size_t i = 0; i < needed_count; i++) {
             found += strcmp(text_of(statement, 1), needed[i]) == 0;
         }
     }
     sqlite3_finalize(statement);
+    if (code != SQLITE_DONE) {
+        return reader_guard_trouble(reader->db, code, sql);
+    }
     if (plain && found == needed_count) {
         return TROUBLE_NONE;
     }
@@ -301,6 +304,10 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
     }
     if (trouble == TROUBLE_NONE) {
         trouble = check_schema(reader);
+    }
+    // Without memory texts read as empty, which looks like a file that is not sound.
+    if (trouble != TROUBLE_NONE && sqlite3_errcode(reader->db) == SQLITE_NOMEM) {
+        trouble = reader_guard_trouble(reader->db, SQLITE_NOMEM, "opening");
     }
     if (trouble != TROUBLE_NONE) {
         reader_close(reader);
@@ -376,6 +383,7 @@ static bool find_columns(struct reader *reader, const struct schema_table *table
 {
     char sql[128];
     sqlite3_stmt *statement = NULL;
+    int code;
 
     for (size_t i = 0; i < table->column_count; i++) {
         at[i] = -1;
@@ -384,7 +392,7 @@ static bool find_columns(struct reader *reader, const struct schema_table *table
     if (sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL) != SQLITE_OK) {
         return false;
     }
-    while (sqlite3_step(statement) == SQLITE_ROW) {
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
         for (size_t i = 0; i < table->column_count; i++) {
             if (strcmp(text_of(statement, 1), table->columns[i]) == 0) {
                 at[i] = sqlite3_column_int(statement, 0);
@@ -392,7 +400,7 @@ static bool find_columns(struct reader *reader, const struct schema_table *table
         }
     }
     sqlite3_finalize(statement);
-    return true;
+    return code == SQLITE_DONE;
 }
 
 static sqlite3_stmt *prepare_rows(struct reader *reader, const struct schema_table *table,

@@ -18,6 +18,7 @@ enum {
 void reader_guard_begin(void)
 {
     sqlite3_hard_heap_limit64(HEAP_MAX_BYTES);
+    sqlite3_memory_highwater(1);
 }
 
 void reader_guard_end(void)
@@ -116,6 +117,7 @@ void reader_guard_set(sqlite3 *db, struct reader_guard *guard)
 enum trouble reader_guard_trouble(sqlite3 *db, int code, const char *doing)
 {
     LOG_WARN("%s: %s", doing, sqlite3_errmsg(db));
+    code = sqlite3_errcode(db) == SQLITE_NOMEM ? SQLITE_NOMEM : code;
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return TROUBLE_BUSY;
@@ -124,6 +126,9 @@ enum trouble reader_guard_trouble(sqlite3 *db, int code, const char *doing)
     case SQLITE_IOERR:
     case SQLITE_FULL:
     case SQLITE_CANTOPEN: return TROUBLE_UNREADABLE;
+    case SQLITE_NOMEM: // of the file's own making, or because the machine has no more
+        return sqlite3_memory_highwater(0) > HEAP_MAX_BYTES / 2 ? TROUBLE_UNSAFE
+                                                                : TROUBLE_UNREADABLE;
     default: // too much of something, out of time, or forbidden
         return TROUBLE_UNSAFE;
     }

@@ -57,16 +57,33 @@ static void list_copies(const char *folder, const struct env *env, struct list *
     qsort(list->names, list->count, NAME_BYTES, by_name);
 }
 
-bool backup_sound(sqlite3 *db)
+// What quick_check says, as a result code. A page that could not be read is told as if it
+// were damaged, with the code of the reading.
+static int code_of(const char *said)
+{
+    static const char unread[] = "error code=";
+
+    if (said == NULL) {
+        return SQLITE_NOMEM;
+    }
+    const char *code = strstr(said, unread);
+    if (code != NULL) {
+        return atoi(code + sizeof unread - 1);
+    }
+    return strcmp(said, "ok") == 0 ? SQLITE_OK : SQLITE_CORRUPT;
+}
+
+int backup_check(sqlite3 *db)
 {
     sqlite3_stmt *statement = NULL;
-    bool ok = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) ==
-                  SQLITE_OK &&
-              sqlite3_step(statement) == SQLITE_ROW &&
-              strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+    int code = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL);
 
+    code = code == SQLITE_OK ? sqlite3_step(statement) : code;
+    if (code == SQLITE_ROW) {
+        code = code_of((const char *)sqlite3_column_text(statement, 0));
+    }
     sqlite3_finalize(statement);
-    return ok;
+    return code & 0xff;
 }
 
 // A whole copy under `to`: first under another name, so that there is never half of one.
@@ -137,7 +154,7 @@ static int64_t count_entries(const char *path)
 
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) ==
             SQLITE_OK &&
-        backup_sound(db)) {
+        backup_check(db) == SQLITE_OK) {
         count = sql_number(db, path, "SELECT count(*) FROM chg", -1);
     }
     sqlite3_close(db);

@@ -18,7 +18,8 @@ bool backup_make(sqlite3 *db, const char *path, const struct env *env);
 // nothing. False when there is none.
 bool backup_restore(const char *path, const struct env *env);
 
-// True when the database holds together.
-bool backup_sound(sqlite3 *db);
+// SQLITE_OK when the database holds together, SQLITE_CORRUPT when it does not, and else why
+// there is no telling: a disk that fails for a moment or a lack of memory is no damage.
+int backup_check(sqlite3 *db);
 
 #endif

@@ -107,6 +107,40 @@ static bool read_own_last(struct log *log)
 
 enum opened { OPENED, OPENED_NOT, OPENED_DAMAGED };
 
+// Moving a log aside costs what was not shared yet: only damage is worth that, and not a
+// disk that fails for a moment or a lack of memory.
+static enum opened verdict(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_OK: return OPENED;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+    case SQLITE_ERROR: // tables of these names that are not ours
+        return OPENED_DAMAGED;
+    default: return OPENED_NOT;
+    }
+}
+
+// Stops at the first that cannot be prepared, so that the connection knows why.
+static bool prepare_all(struct log *log)
+{
+    const struct {
+        sqlite3_stmt **statement;
+        const char *sql;
+    } all[] = {
+        {&log->append, append_sql},   {&log->find, find_sql},
+        {&log->replace, replace_sql}, {&log->see, see_sql},
+        {&log->unseen, unseen_sql},   {&log->reject, reject_sql},
+    };
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < sizeof all / sizeof *all; i++) {
+        *all[i].statement = sql_prepare(log->db, "log", all[i].sql);
+        ok = *all[i].statement != NULL;
+    }
+    return ok;
+}
+
 static enum opened open_database(struct log *log, const char *path)
 {
     int code = sqlite3_open_v2(
@@ -123,27 +157,17 @@ static enum opened open_database(struct log *log, const char *path)
     if (code == SQLITE_OK) {
         code = sqlite3_exec(log->db, "BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
     }
-    if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT ||
-        (code == SQLITE_OK && !backup_sound(log->db))) {
-        return OPENED_DAMAGED;
+    code = code == SQLITE_OK ? backup_check(log->db) : code;
+    if (code == SQLITE_OK && !sql_run(log->db, path, tables_sql)) {
+        return OPENED_NOT;
+    }
+    if (code == SQLITE_OK && !prepare_all(log)) {
+        code = sqlite3_errcode(log->db);
     }
     if (code != SQLITE_OK) {
-        LOG_ERR("%s: %s", path, sqlite3_errmsg(log->db));
-        return OPENED_NOT;
+        LOG_ERR("%s: %s", path, sqlite3_errstr(code));
     }
-    if (!sql_run(log->db, path, tables_sql)) {
-        return OPENED_NOT;
-    }
-    log->append = sql_prepare(log->db, path, append_sql);
-    log->find = sql_prepare(log->db, path, find_sql);
-    log->replace = sql_prepare(log->db, path, replace_sql);
-    log->see = sql_prepare(log->db, path, see_sql);
-    log->unseen = sql_prepare(log->db, path, unseen_sql);
-    log->reject = sql_prepare(log->db, path, reject_sql);
-    // Tables of these names that are not ours are damage too.
-    bool ours = log->append != NULL && log->find != NULL && log->replace != NULL &&
-                log->see != NULL && log->unseen != NULL && log->reject != NULL;
-    return ours ? OPENED : OPENED_DAMAGED;
+    return verdict(code);
 }
 
 static void close_database(struct log *log)
