@@ -143,6 +143,10 @@ $(BUILD)/tests/simulate: $(SIM_OBJECTS) $(SIM_PRODUCT)
 	$(call say,link $@)
 	$(Q)$(CC) $(SAN) $(LDFLAGS) $(SIM_WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
+# All that is too long for `make test`, in one table; goes on where it was interrupted. README quotes it.
+torture: test-deps
+	@sh tests/torture.sh $(BUILD)
+
 DESTDIR ?=
 PREFIX ?= /usr
 install: build
