@@ -32,7 +32,7 @@ say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
 endif
 
 .PHONY: build unit benches clean deps test-deps run live test golden gallery pictures bench install \
-        fuzz fuzz-targets fuzz-runners simulate
+        fuzz fuzz-targets fuzz-runners simulate torture
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)

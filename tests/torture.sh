@@ -15,7 +15,7 @@ for script in tests/torture/*.sh; do
     [ -f "$kept/$name.done" ] && continue
     echo "$(date +%H:%M:%S) $name" >&2
     begun=$(date +%s)
-    if timeout "$limit" sh "$script" "$build" > "$kept/$name.out" 2> "$kept/$name.err"; then
+    if BUILD=$build timeout "$limit" sh "$script" > "$kept/$name.out" 2> "$kept/$name.err"; then
         word=done
     else
         word=FAILED
