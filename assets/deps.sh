@@ -26,3 +26,13 @@ export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -q >/dev/null || echo "regiebord: the list of packages could not be renewed; trying with the one at hand" >&2
 # shellcheck disable=SC2086
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >/dev/null
+
+# What a test starts by itself, on a port of its own, need not run as a service as well.
+for package in $missing; do
+    case $package in
+    openssh-server) service=ssh ;;
+    syncthing-discosrv) service=syncthing-discosrv ;;
+    *) continue ;;
+    esac
+    [ ! -d /run/systemd/system ] || $as_root systemctl disable -q --now "$service" || true
+done

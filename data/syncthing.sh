@@ -54,12 +54,17 @@ fi
 for device in "$@"; do
     id=${device%%@*}
     [ "$id" != "$self" ] || continue
-    config devices list | grep -qx "$id" || config devices add --device-id "$id"
+    new=no
+    if ! config devices list | grep -qx "$id"; then
+        new=yes # paused until it is known what is shared: a hub introduces at the moment of connecting
+        config devices add --device-id "$id" --paused
+    fi
     case $device in
     *@*) config devices "$id" dump-json | grep -qF "\"${device#*@}\"" ||
         config devices "$id" addresses add -- "${device#*@}" ;;
     esac
     [ $role != via ] || config devices "$id" introducer set true
     config $ours devices list | grep -qx "$id" || config $ours devices add --device-id "$id"
+    [ $new = no ] || config devices "$id" paused set false
 done
 echo "Syncthing shares $folder. The ID of this device, for the others: $self"

@@ -3,8 +3,8 @@
 // which kill it at any moment.
 //   site_driver SHARE STATE NAME EVERY_MS [BOARD]
 // Prints `ACK <text>` once an update is durable (board_set.applied) and never before; the
-// texts of notes and reasons hold NAME and a number that is new in every life. SIGUSR1 ends
-// the touching: it goes on sharing. SIGTERM ends it.
+// texts of notes and reasons hold NAME and a number that is new in every life. EVERY_MS 0
+// is a device that nobody touches: it only shares. SIGTERM ends it.
 #include <errno.h>
 #include <inttypes.h>
 #include <poll.h>
@@ -19,7 +19,7 @@
 
 enum { KEPT = 4096, TEXT_BYTES = 96, LOOK_MS = 5 };
 
-static volatile sig_atomic_t ending, resting;
+static volatile sig_atomic_t ending;
 
 struct driver {
     const struct env *env;
@@ -32,11 +32,8 @@ struct driver {
 
 static void on_signal(int number)
 {
-    if (number == SIGUSR1) {
-        resting = 1;
-    } else {
-        ending = 1;
-    }
+    (void)number;
+    ending = 1;
 }
 
 static void cell(struct update *update, const char *table, const char *row,
@@ -123,7 +120,7 @@ static void run(struct driver *driver, int64_t every_ms)
 
     while (!ending) {
         int64_t now = driver->env->mono_ms(driver->env->context);
-        if (!resting && now >= due) {
+        if (every_ms > 0 && now >= due) {
             due = now + every_ms;
             if (!touch(driver)) {
                 return;
@@ -144,7 +141,6 @@ int main(int argc, char **argv)
         return 2;
     }
     signal(SIGTERM, on_signal);
-    signal(SIGUSR1, on_signal);
     driver.env = env_system();
     driver.name = argv[3];
     driver.board = argc > 5 ? argv[5] : "voorbeeld";

@@ -17,27 +17,38 @@ OPTIONS = {'globalAnnounceEnabled': 'false', 'localAnnounceEnabled': 'false', 'r
 
 
 class Syncthing:
-    def __init__(self, site):
+    """`listen`: on all interfaces, so that a discovery server has addresses to tell."""
+
+    def __init__(self, site, listen='127.0.0.1'):
         self.site = site
         self.home = os.path.join(site.home, 'syncthing')
         self.gui, self.port = free_port(), free_port()
         self.address = 'tcp://127.0.0.1:%d' % self.port
-        self.env = {**os.environ, 'HOME': site.home, 'STNOUPGRADE': '1', 'GOMAXPROCS': '1'}
+        self.env = {**os.environ, 'HOME': site.home, 'STNOUPGRADE': '1', 'GOMAXPROCS': '1',
+                    'STMONITORED': 'yes'}  # one process, which signals reach
         made = subprocess.run(['syncthing', 'generate', '--home', self.home, '--no-default-folder',
                                '--skip-port-probing'], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               text=True, env=self.env, timeout=60, check=True)
-        config = os.path.join(self.home, 'config.xml')
-        with open(config) as f:
+        self.config = os.path.join(self.home, 'config.xml')
+        with open(self.config) as f:
             text = f.read()
         text = text.replace('127.0.0.1:8384', '127.0.0.1:%d' % self.gui)
-        text = text.replace('<listenAddress>default<', '<listenAddress>%s<' % self.address)
-        for key, value in OPTIONS.items():
-            text = re.sub('<%s>[^<]*<' % key, '<%s>%s<' % (key, value), text)
-        with open(config, 'w') as f:
+        text = text.replace('<listenAddress>default<', '<listenAddress>tcp://%s:%d<' % (listen, self.port))
+        with open(self.config, 'w') as f:
             f.write(text)
+        self.configure(**OPTIONS)
         self.key = re.search('<apikey>([^<]*)<', text).group(1)
         self.id = re.search(r'Device ID: (\S+)', made.stdout).group(1)
         self.process = None
+
+    def configure(self, **options):
+        """Before it runs: what keeps it on this machine."""
+        with open(self.config) as f:
+            text = f.read()
+        for key, value in options.items():
+            text = re.sub('<%s>[^<]*<' % key, '<%s>%s<' % (key, value), text)
+        with open(self.config, 'w') as f:
+            f.write(text)
 
     def start(self):
         self.process = Process(['syncthing', 'serve', '--home', self.home, '--no-browser', '--no-restart',
