@@ -2,6 +2,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
 
 static enum log_level threshold = LOG_LEVEL_WARN;
 
@@ -13,6 +16,7 @@ void log_set_level(enum log_level level)
 void log_write(enum log_level level, const char *module, const char *format, ...)
 {
     char line[1024];
+    char clean[sizeof line * 3];
     va_list args;
 
     if (level > threshold) {
@@ -26,5 +30,6 @@ void log_write(enum log_level level, const char *module, const char *format, ...
             *c = '?';
         }
     }
-    fprintf(stderr, "regiebord: %s: %s\n", module, line);
+    utf8_clean(line, strlen(line), false, clean, sizeof clean);
+    fprintf(stderr, "regiebord: %s: %s\n", module, clean);
 }

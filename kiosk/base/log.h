@@ -8,8 +8,8 @@ enum log_level { LOG_LEVEL_ERROR, LOG_LEVEL_WARN, LOG_LEVEL_INFO, LOG_LEVEL_DEBU
 // Messages above this level are dropped. The default is LOG_LEVEL_WARN.
 void log_set_level(enum log_level level);
 
-// Control characters in the finished line are replaced by '?', so that text from a foreign
-// file cannot forge lines or drive a terminal.
+// Control characters in the finished line are replaced by '?', and it is cleaned
+// (utf8_clean), so that text from a foreign file cannot forge lines or drive a terminal.
 void log_write(enum log_level level, const char *module, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
