@@ -14,7 +14,7 @@
 
 enum {
     SNAPSHOT_MAX_BYTES = LIMIT_FILE_BYTES, // of a file; nothing larger is published
-    SNAPSHOT_ALL_BYTES = 40 * 1024 * 1024, // of a file and what lies beside it
+    SNAPSHOT_ALL_BYTES = 48 * 1024 * 1024, // of a file and what lies beside it
     SNAPSHOT_HEADER = 100,
     SNAPSHOT_PATH_MAX = 4096,
 };

@@ -9,7 +9,7 @@
 enum {
     LIMIT_ROWS = 200000, // that show, of all tables together
     LIMIT_RECORDS = 1000000,
-    LIMIT_FILE_BYTES = 32 * 1024 * 1024, // half of it is told in the log
+    LIMIT_FILE_BYTES = 40 * 1024 * 1024, // half of it is told in the log
 };
 
 // Why the shared file of a fold that got this much more would be beyond the limits; NULL
