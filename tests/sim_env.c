@@ -58,6 +58,7 @@ static int begin(struct sim_env *env, const char *path, int kind)
     int percent = kind == SWAP ? 4 * env->meddle_percent : env->meddle_percent;
     if (percent > 0 && !env->meddling && world_shared(path) && sim_chance(world, percent)) {
         env->meddling = true;
+        env->swapping = kind == SWAP;
         env->meddle(env);
         env->meddling = false;
     }

@@ -16,7 +16,7 @@ struct sim_env {
     bool held;           // the product holds board.sqlite
     int meddle_percent;  // chance that others do something between two operations
     void (*meddle)(struct sim_env *env); // does it
-    bool meddling;
+    bool meddling, swapping; // they are at it; right before a file is replaced
     // What is broken on purpose (see sim_bugs.h).
     bool time_forgotten, displaced_dropped, copies_dropped, parts_dropped, outbox_dropped,
         removed_first, in_place, version_hidden, identity_coarse;

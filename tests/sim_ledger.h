@@ -5,6 +5,8 @@
 
 #include "sim_world.h"
 
+enum { LEDGER_ROWS = 16 };
+
 enum intent_kind {
     INTENT_TOUCH,    // by a kiosk
     INTENT_LOGGED,   // by a tool, with the triggers
@@ -23,6 +25,9 @@ struct ledger {
     struct intent *list; // owned
     int count, room;
     int serial; // of values
+    // The greatest value that a tool forged into the first entry of a meeting's body, by
+    // row; it must stay. "": none.
+    char forged[LEDGER_ROWS][16];
 };
 
 void ledger_add(struct ledger *ledger, enum intent_kind kind, int device, bool must,

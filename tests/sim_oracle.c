@@ -147,6 +147,19 @@ static void check_drift(struct sim_world *world, const struct oracle_log *log, i
     }
 }
 
+// Of two payloads of one entry the greater one stays.
+static void check_forged(struct sim_world *world, const struct oracle_entry *entry,
+                         const struct ledger *ledger)
+{
+    int row = 0;
+
+    if (strcmp(entry->author, "plan") == 0 && strcmp(entry->column, "body") == 0 &&
+        sscanf(entry->row, "b/%d", &row) == 1 && row > 0 && row < LEDGER_ROWS &&
+        strcmp(shown(entry->value), ledger->forged[row]) < 0) {
+        tell_entry(world, "a lesser payload stayed in log", 0, entry);
+    }
+}
+
 void oracle_check_entries(struct sim_world *world, const struct oracle_log *log,
                           const struct ledger *ledger)
 {
@@ -163,6 +176,7 @@ void oracle_check_entries(struct sim_world *world, const struct oracle_log *log,
         if (entry->table[0] == '_') {
             continue;
         }
+        check_forged(world, entry, ledger);
         if (!ledger_has(ledger, entry->key, drift)) {
             tell_entry(world, "nobody made this entry of log", 0, entry);
         }

@@ -74,6 +74,11 @@ static void meddle(struct sim_env *env)
 
     if (run->transport.pending[env->device] != NULL) {
         transport_settle(&run->transport, env->device);
+    } else if (env->swapping && sim_chance(env->world, 70)) {
+        meet(run, env->device, SIM_OFFICE);
+        if (sim_chance(env->world, 40)) { // and the power goes, too
+            env->world->disks[env->device].fuse = 1 + sim_below(env->world, 8);
+        }
     } else if (sim_chance(env->world, 75)) {
         meet(run, env->device, sim_below(env->world, SIM_DEVICES));
     } else {
@@ -252,7 +257,7 @@ static void plan(struct sim_run *run)
 static void choose(struct sim_run *run, const struct sim_schemas *schemas)
 {
     struct sim_world *world = &run->world;
-    static const int meddling[] = {0, 1, 3, 8};
+    static const int meddling[] = {0, 1, 4, 8};
     int meddle_percent = meddling[sim_below(world, 4)];
     bool no_exchange = sim_chance(world, 20);
 

@@ -10,7 +10,7 @@
 struct site;
 struct schema;
 
-enum { SIM_KIOSKS = SIM_OFFICE, SIM_STEPS = 150, SIM_ROUNDS = 20 };
+enum { SIM_KIOSKS = SIM_OFFICE, SIM_STEPS = 100, SIM_ROUNDS = 20 };
 
 // What the small boards of the simulator are made of: of this program, and of a newer one.
 struct sim_schemas {

@@ -7,7 +7,7 @@
 
 #include "sim_vfs.h"
 
-enum { LOGGED_PERCENT = 70, WAL_PERCENT = 3, FORGE_PERCENT = 4 };
+enum { LOGGED_PERCENT = 70, WAL_PERCENT = 3, FORGE_PERCENT = 8 };
 
 static const int64_t MS_NS = 1000000;
 static const int64_t AGAIN_MS = 600000;
@@ -129,22 +129,30 @@ static bool edit_unlogged(const struct sim_tool *tool, sqlite3 *db)
 static bool forge(const struct sim_tool *tool, sqlite3 *db)
 {
     int row = 1 + sim_below(tool->world, SIM_ROWS);
+    char *greatest = tool->ledger->forged[row];
     char id[16];
     char value[16];
-    char sql[320];
+    char sql[400];
 
     snprintf(id, sizeof id, "b/%d", row);
-    snprintf(value, sizeof value, "w%d", sim_below(tool->world, 1000));
+    snprintf(value, sizeof value, "w%03d", sim_below(tool->world, 1000));
     snprintf(sql, sizeof sql,
              "UPDATE meeting SET body='%s' WHERE id='%s' AND body=(SELECT val FROM chg"
-             " WHERE tbl='meeting' AND row='%s' AND col='body' AND author='plan');"
+             " WHERE tbl='meeting' AND row='%s' AND col='body' AND author='plan'"
+             " AND val<'%s');"
              "UPDATE chg SET val='%s' WHERE tbl='meeting' AND row='%s' AND col='body'"
-             " AND author='plan'",
-             value, id, id, value, id);
+             " AND author='plan' AND val<'%s'",
+             value, id, id, value, value, id, value);
     world_tell(tool->world, "tool on %d: forges %s body=%s", tool->device, id, value);
+    if (!run(db, sql)) {
+        return false;
+    }
     ledger_add(tool->ledger, INTENT_UNLOGGED, tool->device, false, "meeting", id, "body",
                value);
-    return run(db, sql);
+    if (tool->must && sqlite3_changes(db) > 0 && strcmp(value, greatest) > 0) {
+        memcpy(greatest, value, sizeof value);
+    }
+    return true;
 }
 
 static const char *text(sqlite3_stmt *statement, int column)
