@@ -200,9 +200,9 @@ void __wrap_import_file(struct import *import, const char *path, const char *nam
                         struct import_result *result)
 {
     __real_import_file(import, path, name, result);
-    if (planted == BUG_TORN_DELETES && (result->trouble == TROUBLE_TRUNCATED ||
-                                        result->trouble == TROUBLE_CORRUPT ||
-                                        result->trouble == TROUBLE_EMPTY)) {
+    if (planted == BUG_TORN_DELETES &&
+        (result->trouble == TROUBLE_TRUNCATED || result->trouble == TROUBLE_CORRUPT ||
+         result->trouble == TROUBLE_EMPTY)) {
         delete_all(import);
     }
 }

@@ -175,7 +175,8 @@ static void translate(const struct sim_env *env, unsigned char *data, size_t siz
 {
     if (size >= VERSION_AT + 4) {
         int64_t version = version_read(data) - (env->version - 1);
-        version = env->version_hidden && version > SCHEMA_VERSION ? SCHEMA_VERSION : version;
+        version =
+            env->version_hidden && version > SCHEMA_VERSION ? SCHEMA_VERSION : version;
         version_write(data, version < 0 ? 0 : version);
     }
 }

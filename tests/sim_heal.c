@@ -106,8 +106,9 @@ static void tell_folders(struct sim_run *run)
         if (i < SIM_KIOSKS && run->kiosks[i].site != NULL) {
             struct sync_state sync;
             site_sync(run->kiosks[i].site, &sync);
-            world_tell(&run->world, "  kiosk %d: %s, %zu unshared, trouble '%s' outbox '%s'",
-                       i, site_settled(run->kiosks[i].site) ? "settled" : "not settled",
+            world_tell(&run->world,
+                       "  kiosk %d: %s, %zu unshared, trouble '%s' outbox '%s'", i,
+                       site_settled(run->kiosks[i].site) ? "settled" : "not settled",
                        sync.unshared, sync.trouble, sync.outbox);
         }
     }

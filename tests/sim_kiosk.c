@@ -66,9 +66,8 @@ struct touch {
 static void touch_cell(struct touch *touch, const char *table, const char *column,
                        const char *value)
 {
-    touch->cells[touch->update.count++] =
-        (struct update_cell){.table = table, .row = touch->row, .column = column,
-                             .value = value};
+    touch->cells[touch->update.count++] = (struct update_cell){
+        .table = table, .row = touch->row, .column = column, .value = value};
 }
 
 // What somebody does: a cell or two, a new row, one that goes or comes back.
@@ -123,9 +122,8 @@ static void check_winners(struct sim_run *run, int device, const struct touch *t
             oracle_winner(&log, cell->table, cell->row, cell->column);
         if (winner == NULL || winner->value == NULL ||
             strcmp(winner->value, cell->value) != 0) {
-            world_fail(&run->world,
-                       "device %d does not show what was touched: %s %s %s=%s", device,
-                       cell->table, cell->row, cell->column, cell->value);
+            world_fail(&run->world, "device %d does not show what was touched: %s %s %s=%s",
+                       device, cell->table, cell->row, cell->column, cell->value);
         }
     }
     oracle_finish(&log);

@@ -24,8 +24,7 @@ void ledger_add(struct ledger *ledger, enum intent_kind kind, int device, bool m
 {
     if (ledger->count == ledger->room) {
         ledger->room = ledger->room == 0 ? 256 : ledger->room * 2;
-        ledger->list = realloc(ledger->list,
-                               (size_t)ledger->room * sizeof *ledger->list);
+        ledger->list = realloc(ledger->list, (size_t)ledger->room * sizeof *ledger->list);
     }
     struct intent *intent = &ledger->list[ledger->count++];
     *intent = (struct intent){.kind = kind,
@@ -40,9 +39,8 @@ bool ledger_has(const struct ledger *ledger, uint64_t key, bool unlogged)
 {
     int i = 0;
 
-    while (i < ledger->count &&
-           (ledger->list[i].key != key ||
-            (unlogged && ledger->list[i].kind != INTENT_UNLOGGED))) {
+    while (i < ledger->count && (ledger->list[i].key != key ||
+                                 (unlogged && ledger->list[i].kind != INTENT_UNLOGGED))) {
         i++;
     }
     return i < ledger->count;

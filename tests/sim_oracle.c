@@ -105,7 +105,8 @@ bool oracle_same(struct sim_world *world, const struct oracle_log *a, int device
         const struct oracle_entry *x = &a->list[i];
         const struct oracle_entry *y = &b->list[i];
         if (x->key != y->key || x->base != y->base || !same_text(x->author, y->author)) {
-            tell_entry(world, "two payloads of one entry in the logs of 0 and", device_b, x);
+            tell_entry(world, "two payloads of one entry in the logs of 0 and", device_b,
+                       x);
             return false;
         }
         i++;
@@ -113,8 +114,8 @@ bool oracle_same(struct sim_world *world, const struct oracle_log *a, int device
     if (i == a->count && i == b->count) {
         return true;
     }
-    bool b_lacks = i == b->count ||
-                   (i < a->count && compare_keys(&a->list[i], &b->list[i]) < 0);
+    bool b_lacks =
+        i == b->count || (i < a->count && compare_keys(&a->list[i], &b->list[i]) < 0);
     tell_entry(world, "an entry is missing in the log of", b_lacks ? device_b : device_a,
                b_lacks ? &a->list[i] : &b->list[i]);
     return false;
@@ -277,8 +278,8 @@ static void check_table(struct sim_world *world, const struct oracle_log *log, s
             const char *has = (const char *)sqlite3_column_text(statement, i);
             const char *wants = value_of(log, table, id, column);
             if (!same_text(has, wants)) {
-                world_fail(world, "the file says %s %s %s=%s, the log %s", table, id, column,
-                           shown(has), shown(wants));
+                world_fail(world, "the file says %s %s %s=%s, the log %s", table, id,
+                           column, shown(has), shown(wants));
             }
         }
     }
@@ -386,7 +387,8 @@ uint64_t oracle_hash_boards(const struct board_set *set)
     for (size_t i = 0; i < set->count; i++) {
         hash = mix_board(hash, &set->boards[i]);
     }
-    for (const struct orphan *orphan = set->orphans; orphan != NULL; orphan = orphan->next) {
+    for (const struct orphan *orphan = set->orphans; orphan != NULL;
+         orphan = orphan->next) {
         hash ^= mix(mix(mix(0, orphan->table), orphan->row), orphan->column);
     }
     return hash;

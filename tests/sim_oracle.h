@@ -15,7 +15,7 @@ struct oracle_entry {
 };
 
 struct oracle_log {
-    struct arena arena; // owns the texts
+    struct arena arena;        // owns the texts
     struct oracle_entry *list; // owned; in the order of the log
     int count, room;
 };

@@ -16,17 +16,15 @@ static const int64_t DAY_MS = 86400000;
 
 bool schemas_make(struct sim_schemas *schemas)
 {
-    static const char now[] = "CREATE TABLE board(" KEY ", title TEXT);\n"
-                              "CREATE TABLE abbreviation(" KEY
-                              ", board TEXT, name TEXT, meaning TEXT);\n"
-                              "CREATE TABLE meeting(" KEY
-                              ", board TEXT, body TEXT, place TEXT);\n";
-    static const char newer[] = "CREATE TABLE board(" KEY ", title TEXT);\n"
-                                "CREATE TABLE abbreviation(" KEY
-                                ", board TEXT, name TEXT, meaning TEXT);\n"
-                                "CREATE TABLE meeting(" KEY
-                                ", board TEXT, body TEXT, place TEXT, origin TEXT);\n"
-                                "CREATE TABLE note(" KEY ", board TEXT, text TEXT);\n";
+    static const char now[] =
+        "CREATE TABLE board(" KEY ", title TEXT);\n"
+        "CREATE TABLE abbreviation(" KEY ", board TEXT, name TEXT, meaning TEXT);\n"
+        "CREATE TABLE meeting(" KEY ", board TEXT, body TEXT, place TEXT);\n";
+    static const char newer[] =
+        "CREATE TABLE board(" KEY ", title TEXT);\n"
+        "CREATE TABLE abbreviation(" KEY ", board TEXT, name TEXT, meaning TEXT);\n"
+        "CREATE TABLE meeting(" KEY ", board TEXT, body TEXT, place TEXT, origin TEXT);\n"
+        "CREATE TABLE note(" KEY ", board TEXT, text TEXT);\n";
 
     schemas->now = schema_create_from(now);
     schemas->newer = schema_create_from(newer);
@@ -69,8 +67,8 @@ static void meet(struct sim_run *run, int a, int b)
 // Between two file operations of a kiosk: its sync engine and its tools do not wait.
 static void meddle(struct sim_env *env)
 {
-    struct sim_run *run = (struct sim_run *)(void *)((char *)env->world -
-                                                     offsetof(struct sim_run, world));
+    struct sim_run *run =
+        (struct sim_run *)(void *)((char *)env->world - offsetof(struct sim_run, world));
 
     if (run->transport.pending[env->device] != NULL) {
         transport_settle(&run->transport, env->device);
@@ -104,8 +102,8 @@ static void change_clock(struct sim_run *run, int device, int64_t most_ms)
 {
     struct sim_world *world = &run->world;
 
-    world->skew_ms[device] = (int64_t)(sim_next(&world->random) % (uint64_t)(2 * most_ms)) -
-                             most_ms;
+    world->skew_ms[device] =
+        (int64_t)(sim_next(&world->random) % (uint64_t)(2 * most_ms)) - most_ms;
     world_tell(world, "device %d: clock %+lld s", device,
                (long long)(world->skew_ms[device] / 1000));
 }
@@ -152,9 +150,7 @@ static void go_wrong(struct sim_run *run, int device)
             tool_begins(run, device);
         }
         break;
-    default:
-        disk->fuse = 1 + sim_below(world, 80);
-        break;
+    default: disk->fuse = 1 + sim_below(world, 80); break;
     }
 }
 

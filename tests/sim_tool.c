@@ -97,8 +97,8 @@ static bool edit_unlogged(const struct sim_tool *tool, sqlite3 *db)
         }
         if (sqlite3_changes(db) > 0) {
             tool->cells[row] = true;
-            ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id, "meaning",
-                       value);
+            ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation",
+                       id, "meaning", value);
         }
     } else if (form == 1) {
         snprintf(sql, sizeof sql, "DELETE FROM meeting WHERE id='%s'", id);
@@ -106,7 +106,8 @@ static bool edit_unlogged(const struct sim_tool *tool, sqlite3 *db)
             return false;
         }
         if (sqlite3_changes(db) > 0) {
-            ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "meeting", id, "_live", "0");
+            ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "meeting", id,
+                       "_live", "0");
         }
     } else {
         snprintf(id, sizeof id, "b/%s", value);
@@ -116,9 +117,12 @@ static bool edit_unlogged(const struct sim_tool *tool, sqlite3 *db)
         if (!run(db, sql)) {
             return false;
         }
-        ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id, "_live", "1");
-        ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id, "board", "b");
-        ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id, "name", value);
+        ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id,
+                   "_live", "1");
+        ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id,
+                   "board", "b");
+        ledger_add(ledger, INTENT_UNLOGGED, tool->device, tool->must, "abbreviation", id,
+                   "name", value);
     }
     world_tell(tool->world, "tool on %d, unlogged: %s", tool->device, sql);
     return true;
@@ -171,8 +175,9 @@ static void note_logged(const struct sim_tool *tool, sqlite3 *db)
         uint64_t key = ledger_key(text(statement, 0), text(statement, 1),
                                   text(statement, 2), text(statement, 3));
         if (!ledger_has(tool->ledger, key, false)) {
-            ledger_add(tool->ledger, INTENT_LOGGED, tool->device, tool->must, text(statement, 0),
-                       text(statement, 1), text(statement, 2), text(statement, 3));
+            ledger_add(tool->ledger, INTENT_LOGGED, tool->device, tool->must,
+                       text(statement, 0), text(statement, 1), text(statement, 2),
+                       text(statement, 3));
         }
     }
     sqlite3_finalize(statement);
@@ -194,8 +199,11 @@ static void write_back(const struct sim_tool *tool, sqlite3 *db, struct sim_file
     file->ctime_ns = now_ns;
     now_ns -= now_ns % grain_ns;
     // Edits in a row do not come back to a time that an engine has seen already.
-    bool again = now_ns <= file->mtime_ns && now_ns > file->mtime_ns - AGAIN_MS * MS_NS;
-    file->mtime_ns = again ? file->mtime_ns + grain_ns : now_ns;
+    int64_t *last_ns = &tool->world->edited_ns[tool->device];
+    bool again = now_ns <= *last_ns && now_ns > *last_ns - AGAIN_MS * MS_NS;
+    now_ns = again ? *last_ns + grain_ns : now_ns;
+    *last_ns = now_ns;
+    file->mtime_ns = file->mtime_ns == now_ns ? now_ns + grain_ns : now_ns;
     disk_sync(tool->world, tool->device);
 }
 

@@ -10,8 +10,8 @@ enum { SIM_ROWS = 6 };
 struct sim_tool {
     struct sim_world *world;
     struct ledger *ledger;
-    int device; // on which it runs
-    bool must;  // its edits must reach every log
+    int device;  // on which it runs
+    bool must;   // its edits must reach every log
     bool *cells; // of abbreviation, by row: edited without the triggers already
 };
 

@@ -43,7 +43,7 @@ static const char *carried(const char *path)
     const char *name = strrchr(path, '/') + 1;
 
     return world_shared(path) && name[0] != '.' && strstr(name, ".sqlite-") == NULL ? name
-                                                                                   : NULL;
+                                                                                    : NULL;
 }
 
 static void put(struct sim_transport *transport, int device, const char *name,
@@ -158,8 +158,8 @@ static enum order compare(const struct sim_entry *a, const struct sim_entry *b)
 static void merge_versions(struct sim_entry *to, const struct sim_entry *from)
 {
     for (int i = 0; i < SIM_DEVICES; i++) {
-        to->versions[i] = from->versions[i] > to->versions[i] ? from->versions[i]
-                                                              : to->versions[i];
+        to->versions[i] =
+            from->versions[i] > to->versions[i] ? from->versions[i] : to->versions[i];
     }
 }
 
@@ -212,9 +212,9 @@ static void pull_one(struct sim_transport *transport, int to, int from,
     }
     if (order == BESIDE) {
         bool same = mine != NULL && other != NULL && same_bytes(mine, other);
-        bool wins = ours->deleted ||
-                    (!theirs->deleted && (theirs->mtime_ns > ours->mtime_ns ||
-                                          (theirs->mtime_ns == ours->mtime_ns && from < to)));
+        bool wins = ours->deleted || (!theirs->deleted &&
+                                      (theirs->mtime_ns > ours->mtime_ns ||
+                                       (theirs->mtime_ns == ours->mtime_ns && from < to)));
         if (!wins && !same && ours->deleted == theirs->deleted) {
             return; // they will come to the same end and give up their own
         }
@@ -222,8 +222,8 @@ static void pull_one(struct sim_transport *transport, int to, int from,
             return;
         }
         if (wins && !same && mine != NULL) {
-            bool keep = transport->engine == ENGINE_COPIES &&
-                        !sim_name_is_copy(theirs->name);
+            bool keep =
+                transport->engine == ENGINE_COPIES && !sim_name_is_copy(theirs->name);
             if (keep) {
                 keep_copy(transport, to, theirs->name);
             }

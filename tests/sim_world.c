@@ -159,8 +159,8 @@ static struct sim_name *name_find(struct sim_names *names, const char *path)
 struct sim_file *disk_find(struct sim_world *world, const char *path)
 {
     int device = world_owner(path);
-    struct sim_name *name = device < 0 ? NULL
-                                       : name_find(&world->disks[device].names, path);
+    struct sim_name *name =
+        device < 0 ? NULL : name_find(&world->disks[device].names, path);
 
     return name == NULL ? NULL : name->file;
 }

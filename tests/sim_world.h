@@ -45,10 +45,10 @@ struct sim_disk {
     struct sim_names names;
     struct sim_names *past; // owned; states since the last sync of the shared folder
     int past_count;
-    bool dead; // the device crashed: nothing works until it is started again
-    int fuse;  // operations until it crashes; 0: it does not
+    bool dead;  // the device crashed: nothing works until it is started again
+    int fuse;   // operations until it crashes; 0: it does not
     int refuse; // operations that fail, from now on
-    bool lies; // does not write when it is told to (a planted bug)
+    bool lies;  // does not write when it is told to (a planted bug)
 };
 
 struct sim_world {
@@ -60,8 +60,9 @@ struct sim_world {
     struct sim_file *files; // owned
     struct sim_disk disks[SIM_DEVICES];
     int64_t skew_ms[SIM_DEVICES];
-    int64_t grain_ms; // of times of files
-    uint64_t hash;    // of all that happened
+    int64_t grain_ms;               // of times of files
+    int64_t edited_ns[SIM_DEVICES]; // the time of the last edit by a tool
+    uint64_t hash;                  // of all that happened
     bool trace;
     char fault[512]; // what is wrong, "" while all is well
 };

@@ -40,8 +40,8 @@ static void count(struct tally *tally, const struct sim_run *run)
     tally->crashes += (uint64_t)run->crashes;
     tally->copies += (uint64_t)run->transport.copies;
     tally->rounds += (uint64_t)run->settled_in;
-    tally->most_rounds = run->settled_in > tally->most_rounds ? run->settled_in
-                                                              : tally->most_rounds;
+    tally->most_rounds =
+        run->settled_in > tally->most_rounds ? run->settled_in : tally->most_rounds;
     tally->hash = (tally->hash ^ run->world.hash) * 0x100000001b3u;
     if (run->world.fault[0] != '\0') {
         if (tally->failed++ == 0) {
@@ -99,8 +99,8 @@ static void add(struct tally *to, const struct tally *from)
     to->crashes += from->crashes;
     to->copies += from->copies;
     to->rounds += from->rounds;
-    to->most_rounds = from->most_rounds > to->most_rounds ? from->most_rounds
-                                                          : to->most_rounds;
+    to->most_rounds =
+        from->most_rounds > to->most_rounds ? from->most_rounds : to->most_rounds;
     to->hash ^= from->hash;
 }
 
@@ -164,11 +164,12 @@ static bool run_seeds(const struct sim_schemas *schemas, const struct wanted *wa
     printf("%llu seeds of %d steps, %d processes: %.0f s, %.1f runs/s\n",
            (unsigned long long)all.runs, SIM_STEPS, wanted->jobs, took,
            (double)all.runs / took);
-    printf("%llu touch edits acknowledged, %llu edits by tools, %llu crashes, %llu conflict "
-           "copies; settled in %.1f rounds, at most %d\n",
-           (unsigned long long)all.touches, (unsigned long long)all.tool_edits,
-           (unsigned long long)all.crashes, (unsigned long long)all.copies,
-           (double)all.rounds / (double)(all.runs == 0 ? 1 : all.runs), all.most_rounds);
+    printf(
+        "%llu touch edits acknowledged, %llu edits by tools, %llu crashes, %llu conflict "
+        "copies; settled in %.1f rounds, at most %d\n",
+        (unsigned long long)all.touches, (unsigned long long)all.tool_edits,
+        (unsigned long long)all.crashes, (unsigned long long)all.copies,
+        (double)all.rounds / (double)(all.runs == 0 ? 1 : all.runs), all.most_rounds);
     printf("%s - simulation: %llu of %llu seeds failed\n", ok ? "ok" : "not ok",
            (unsigned long long)all.failed, (unsigned long long)all.runs);
     return ok;
