@@ -139,7 +139,7 @@ SIM_PRODUCT := $(filter-out $(patsubst %,$(BUILD)/kiosk/share/%.o,keeper queue w
 SIM_WRAP := clock_next record_compare_payload record_derive_eid record_fault log_append import_file log_write
 simulate: $(BUILD)/tests/simulate
 	@$< $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --from $(FROM) --jobs $(JOBS)) $(if $(BUG),--bug $(BUG)) \
-	    $(if $(BUGS),--bugs $(BUGS))
+	    $(if $(STEPS),--steps $(STEPS)) $(if $(BUGS),--bugs $(BUGS))
 $(BUILD)/tests/simulate: $(SIM_OBJECTS) $(SIM_PRODUCT)
 	$(call say,link $@)
 	$(Q)$(CC) $(SAN) $(LDFLAGS) $(SIM_WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)

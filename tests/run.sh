@@ -46,11 +46,12 @@ build() { # build NAME TARGETS...
 }
 
 tests=$(for t in tests/test_*.c; do basename "$t" .c; done)
-if build plain build build/tests/kills build/tests/fault $(for t in $tests; do echo "build/tests/$t"; done); then
+if build plain build build/tests/kills build/tests/fault build/tests/simulate $(for t in $tests; do echo "build/tests/$t"; done); then
     for t in $tests; do step "$t" 300 "build/tests/$t"; done
     step rules 60 sh tests/rules.sh
     step fuzz 600 sh tests/fuzz.sh smoke
     step kills 300 build/tests/kills 200
+    step simulation 900 build/tests/simulate --seeds 2000 --bugs 500
     step "failing calls" 300 sh tests/faults.sh calls 29
     step "failing memory" 300 sh tests/faults.sh memory 31
     step golden 300 sh tests/golden.sh build/regiebord

@@ -282,7 +282,7 @@ static void choose(struct sim_run *run, const struct sim_schemas *schemas)
 }
 
 void run_seed(struct sim_run *run, const struct sim_schemas *schemas, uint64_t seed,
-              bool trace)
+              int steps, bool trace)
 {
     memset(run, 0, sizeof *run);
     run->world.trace = trace;
@@ -295,7 +295,7 @@ void run_seed(struct sim_run *run, const struct sim_schemas *schemas, uint64_t s
         kiosk_start(run, i);
     }
     plan(run);
-    for (int i = 0; i < SIM_STEPS && run->world.fault[0] == '\0'; i++) {
+    for (int i = 0; i < steps && run->world.fault[0] == '\0'; i++) {
         pass_time(run);
         tick(run);
         act(run);

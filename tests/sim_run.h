@@ -42,7 +42,7 @@ struct sim_run {
 // Runs a seed. `world.fault` tells what was wrong, "" when all was well. The caller calls
 // run_finish.
 void run_seed(struct sim_run *run, const struct sim_schemas *schemas, uint64_t seed,
-              bool trace);
+              int steps, bool trace);
 void run_finish(struct sim_run *run);
 
 bool schemas_make(struct sim_schemas *schemas);

@@ -5,6 +5,7 @@
 //   simulate --seed K                          runs one, with a trace
 //   simulate --bugs N                          plants bugs; each must show within N seeds
 //   --bug NAME                                 with one of the first two: with that bug
+//   --steps N                                  with any of them; a seed repeats with its N
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@
 
 struct wanted {
     uint64_t from, seeds, bug_seeds;
-    int jobs;
+    int jobs, steps;
     bool trace;
     enum bug bug;
 };
@@ -52,12 +53,12 @@ static void count(struct tally *tally, const struct sim_run *run)
 }
 
 // True when all was well.
-static bool run_one(const struct sim_schemas *schemas, uint64_t seed, bool trace,
-                    struct tally *tally)
+static bool run_one(const struct sim_schemas *schemas, const struct wanted *wanted,
+                    uint64_t seed, bool trace, struct tally *tally)
 {
     struct sim_run *run = malloc(sizeof *run);
 
-    run_seed(run, schemas, seed, trace);
+    run_seed(run, schemas, seed, wanted->steps, trace);
     bool well = run->world.fault[0] == '\0';
     count(tally, run);
     run_finish(run);
@@ -73,14 +74,14 @@ static void run_share(const struct sim_schemas *schemas, const struct wanted *wa
         uint64_t seed = wanted->from + i;
         uint64_t failed = tally->failed;
         struct tally before = *tally;
-        if (!run_one(schemas, seed, wanted->trace, tally) && tally->failed <= 10) {
+        if (!run_one(schemas, wanted, seed, wanted->trace, tally) && tally->failed <= 10) {
             struct tally again = {.hash = before.hash};
-            run_one(schemas, seed, false, &again);
+            run_one(schemas, wanted, seed, false, &again);
             printf("not ok - seed %llu: %s\n", (unsigned long long)seed, again.fault);
             fflush(stdout);
         } else if (seed % 50 == 0) {
             struct tally again = {.hash = before.hash};
-            run_one(schemas, seed, false, &again);
+            run_one(schemas, wanted, seed, false, &again);
             if (again.hash != tally->hash) {
                 tally->failed = failed + 1;
                 printf("not ok - seed %llu does not repeat itself\n",
@@ -162,7 +163,7 @@ static bool run_seeds(const struct sim_schemas *schemas, const struct wanted *wa
     bool ok = (wanted->jobs == 1 || run_jobs(schemas, wanted, &all)) && all.failed == 0;
     double took = seconds() - begun;
     printf("%llu seeds of %d steps, %d processes: %.0f s, %.1f runs/s\n",
-           (unsigned long long)all.runs, SIM_STEPS, wanted->jobs, took,
+           (unsigned long long)all.runs, wanted->steps, wanted->jobs, took,
            (double)all.runs / took);
     printf(
         "%llu touch edits acknowledged, %llu edits by tools, %llu crashes, %llu conflict "
@@ -183,7 +184,7 @@ static bool run_bugs(const struct sim_schemas *schemas, const struct wanted *wan
         struct tally tally = {.runs = 0};
         bug_plant(bug);
         for (uint64_t i = 0; i < wanted->bug_seeds && tally.failed == 0; i++) {
-            run_one(schemas, wanted->from + i, false, &tally);
+            run_one(schemas, wanted, wanted->from + i, false, &tally);
         }
         ok = ok && tally.failed > 0;
         if (tally.failed > 0) {
@@ -224,6 +225,8 @@ static bool read_options(int argc, char **argv, struct wanted *wanted)
             wanted->from = number;
         } else if (strcmp(argv[i], "--jobs") == 0 && number > 0 && number <= 16) {
             wanted->jobs = (int)number;
+        } else if (strcmp(argv[i], "--steps") == 0) {
+            wanted->steps = (int)number;
         } else if (strcmp(argv[i], "--bugs") == 0) {
             wanted->bug_seeds = number;
         } else if (strcmp(argv[i], "--bug") == 0 && bug_of(value) != BUG_COUNT) {
@@ -237,13 +240,13 @@ static bool read_options(int argc, char **argv, struct wanted *wanted)
 
 int main(int argc, char **argv)
 {
-    struct wanted wanted = {.from = 1, .jobs = 2};
+    struct wanted wanted = {.from = 1, .jobs = 2, .steps = SIM_STEPS};
     struct sim_schemas schemas;
     bool ok = true;
 
     if (!read_options(argc, argv, &wanted)) {
         fprintf(stderr, "usage: simulate [--seeds N] [--seed K] [--from K] [--jobs J] "
-                        "[--bugs N] [--bug NAME]\n");
+                        "[--bugs N] [--bug NAME] [--steps N]\n");
         return 2;
     }
     setenv("TZ", "UTC", 1);
