@@ -39,6 +39,9 @@ void wall_cell_draw(struct scene *scene, const struct ambition *ambition,
 // The strip: its sentences, one at a time. Draws into box; sets scene->sentences.
 void strip_draw(struct scene *scene, rect box);
 
+// True when something is wrong that takes the strip over: the shared file cannot be read,
+// or what is touched cannot be kept.
+bool strip_troubled(const struct scene *scene);
 // What is wrong with the data in one line of hand text, for the screens without a strip;
 // nothing when all is well.
 int strip_line_px(const struct scene *scene);

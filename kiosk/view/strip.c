@@ -7,7 +7,7 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
-enum { SENTENCES_MAX = 8 };
+enum { SENTENCES_MAX = 8, UNSHARED_MS = 10 * 60000 };
 
 void sentence_case(const char *title, char *out, size_t size)
 {
@@ -176,24 +176,61 @@ static enum word trouble_word(const char *trouble)
     return WORD_TROUBLE_UNREADABLE;
 }
 
-static void sentence_trouble(const struct scene *scene, struct sentence *s)
+// "sinds 10.42", "sinds di 4 nov".
+static void since_words(const struct scene *scene, int64_t at_ms, char out[FORMAT_SIZE])
 {
     int32_t day = 0;
     int minute = 0;
     char when[FORMAT_SIZE];
 
-    s->sign = SIGN_ATTENTION;
-    snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_OLD_DATA));
-    snprintf(s->text, sizeof s->text, "%s",
-             scene_word(scene, trouble_word(scene->set->trouble)));
-    day_local(scene->set->trouble_ms, &day, &minute);
+    day_local(at_ms, &day, &minute);
     if (day == scene->today) {
         format_clock(when, sizeof when, minute);
     } else {
         format_day_week(when, sizeof when, scene->ui->lang, day);
     }
-    format_fill(s->side, sizeof s->side, scene_word(scene, WORD_TROUBLE_SINCE), when);
+    format_fill(out, FORMAT_SIZE, scene_word(scene, WORD_TROUBLE_SINCE), when);
+}
+
+static void sentence_trouble(const struct scene *scene, struct sentence *s)
+{
+    bool refused = scene->sync->refused;
+    enum word word = refused ? WORD_TROUBLE_REFUSED : trouble_word(scene->set->trouble);
+
+    s->sign = SIGN_ATTENTION;
+    snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_OLD_DATA));
+    snprintf(s->text, sizeof s->text, "%s", scene_word(scene, word));
+    if (!refused) {
+        since_words(scene, scene->set->trouble_ms, s->side);
+    }
     s->fill = scene->t->orangetint;
+}
+
+// What was touched here and does not get out: nobody else sees it.
+static void sentence_unshared(const struct scene *scene, struct sentence *s)
+{
+    size_t count = scene->sync->unshared;
+
+    s->sign = SIGN_ATTENTION;
+    snprintf(s->lead, sizeof s->lead, "%s", scene_word(scene, WORD_OLD_DATA));
+    format_fill(s->text, sizeof s->text,
+                scene_word(scene, count == 1 ? WORD_SYNC_UNSHARED_ONE : WORD_SYNC_UNSHARED),
+                (int)count);
+    since_words(scene, scene->sync->unshared_since_ms, s->side);
+    s->fill = scene->t->orangetint;
+}
+
+static bool unshared_long(const struct scene *scene)
+{
+    const struct sync_state *sync = scene->sync;
+
+    return sync->unshared > 0 && sync->unshared_since_ms > 0 &&
+           scene->now_ms - sync->unshared_since_ms >= UNSHARED_MS;
+}
+
+bool strip_troubled(const struct scene *scene)
+{
+    return scene->set->trouble[0] != '\0' || scene->sync->refused;
 }
 
 void strip_trouble_words(const struct scene *scene, char *out, size_t size)
@@ -234,7 +271,7 @@ static void sentence_now(struct scene *scene, struct sentence *s)
 
     *s = (struct sentence){.fill = scene->t->card};
     scene->sentences = 1;
-    if (scene->set->trouble[0] != '\0') {
+    if (strip_troubled(scene)) {
         sentence_trouble(scene, s);
         return;
     }
@@ -244,11 +281,14 @@ static void sentence_now(struct scene *scene, struct sentence *s)
     }
     size_t urgent = outlook->attention_first[ATTENTION_HEALTH + 1];
     int count = urgent < SENTENCES_MAX ? (int)urgent : SENTENCES_MAX;
-    int first = last != NULL ? 1 : 0;
+    int waiting = unshared_long(scene) ? 1 : 0;
+    int first = waiting + (last != NULL ? 1 : 0);
     scene->sentences = first + count > 0 ? first + count : 1;
     int index =
         ((scene->ui->strip % scene->sentences) + scene->sentences) % scene->sentences;
-    if (index < first) {
+    if (index < waiting) {
+        sentence_unshared(scene, s);
+    } else if (index < first) {
         sentence_moved(scene, last, s);
     } else if (count > 0) {
         sentence_exception(scene, &items[index - first], s);

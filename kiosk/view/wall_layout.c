@@ -140,7 +140,7 @@ static int small_strip_px(const struct scene *scene)
 {
     int high = 2 * text_leading(scene, SIZE_TAFEL) + 2 * scene->m->unit_px;
 
-    return scene->m->tall || scene->set->trouble[0] != '\0' ? high : 0;
+    return scene->m->tall || strip_troubled(scene) ? high : 0;
 }
 
 static void layout_panel(struct scene *scene, struct wall *wall, int foot)

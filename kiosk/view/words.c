@@ -279,6 +279,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_TROUBLE_UNSAFE] = {"het gedeelde bestand is niet te vertrouwen", "the shared file cannot be trusted"},
     [WORD_TROUBLE_NOFOLDER] = {"de gedeelde map is weg", "the shared folder is gone"},
     [WORD_TROUBLE_UNREADABLE] = {"het gedeelde bestand mag niet gelezen worden", "the shared file may not be read"},
+    [WORD_TROUBLE_REFUSED] = {"wat hier wordt gemeld, kan dit apparaat niet bewaren", "this device cannot keep what is reported here"},
     [WORD_TROUBLE_SINCE] = {"sinds %s", "since %s"},
     [WORD_NO_BOARD] = {"Er is nog geen bord", "There is no board yet"},
     [WORD_NO_BOARD_HINT] = {"zet er een in de gedeelde map met: regiebord import", "put one in the shared folder with: regiebord import"},
