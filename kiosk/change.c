@@ -58,6 +58,8 @@ static bool commit(struct session *session, struct update *update, const struct 
     if (update == NULL) {
         return false;
     }
+    char author[UPDATE_AUTHOR_BYTES];
+    memcpy(author, update->author, sizeof author);
     struct update *copy = update_copy(update);
     if (!pending_add(&session->pending, update, session->set, session->clock_ms)) {
         update_free(copy);
@@ -78,6 +80,7 @@ static bool commit(struct session *session, struct update *update, const struct 
     if (did != NULL) {
         ui->undo = (struct undo){
             .serial = session->pending.serial, .did = *did, .until_ms = at_ms + UI_UNDO_MS};
+        memcpy(ui->undo.by, author, sizeof author);
     }
     return true;
 }
@@ -164,9 +167,13 @@ static void undo_last(struct session *session, int64_t at_ms)
     if (session->last == NULL || undo.serial == 0 || undo.undone) {
         return;
     }
-    if (commit(session, update_inverse(session->last), &undo.did, at_ms)) {
+    const struct board *board =
+        session->set == NULL ? NULL : board_set_find(session->set, session->last->board);
+    if (commit(session, update_undo(board, session->last), &undo.did, at_ms)) {
         ui->undo.undone = true;
         ui->undo.until_ms = at_ms + UI_UNDONE_MS;
+    } else {
+        ui->undo = (struct undo){0}; // others went on with all of it: nothing is left
     }
 }
 
@@ -194,21 +201,33 @@ static void undo_deed(struct session *session, const struct intent *intent, int6
     }
     size_t count = deed_list(board, NULL, NULL, deeds, CHANGE_DEEDS_MAX);
     const struct deed *deed = deed_meant(intent, deeds, count);
-    if (deed != NULL) {
+    if (deed != NULL && !deed->guarded) {
         commit(session, deed_undo(board, deed, session->ui.who), intent, at_ms);
     }
+}
+
+// What was overwritten is known by its moment, its row and its column: one touch wrote
+// several cells at one moment, and its number may have moved on since it was shown.
+static bool conflict_meant(const struct intent *intent, const struct change *lost,
+                           size_t number)
+{
+    char *column = NULL;
+    int64_t at_ms = strtoll(intent->text, &column, 10);
+
+    if (intent->text[0] == '\0') {
+        return number == (size_t)intent->number;
+    }
+    return lost->at_ms == at_ms && strncmp(intent->select, lost->row, 71) == 0 &&
+           strcmp(column + strspn(column, " "), lost->column) == 0;
 }
 
 static void settle(struct session *session, const struct intent *intent, int64_t at_ms)
 {
     const struct board *board = session_board(session);
-    int64_t seen_ms = strtoll(intent->text, NULL, 10);
 
     for (size_t i = 0; board != NULL && i < board->conflict_count; i++) {
         const struct conflict *conflict = &board->conflicts[i];
-        bool meant = intent->text[0] == '\0' ? i == (size_t)intent->number
-                                             : conflict->lost->at_ms == seen_ms;
-        if (meant) {
+        if (conflict_meant(intent, conflict->lost, i)) {
             commit(session,
                    conflict_settle(board, conflict, intent->amount != 0, session->ui.who),
                    intent, at_ms);

@@ -208,7 +208,13 @@ static void check(struct session *session, int64_t mono_ms)
 static void choose(struct session *session, int64_t mono_ms)
 {
     char hash[PIN_HASH_BYTES];
+    const char *known = NULL;
 
+    guard(session, &known);
+    if (known[0] != '\0') { // another site was first: that one is asked for
+        pad_fresh(session);
+        return;
+    }
     if (pin_hash(session->env, session->gate.digits, hash) &&
         change_pin(session, session->ui.here.select, hash, mono_ms)) {
         pass(session, mono_ms);

@@ -39,8 +39,28 @@ void session_resize(struct session *session, struct panel panel)
     session->dirty = true;
 }
 
+// The board that is open stays open, also when another one comes before it; with one that
+// is gone, whoever stood before it is nobody any more.
+static void board_stay(struct session *session, const struct board_set *set,
+                       int64_t mono_ms)
+{
+    const struct board *open = session_board(session);
+    struct ui *ui = &session->ui;
+
+    if (open == NULL || set->count == 0) {
+        return;
+    }
+    if (board_set_find(set, open->slug) == NULL) {
+        ui_home(ui, mono_ms);
+        ui->who[0] = '\0';
+    } else if (board_set_find(set, ui->board) == NULL) {
+        snprintf(ui->board, sizeof ui->board, "%.35s", open->slug);
+    }
+}
+
 void session_take(struct session *session, struct board_set *set, int64_t mono_ms)
 {
+    board_stay(session, set, mono_ms);
     pending_show(&session->pending, set, session->clock_ms);
     ui_glow(&session->ui, session->set, set, mono_ms);
     outlook_destroy(session->outlook);
@@ -55,47 +75,6 @@ void session_sync(struct session *session, const struct sync_state *sync)
 {
     session->sync = *sync;
     session->dirty = true;
-}
-
-struct update *session_update(struct session *session)
-{
-    return pending_take(&session->pending);
-}
-
-char *session_drafts(struct session *session)
-{
-    if (!session->typing.due) {
-        return NULL;
-    }
-    session->typing.due = false;
-    return drafts_write(&session->ui.drafts);
-}
-
-void session_rest(struct session *session)
-{
-    typing_rest(&session->typing);
-}
-
-char *session_waits(struct session *session)
-{
-    if (!session->gate.lock.due) {
-        return NULL;
-    }
-    session->gate.lock.due = false;
-    return lock_write(&session->gate.lock);
-}
-
-void session_recall(struct session *session, const char *drafts, const char *waits)
-{
-    drafts_read(&session->ui.drafts, drafts != NULL ? drafts : "");
-    lock_read(&session->gate.lock, waits != NULL ? waits : "");
-}
-
-bool session_restore(struct session *session, struct restore *out)
-{
-    *out = session->restore;
-    session->restore = (struct restore){.at_ms = 0};
-    return out->at_ms != 0;
 }
 
 const struct board *session_board(const struct session *session)
@@ -181,11 +160,25 @@ static void press_end(struct session *session)
     session->ui.pressed_x = session->ui.pressed_y = -1;
 }
 
+static bool intents_same(const struct intent *a, const struct intent *b)
+{
+    return a->kind == b->kind && a->screen == b->screen && a->amount == b->amount &&
+           a->number == b->number && strcmp(a->select, b->select) == 0 &&
+           strcmp(a->board, b->board) == 0 && strcmp(a->text, b->text) == 0;
+}
+
+// Whether there is still there what the finger came down on: news may have put something
+// else under it, or a bar may have gone.
+static bool still_there(const struct session *session, const struct element *element)
+{
+    return element != NULL && intents_same(&element->tap, &session->pressed);
+}
+
 static void tap(struct session *session, const struct gesture *g)
 {
     const struct element *element = element_at(session, g->start_x_px, g->start_y_px);
 
-    if (element != NULL && element == element_at(session, g->x_px, g->y_px)) {
+    if (still_there(session, element) && element == element_at(session, g->x_px, g->y_px)) {
         struct intent intent = element->tap;
         intent_apply(session, &intent, g->at_ms);
     }
@@ -195,7 +188,7 @@ static void hold(struct session *session, const struct gesture *g)
 {
     const struct element *element = element_at(session, g->start_x_px, g->start_y_px);
 
-    if (element == NULL || element->hold.kind == INTENT_NONE) {
+    if (!still_there(session, element) || element->hold.kind == INTENT_NONE) {
         return;
     }
     struct intent intent = element->hold;
@@ -293,6 +286,11 @@ static bool on_notice(const struct session *session, const struct gesture *g)
 
 static void gesture_apply(struct session *session, const struct gesture *g)
 {
+    const struct element *under = element_at(session, g->x_px, g->y_px);
+
+    if (g->kind == GESTURE_PRESS) {
+        session->pressed = under != NULL ? under->tap : (struct intent){0};
+    }
     ui_touched(&session->ui, g->at_ms);
     switch (g->kind) {
     case GESTURE_PRESS:
@@ -415,7 +413,7 @@ static int64_t sooner(int64_t a, int64_t b)
 int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
                             int64_t clock_ms)
 {
-    if (session->dirty || session->scroll.mode != SCROLL_STILL) {
+    if (session->dirty || session->scroll.mode != SCROLL_STILL || session_owes(session)) {
         return mono_ms;
     }
     int64_t next = mono_ms + MINUTE_MS - clock_ms % MINUTE_MS;

@@ -41,6 +41,7 @@ struct session {
     int pages, sentences;        // of the wall, as last drawn
     struct intent before, after; // where swipes lead, as last drawn
     int64_t clock_ms;            // wall clock of the last drawing
+    struct intent pressed;       // what the finger came down on
     bool dirty;                  // has to be drawn again
 };
 
@@ -62,6 +63,10 @@ struct update *session_update(struct session *session);
 
 // A wish to go back, once. False when there is none.
 bool session_restore(struct session *session, struct restore *out);
+
+// Whether there is anything of that: its deadline is now, so that time alone, which finds a
+// draft at rest or a PIN wrong, does not leave it until the next touch.
+bool session_owes(const struct session *session);
 
 // The board that is open; NULL when there is none.
 const struct board *session_board(const struct session *session);

@@ -575,6 +575,44 @@ static void news_comes_in_while_one_looks(void **state)
     visit_end(&visit);
 }
 
+// News puts something else under the finger before it lifts: that was not touched.
+static void only_what_was_pressed_is_touched(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        visit_begin(&visit, "55\" HD");
+        tap(&visit, "Aandacht");
+        at(&visit, SCREEN_ATTENTION, "");
+        const struct element *row = NULL;
+        for (size_t e = 0; e < visit.session.list.element_count && row == NULL; e++) {
+            const struct element *other = &visit.session.list.elements[e];
+            bool card = other->tap.kind == INTENT_SHOW && other->tap.screen == SCREEN_CARD;
+            row = card ? other : row;
+        }
+        assert_non_null(row);
+        rect box = row->hit;
+        struct intent was = row->tap;
+        sample(&visit, SAMPLE_DOWN, box.x + box.w / 2, box.y + box.h / 2);
+        if (i == 1) {
+            struct fixture fixture = {0};
+            odd_living(&fixture);
+            char *line = NULL;
+            assert_true(asprintf(&line, "! track b/%s health=afgerond", was.select) > 0);
+            fixture_add(&fixture, line);
+            session_take(&visit.session, fixture_build(&fixture), visit.mono_ms);
+            fixture_finish(&fixture);
+            free(line);
+        }
+        visit_pass(&visit, TAP_MS);
+        sample(&visit, SAMPLE_UP, box.x + box.w / 2, box.y + box.h / 2);
+        assert_int_equal(visit.session.ui.here.screen,
+                         i == 0 ? SCREEN_CARD : SCREEN_ATTENTION);
+        visit_end(&visit);
+    }
+}
+
 static void another_size_is_laid_out_anew(void **state)
 {
     struct visit visit;
@@ -690,6 +728,7 @@ int main(void)
         cmocka_unit_test(abbreviations_are_explained),
         cmocka_unit_test(other_boards_open_by_a_tap),
         cmocka_unit_test(news_comes_in_while_one_looks),
+        cmocka_unit_test(only_what_was_pressed_is_touched),
         cmocka_unit_test(another_size_is_laid_out_anew),
         cmocka_unit_test(it_sleeps_until_something_happens),
         cmocka_unit_test(before_there_is_anything),

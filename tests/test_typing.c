@@ -531,6 +531,27 @@ static void whoever_has_no_pin_chooses_one(void **state)
     hall_close(&hall);
 }
 
+// Another site let the same name choose one while the pad stood here: that one counts.
+static void who_chose_first_keeps_it(void **state)
+{
+    struct hall hall;
+
+    (void)state;
+    hall_open(&hall, WITH_PIN);
+    say_who(&hall, "Bram");
+    assert_int_equal(hall.session.ui.pad.stage, PAD_CHOOSE);
+    session_take(&hall.session,
+                 fixture_boards((const char *const[]){
+                     PLAN, WITH_PIN, "person b/p2 pin=" HASH_1234 "\n", NULL}),
+                 hall.mono_ms);
+    digits(&hall, "13579");
+    digits(&hall, "13579");
+    assert_string_equal(hall.session.ui.who, "");
+    assert_int_equal(hall.session.ui.pad.stage, PAD_ASK);
+    assert_null(session_update(&hall.session));
+    hall_close(&hall);
+}
+
 // What was written before the name and the PIN is sent after them.
 static void a_pin_lets_what_waited_through(void **state)
 {
@@ -643,6 +664,7 @@ int main(void)
         cmocka_unit_test(checking_is_said_before_it_is_done),
         cmocka_unit_test(too_many_wrong_ones_wait),
         cmocka_unit_test(whoever_has_no_pin_chooses_one),
+        cmocka_unit_test(who_chose_first_keeps_it),
         cmocka_unit_test(a_pin_lets_what_waited_through),
         cmocka_unit_test(another_board_asks_again),
         cmocka_unit_test(a_pad_that_is_left_forgets),

@@ -162,6 +162,18 @@ static bool deed_standing(const struct chain *chain, size_t first, size_t count)
     return true;
 }
 
+// Whoever could take away somebody's PIN could sign in as him.
+static bool is_guarded(const struct deed *deed)
+{
+    size_t i = 0;
+
+    while (i < deed->count && (strcmp(deed->first[i].column, "pin") != 0 ||
+                               strcmp(deed->first[i].table, "person") != 0)) {
+        i++;
+    }
+    return i < deed->count;
+}
+
 static bool deed_wanted(const struct deed *deed, const struct track *track,
                         const char *author)
 {
@@ -192,6 +204,7 @@ size_t deed_list(const struct board *board, const struct track *track, const cha
         if (deed_wanted(&deed, track, author)) {
             deed.standing = deed_standing(&chain, first, count);
             deed.undoes = deed_undoes(board, &chain, first, count);
+            deed.guarded = is_guarded(&deed);
             out[written++] = deed;
         }
         end = first;

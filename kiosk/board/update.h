@@ -70,6 +70,10 @@ void update_free(struct update *update);                 // NULL is fine
 // it made is deleted. Serial 0, same author.
 struct update *update_inverse(const struct update *update);
 
+// The same as far as its cells still say on `board` what the update wrote: what somebody
+// else changed since stays his. NULL also when nothing is left. `board` NULL: all of it.
+struct update *update_undo(const struct board *board, const struct update *update);
+
 // Adds the cells of a later update to an earlier one, so that one inverse takes both back.
 // False when memory runs out: then `first` takes back only itself.
 bool update_join(struct update *first, const struct update *then);
@@ -88,6 +92,7 @@ struct deed {
     size_t count;
     bool standing; // nobody changed any of its cells since
     bool undoes;   // it took back an earlier deed itself
+    bool guarded;  // it is about a PIN: a touch does not take that back
 };
 
 // The newest deeds first; of one track when `track` is not NULL, of one author when

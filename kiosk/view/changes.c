@@ -128,6 +128,9 @@ static void back_draw(struct scene *scene, const struct changes *changes, size_t
                          box.w, 2, quiet, word);
         return;
     }
+    if (deed->guarded) {
+        return;
+    }
     tap.number = (int)index;
     snprintf(tap.text, sizeof tap.text, "%lld", (long long)deed->first->at_ms);
     button_small(scene, box, scene_word(scene, WORD_TURN_BACK), tap);

@@ -115,7 +115,9 @@ static void keep_draw(struct scene *scene, size_t index, bool lost, rect box)
     char words[2 * FORMAT_SIZE];
 
     tap.number = (int)index;
-    snprintf(tap.text, sizeof tap.text, "%lld", (long long)conflict->lost->at_ms);
+    snprintf(tap.text, sizeof tap.text, "%lld %.72s", (long long)conflict->lost->at_ms,
+             conflict->lost->column);
+    snprintf(tap.select, sizeof tap.select, "%.71s", conflict->lost->row);
     format_fill(words, sizeof words, scene_word(scene, WORD_KEEP),
                 value_of(scene, lost ? conflict->lost : conflict->stands));
     button_small(scene, box, words, tap);

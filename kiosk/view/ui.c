@@ -283,9 +283,13 @@ bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
     changed = undo_tick(ui, now_ms) || changed;
     bool away = !ui_at_rest(ui);
 
-    if (away && now_ms >= ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS) {
+    bool left = now_ms >= ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS;
+
+    if (left) {
+        ui->who[0] = '\0'; // whoever comes next is somebody else, also at the wall itself
+    }
+    if (away && left) {
         ui_home(ui, now_ms);
-        ui->who[0] = '\0'; // whoever comes next is somebody else
         changed = true;
     } else if (away && now_ms >= ui->touched_ms + UI_IDLE_MS) {
         changed = true; // the notice counts down
@@ -320,6 +324,9 @@ int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sente
     }
     if (ui->undo.serial != 0) { // the second that it shows
         next = sooner(next, now_ms + 1 + (ui->undo.until_ms - now_ms - 1) % 1000);
+    }
+    if (ui->who[0] != '\0') {
+        next = sooner(next, ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS);
     }
     if (!ui_at_rest(ui)) {
         int64_t idle = ui->touched_ms + UI_IDLE_MS;

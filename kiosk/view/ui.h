@@ -85,10 +85,11 @@ struct glow {
 
 // What the undo bar offers to take back.
 struct undo {
-    uint64_t serial;   // of the update; 0: no bar
-    struct intent did; // what was touched
-    bool undone;       // it says that it was taken back
-    int64_t until_ms;  // monotonic
+    uint64_t serial;              // of the update; 0: no bar
+    struct intent did;            // what was touched
+    char by[UPDATE_AUTHOR_BYTES]; // who did it; who stands there now may be somebody else
+    bool undone;                  // it says that it was taken back
+    int64_t until_ms;             // monotonic
 };
 
 // The pad of SCREEN_PIN, as it is seen: the digits themselves are not here.

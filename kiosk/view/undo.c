@@ -308,9 +308,9 @@ static void words_draw(struct scene *scene, const struct deed_words *deed, int x
                       deed->brief[0] != '\0' ? text_choose(scene, right - x, type, forms)
                                              : deed->whole);
     x += 2 * m->unit_px;
-    mine_name(scene->board, scene->ui->who, who, sizeof who);
+    mine_name(scene->board, scene->ui->undo.by, who, sizeof who);
     format_fill(by, sizeof by, scene_word(scene, WORD_BY), who);
-    if (scene->ui->who[0] != '\0' && x + text_width(scene, hand, by) <= right) {
+    if (scene->ui->undo.by[0] != '\0' && x + text_width(scene, hand, by) <= right) {
         text_put(scene, x, baseline, hand, by);
     }
 }
@@ -365,8 +365,8 @@ static void label_draw(struct scene *scene, const struct deed_words *deed, rect 
     const char *safe =
         refused(scene) ? scene_word(scene, WORD_REFUSED) : safety_word(scene);
 
-    if (scene->ui->who[0] != '\0') {
-        format_fill(by, sizeof by, scene_word(scene, WORD_BY), scene->ui->who);
+    if (scene->ui->undo.by[0] != '\0') {
+        format_fill(by, sizeof by, scene_word(scene, WORD_BY), scene->ui->undo.by);
     }
     format_fill(label, sizeof label, "%s%s%s%s%s%s%s", deed->code,
                 deed->code[0] != '\0' ? " " : "", deed->whole, by[0] != '\0' ? ", " : "",
