@@ -238,13 +238,13 @@ static void stands_giants(void **state)
     grow(fixture, "board.sqlite", (off_t)2 << 30);
     try_folder(fixture, &report, "two gigabytes of which none is there", "unsafe");
     fixture_write(fixture, "board.sqlite", good, size);
-    grow(fixture, "board.sqlite", (off_t)31 << 20);
-    try_folder(fixture, &report, "31 megabytes behind the end", "");
+    grow(fixture, "board.sqlite", (off_t)39 << 20);
+    try_folder(fixture, &report, "39 megabytes behind the end", "");
     fixture_write(fixture, "board.sqlite", good, size);
     share_fixture_sql(fixture, "board.sqlite",
-                      "CREATE TABLE fill(x); " COUNT_TO(30) "INSERT INTO fill SELECT "
+                      "CREATE TABLE fill(x); " COUNT_TO(39) "INSERT INTO fill SELECT "
                                                             "zeroblob(999000) FROM n");
-    try_folder(fixture, &report, "30 values of a megabyte in a table of its own", "");
+    try_folder(fixture, &report, "39 values of a megabyte in a table of its own", "");
     fixture_write(fixture, "board.sqlite", good, size);
     share_fixture_sql(fixture, "board.sqlite", "PRAGMA page_size=65536; VACUUM");
     try_folder(fixture, &report, "pages of 64 kB", "");
@@ -322,7 +322,7 @@ static void stands_side_files(void **state)
         {"a journal of sectors of two gigabytes", {1, 0, 1, 0x80000000, 4096}, 9000, "*"},
         {"a journal of pages of 64 kB", {1, 0, 1, 512, 65536}, 90000, "*"},
         {"a journal that leaves nothing", {0, 0, 0, 512, 4096}, 9000, "*"},
-        {"a journal of 20 megabytes", {5000, 0, 40, 512, 4096}, 20 << 20, "*"},
+        {"a journal of 47 megabytes", {5000, 0, 40, 512, 4096}, 47 << 20, "*"},
         {"a journal that is too large", {5000, 0, 40, 512, 4096}, 60 << 20, "unsafe"},
     };
     struct fixture *fixture = *state;
@@ -342,8 +342,8 @@ static void stands_side_files(void **state)
     unlink(journal_path);
     write_wal(fixture, 4096, 200000);
     try_folder(fixture, &report, "a log that was written ahead of four billion pages", "");
-    write_wal(fixture, 65536, 20 << 20);
-    try_folder(fixture, &report, "the same, of 20 megabytes", "*");
+    write_wal(fixture, 4096, 23 << 20);
+    try_folder(fixture, &report, "the same, of 23 megabytes", "*");
     write_wal(fixture, 4096, 60 << 20);
     try_folder(fixture, &report, "the same, too large", "unsafe");
     unlink(wal_path);

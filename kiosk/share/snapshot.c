@@ -66,6 +66,14 @@ static void side_stat(const char *path, const char *tail, const struct env *env,
     }
 }
 
+// Bytes of a side file; a sparse one may claim as many as there are numbers.
+static int64_t counted(const struct env_stat *side)
+{
+    int64_t size = side->size > SNAPSHOT_ALL_BYTES ? SNAPSHOT_ALL_BYTES : side->size;
+
+    return side->regular ? size : 0;
+}
+
 enum trouble identity_take(const char *path, const struct env *env, struct identity *out)
 {
     *out = (struct identity){0};
@@ -75,8 +83,7 @@ enum trouble identity_take(const char *path, const struct env *env, struct ident
     }
     side_stat(path, "-wal", env, &out->wal);
     side_stat(path, "-journal", env, &out->journal);
-    int64_t beside = (out->wal.regular ? out->wal.size : 0) +
-                     (out->journal.regular ? out->journal.size : 0);
+    int64_t beside = counted(&out->wal) * 2 + counted(&out->journal); // a WAL is read twice
     if (!out->main.regular || out->main.size > SNAPSHOT_MAX_BYTES ||
         beside > SNAPSHOT_ALL_BYTES - out->main.size) {
         return TROUBLE_UNSAFE;
