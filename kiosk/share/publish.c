@@ -103,7 +103,11 @@ static enum publish_result compare(const struct publish *publish, const struct p
     if (!now.main.regular || !identity_same(&now, &publish->known->identity)) {
         return PUBLISH_AGAIN;
     }
-    return now.wal.size > 0 || now.journal.size > 0 ? PUBLISH_LATER : PUBLISH_DONE;
+    // A tool that has it open in WAL mode would go on writing beside the new file, and
+    // never know: there, even an empty WAL is somebody at work.
+    bool wal = now.wal.size > 0 || (publish->known->wal_mode && now.wal.inode != 0);
+
+    return wal || now.journal.size > 0 ? PUBLISH_LATER : PUBLISH_DONE;
 }
 
 // File systems that cannot exchange two names leave a moment without a file.
