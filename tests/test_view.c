@@ -77,11 +77,18 @@ enum { VIEW_COUNT = sizeof views / sizeof views[0] };
 
 static const struct sync_state alone; // no other device is known
 
+// What the undo bar tells in the pictures that follow; kind INTENT_NONE: there is no bar.
+static struct intent just_done;
+
 static void picture_draw(struct picture *picture, const struct board_set *set,
                          struct panel panel, size_t view, int page, int offset_px)
 {
     picture->scene = (struct scene){.list = &picture->list, .ui = &picture->ui, .set = set};
     ui_init(&picture->ui, 0);
+    if (just_done.kind != INTENT_NONE) {
+        picture->ui.undo = (struct undo){
+            .serial = 1, .did = just_done, .by = "integrale vroeghulp", .until_ms = 11000};
+    }
     picture->ui.here.screen = views[view].screen;
     picture->ui.here.page = page;
     picture->ui.here.offset_px = offset_px;
@@ -449,6 +456,50 @@ static void nothing_answers_for_another(void **state)
     everywhere(BOARD_LIVING, BOARD_STAGES, SERVED, check_own);
 }
 
+// A screen that lists things: its rows and pages are to be touched while the bar stands.
+static bool lists(const struct picture *picture, size_t view)
+{
+    enum screen_id screen = views[view].screen;
+
+    return screen != SCREEN_BOARD && screen != SCREEN_CARD && !covers_all(picture) &&
+           views[view].fold == 0;
+}
+
+static void check_bar(const struct picture *picture, size_t view, int *count)
+{
+    const struct draw_list *list = &picture->list;
+    const struct element *button = NULL;
+
+    check_inside(picture, view, count);
+    for (size_t i = 0; i < list->element_count; i++) {
+        const struct intent *tap = &list->elements[i].tap;
+        button = tap->kind == INTENT_UNDO && tap->number < 0 ? &list->elements[i] : button;
+    }
+    if (button == NULL) {
+        told(count, picture, view, "no undo bar");
+        return;
+    }
+    for (size_t i = 0; lists(picture, view) && i < list->element_count; i++) {
+        const struct element *element = &list->elements[i];
+        rect own = rect_meet(element->hit, element->clip);
+        bool under = own.y < button->hit.y + button->hit.h && own.y + own.h > button->hit.y;
+        if (element != button && answers(element) && under) {
+            told(count, picture, view, "\"%.40s\" lies under the bar", element->label);
+        }
+    }
+}
+
+static void lists_end_above_the_undo_bar(void **state)
+{
+    (void)state;
+    just_done = (struct intent){.kind = INTENT_CHANGE,
+                                .amount = UPDATE_HEALTH,
+                                .number = HEALTH_BOTTLENECK,
+                                .select = "1.1a/jeugdhulp"};
+    everywhere(BOARD_LIVING, BOARD_STAGES, SERVED, check_bar);
+    just_done.kind = INTENT_NONE;
+}
+
 // Scrolled anywhere, far beyond the end too.
 static void scrolled(void **state)
 {
@@ -541,6 +592,7 @@ int main(void)
         cmocka_unit_test(an_example_says_so),
         cmocka_unit_test(targets_are_large_enough),
         cmocka_unit_test(nothing_answers_for_another),
+        cmocka_unit_test(lists_end_above_the_undo_bar),
         cmocka_unit_test(before_there_is_a_board),
         cmocka_unit_test(trouble_is_told_in_words),
     };

@@ -404,8 +404,9 @@ static void section_draw(struct scene *scene, rect body)
 void admin_draw(struct scene *scene)
 {
     struct moment moments[MOMENTS_MAX];
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_ADMIN),
-                             scene_word(scene, WORD_ADMIN_HINT), 0, TAB_MORE);
+    rect body =
+        undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_ADMIN),
+                                       scene_word(scene, WORD_ADMIN_HINT), 0, TAB_MORE));
     int used = sections_draw(scene, body) + scene->m->gap_px;
 
     body.y += used;

@@ -341,8 +341,9 @@ void attention_draw(struct scene *scene)
                 scene_word(scene, rows == 1 ? WORD_POINT : WORD_POINTS), (int)rows);
     format_fill(line_words, sizeof line_words, "%s, %s", count,
                 scene_word(scene, WORD_POINTS_HEAVIEST));
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_ATTENTION), line_words, 0,
-                             TAB_ATTENTION);
+    rect body =
+        undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_ATTENTION),
+                                       line_words, 0, TAB_ATTENTION));
     if (m->layout != LAYOUT_PANEL || scene->ui->here.offset_px == 0) {
         int used = filters_draw(scene, &all, body) + m->gap_px;
         body.y += used;

@@ -216,7 +216,8 @@ static void frame_draw(struct scene *scene, struct hand *hand)
 
     hand_titles(scene, hand, title, line);
     int tools = tools_draw(scene, hand, right, 0, high, false);
-    hand->body = chrome_frame(scene, NULL, title, line, room ? tools : 0, TAB_BOARD);
+    hand->body = undo_clear(
+        scene, chrome_frame(scene, NULL, title, line, room ? tools : 0, TAB_BOARD));
     if (room) {
         tools_draw(scene, hand, right, 2 * m->unit_px + (10 * m->unit_px - high) / 2, high,
                    true);

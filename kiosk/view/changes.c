@@ -211,9 +211,9 @@ void changes_draw(struct scene *scene)
     bool room = m->layout == LAYOUT_ROOM;
     int right = scene->list->width_px - m->margin_px;
     int filter = filter_draw(scene, right, 0, false);
-    rect body =
-        chrome_frame(scene, NULL, scene_word(scene, WORD_CHANGES),
-                     scene_word(scene, WORD_CHANGES_HINT), room ? filter : 0, TAB_MORE);
+    rect body = undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_CHANGES),
+                                               scene_word(scene, WORD_CHANGES_HINT),
+                                               room ? filter : 0, TAB_MORE));
     int high = chrome_button_px(scene);
     struct list list;
 

@@ -34,8 +34,9 @@ void glossary_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
     const struct board *board = scene->board;
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_WORDS),
-                             scene_word(scene, WORD_GLOSSARY_HINT), 0, TAB_MORE);
+    rect body =
+        undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_WORDS),
+                                       scene_word(scene, WORD_GLOSSARY_HINT), 0, TAB_MORE));
     int lines = m->layout == LAYOUT_ROOM ? 2 : 1; // a tap opens the rest
     int row = 4 * m->unit_px + text_leading(scene, SIZE_TAFEL) +
               lines * text_leading(scene, SIZE_HAND);

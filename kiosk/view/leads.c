@@ -28,6 +28,7 @@ struct names {
     size_t group_sizes[GROUPS_MAX];
     int group_count;
     bool grouped; // there is room for all columns side by side
+    int full_px;  // of the body when no undo bar takes any of it
     rect foot;    // for page buttons; empty: they take their place from the names
 };
 
@@ -311,14 +312,13 @@ static void flat_draw(struct scene *scene, const struct names *names, rect body,
     list_end(scene, &list);
 }
 
-static bool names_long(const struct scene *scene, const struct names *names, rect body,
-                       int across)
+static bool names_long(const struct scene *scene, const struct names *names, int across)
 {
     int head = names->grouped ? text_leading(scene, SIZE_TAFEL) + scene->m->unit_px : 0;
     int rows = (int)rows_needed(scene, names, across);
 
-    return names->count > MANY_LEADS ||
-           rows * (lead_px(scene) + scene->m->gap_px) > body.h - head + scene->m->gap_px;
+    return names->count > MANY_LEADS || rows * (lead_px(scene) + scene->m->gap_px) >
+                                            names->full_px - head + scene->m->gap_px;
 }
 
 static int names_across(const struct scene *scene, rect body)
@@ -350,7 +350,7 @@ static void names_draw(struct scene *scene, struct names *names, rect body)
     const struct metrics *m = scene->m;
 
     names_group(scene, names, body.w);
-    if (names_long(scene, names, body, across)) {
+    if (names_long(scene, names, across)) {
         int high = most(m->touch_min_px, m->layout == LAYOUT_ROOM
                                              ? 7 * m->unit_px
                                              : m->size_px[SIZE_TAFEL] * 3 / 2);
@@ -458,13 +458,16 @@ void leads_draw(struct scene *scene)
         return;
     }
     names_collect(scene, &names);
-    rect body = names_frame(scene, &names);
+    rect whole = names_frame(scene, &names);
+    rect body = undo_clear(scene, whole);
     if (scene->m->layout == LAYOUT_PORTRAIT) { // its header has no room for a button
         int high = scene->m->touch_min_px;
         int width = chrome_button_width(scene, -1, scene_word(scene, WORD_SOMEBODY_ELSE));
         names.foot = (rect){body.x, body.y + body.h - high, body.w, high};
         somebody_else_draw(scene, body.x + width, names.foot.y, high);
         body.h -= high + scene->m->gap_px;
+        whole.h -= high + scene->m->gap_px;
     }
+    names.full_px = whole.h; // letters do not come and go with the bar
     names_draw(scene, &names, body);
 }

@@ -24,6 +24,9 @@ void explain_panel_draw(struct scene *scene); // one abbreviation, over any scre
 // height, which screens where people change things keep free above the bar.
 void undo_draw(struct scene *scene);
 int undo_px(const struct scene *scene);
+// What it leaves of the body of a screen that lists things, after its frame was drawn: a
+// row or a pager under the bar could not be touched.
+rect undo_clear(const struct scene *scene, rect body);
 
 // The cell of the wall: one ambition in one column.
 struct cell_style {

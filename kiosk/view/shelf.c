@@ -96,8 +96,9 @@ static int ways_draw(struct scene *scene, rect body)
 void shelf_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
-    rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_BOARDS),
-                             scene_word(scene, WORD_BOARDS_HINT), 0, TAB_MORE);
+    rect body =
+        undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_BOARDS),
+                                       scene_word(scene, WORD_BOARDS_HINT), 0, TAB_MORE));
     int row = 6 * m->unit_px + text_leading(scene, SIZE_TAFEL) +
               3 * text_leading(scene, SIZE_HAND);
     struct list list;

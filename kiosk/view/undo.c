@@ -214,6 +214,15 @@ static rect undo_box(const struct scene *scene)
                   scene->list->width_px - 2 * side, high};
 }
 
+rect undo_clear(const struct scene *scene, rect body)
+{
+    if (scene->ui->undo.serial != 0) {
+        int foot = undo_box(scene).y - scene->m->gap_px;
+        body.h = most(0, least(body.h, foot - body.y));
+    }
+    return body;
+}
+
 // The button; the bar's whole height beside it answers too. Returns its left edge.
 static int button_draw(struct scene *scene, rect box)
 {
