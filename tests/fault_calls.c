@@ -60,6 +60,12 @@ static bool struck(void)
     bool now = plan->calls == plan->at ||
                (plan->burst > 0 && plan->at > 0 && plan->calls > plan->at &&
                 plan->calls < plan->at + plan->burst);
+    if (now && !plan->struck && getenv("FAULT_TALK") != NULL) {
+        void *frames[FRAMES];
+        plan->armed = false;
+        backtrace_symbols_fd(frames, backtrace(frames, FRAMES), 2);
+        plan->armed = true;
+    }
     plan->struck = plan->struck || now;
     return now;
 }

@@ -117,7 +117,11 @@ int file_read(void *context, const char *path, size_t limit, struct env_bytes *o
     if (fd < 0) {
         return -errno;
     }
-    if (fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)) {
+    if (fstat(fd, &found) != 0) {
+        result = -errno;
+        goto out;
+    }
+    if (!S_ISREG(found.st_mode)) {
         result = -EINVAL;
         goto out;
     }

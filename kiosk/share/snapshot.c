@@ -54,16 +54,22 @@ static enum trouble trouble_of(int code)
     return code == -EINVAL || code == -ELOOP ? TROUBLE_UNSAFE : TROUBLE_UNREADABLE;
 }
 
-static void side_stat(const char *path, const char *tail, const struct env *env,
+// False when there is no telling whether it is there: without it, a file may say what was
+// never committed.
+static bool side_stat(const char *path, const char *tail, const struct env *env,
                       struct env_stat *out)
 {
     char side[SNAPSHOT_PATH_MAX];
 
     *out = (struct env_stat){0};
-    if (snprintf(side, sizeof side, "%s%s", path, tail) < (int)sizeof side &&
-        env->stat(env->context, side, out) != 0) {
+    if (snprintf(side, sizeof side, "%s%s", path, tail) >= (int)sizeof side) {
+        return true;
+    }
+    int code = env->stat(env->context, side, out);
+    if (code != 0) {
         *out = (struct env_stat){0};
     }
+    return code == 0 || trouble_of(code) == TROUBLE_MISSING;
 }
 
 // Bytes of a side file; a sparse one may claim as many as there are numbers.
@@ -81,8 +87,10 @@ enum trouble identity_take(const char *path, const struct env *env, struct ident
     if (code != 0) {
         return trouble_of(code);
     }
-    side_stat(path, "-wal", env, &out->wal);
-    side_stat(path, "-journal", env, &out->journal);
+    if (!side_stat(path, "-wal", env, &out->wal) ||
+        !side_stat(path, "-journal", env, &out->journal)) {
+        return TROUBLE_UNREADABLE;
+    }
     int64_t beside = counted(&out->wal) * 2 + counted(&out->journal); // a WAL is read twice
     if (!out->main.regular || out->main.size > SNAPSHOT_MAX_BYTES ||
         beside > SNAPSHOT_ALL_BYTES - out->main.size) {
@@ -178,17 +186,22 @@ static enum trouble take_side(const char *path, const struct env *env,
                               const struct identity *identity, struct env_bytes *bytes,
                               enum side *kind)
 {
+    int code = 0;
+
     *kind = SIDE_NONE;
-    if (identity->wal.regular && identity->wal.size > 0 &&
-        read_side(path, "-wal", env, bytes) == 0) {
-        *kind = bytes->size > 32 ? SIDE_WAL : SIDE_NONE; // a header alone says nothing
+    if (identity->wal.regular && identity->wal.size > 0) {
+        code = read_side(path, "-wal", env, bytes);
+        *kind = code == 0 && bytes->size > 32 ? SIDE_WAL : SIDE_NONE; // more than a header
     }
-    if (*kind == SIDE_NONE && identity->journal.regular && identity->journal.size > 0) {
+    if (code == 0 && *kind == SIDE_NONE && identity->journal.regular &&
+        identity->journal.size > 0) {
         free(bytes->data);
         *bytes = (struct env_bytes){0};
-        if (read_side(path, "-journal", env, bytes) == 0 && hot(bytes)) {
-            *kind = SIDE_JOURNAL;
-        }
+        code = read_side(path, "-journal", env, bytes);
+        *kind = code == 0 && hot(bytes) ? SIDE_JOURNAL : SIDE_NONE;
+    }
+    if (code != 0) { // gone since, or not to be read: its file alone is not the truth
+        return code == -ENOENT ? TROUBLE_BUSY : trouble_of(code);
     }
     if (*kind == SIDE_NONE) {
         free(bytes->data);
