@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/resource.h>
 
 #include "keeper_fixture.h"
@@ -417,6 +418,45 @@ static void keeps_the_order_while_the_disk_refuses(void **state)
     assert_true(await_sync(house, is_shared, 15 * SECOND_MS));
 }
 
+// A share that hangs: the first round that meets it puts a touch, the next one stays away.
+static struct hang {
+    struct house *house;
+    _Atomic(int) rounds; // since it began; 0: the share is well
+} hang;
+
+static int hang_list(void *context, const char *folder,
+                     void (*each)(void *to, const char *name), void *to)
+{
+    if (atomic_load(&hang.rounds) == 1) {
+        keeper_put(hang.house->keeper, title_update(1, "een"));
+        atomic_store(&hang.rounds, 2);
+    } else {
+        for (int i = 0; i < 300 && atomic_load(&hang.rounds) == 2; i++) {
+            usleep(10000);
+        }
+    }
+    return env_system()->list(context, folder, each, to);
+}
+
+static bool is_saved(const struct sync_state *sync)
+{
+    return sync->saved == 1;
+}
+
+static void tells_of_a_touch_before_it_looks_at_the_share(void **state)
+{
+    struct house *house = *state;
+
+    hang = (struct hang){.house = house};
+    house->fixture->env.list = hang_list;
+    start_with_board(house);
+    atomic_store(&hang.rounds, 1);
+    bool saved = await_sync(house, is_saved, 3 * SECOND_MS + SECOND_MS / 2);
+    bool hung = atomic_load(&hang.rounds) == 2;
+    atomic_store(&hang.rounds, 0);
+    assert_true(hung && saved);
+}
+
 static void brings_a_board_back(void **state)
 {
     struct house *house = *state;
@@ -509,6 +549,7 @@ int main(void)
         house_test(starts_without_anything),
         house_test(writes_and_shares_touches),
         house_test(keeps_the_order_while_the_disk_refuses),
+        house_test(tells_of_a_touch_before_it_looks_at_the_share),
         house_test(brings_a_board_back),
         house_test(keeps_texts_over_lives),
         house_test(publishes_before_it_stops),

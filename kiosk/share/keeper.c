@@ -175,26 +175,29 @@ static bool write_first(struct keeper *keeper, const struct queue_job *job)
                         job->author) != SIZE_MAX;
 }
 
-// What the disk refuses stays first in the queue.
-static void write_queue(struct keeper *keeper)
+// What the disk refuses stays first in the queue. True when anything was tried.
+static bool write_queue(struct keeper *keeper)
 {
     struct queue_job *job;
+    bool tried = false;
 
     if (keeper->refused_ms > 0 && !atomic_load(&keeper->stop) &&
         mono(keeper) < keeper->refused_mono + keeper->refused_ms) {
-        return;
+        return false;
     }
     while ((job = queue_first(&keeper->queue)) != NULL) {
+        tried = true;
         if (!write_first(keeper, job)) {
             keeper->refused_ms = keeper->refused_ms == 0
                                      ? REFUSED_FIRST_MS
                                      : sooner(keeper->refused_ms * 2, REFUSED_LAST_MS);
             keeper->refused_mono = mono(keeper);
-            return;
+            break;
         }
         keeper->refused_ms = 0;
         queue_drop(&keeper->queue);
     }
+    return tried;
 }
 
 // Once a second, and all that is left at the end.
@@ -273,11 +276,11 @@ static void *run(void *keeper_of)
         }
     }
     while (!atomic_load(&keeper->stop)) {
-        write_queue(keeper);
-        write_kept(keeper);
-        if (keeper->sync.saved > 0 || keeper->sync.refused) {
+        // What is on the disk is told before the share is looked at, which may take long.
+        if (write_queue(keeper)) {
             tell_sync(keeper);
         }
+        write_kept(keeper);
         int64_t wait = site_step(keeper->site, event);
         hand_over(keeper);
         tell_sync(keeper);
