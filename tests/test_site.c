@@ -511,6 +511,33 @@ static void keeps_a_copy_of_additions(void **state)
     assert_true(site_settled(site));
 }
 
+// What no log may take, logged by the triggers or not, is in the file alone.
+static void keeps_a_copy_of_what_is_refused(void **state)
+{
+    static const char *const sql[] = {
+        "UPDATE action SET brief=printf('%.70000c','x')",
+        "DROP TRIGGER action_au; UPDATE action SET brief=printf('%.70001c','x')",
+    };
+    struct world *world = *state;
+    char folder[300];
+    char title[20];
+
+    struct site *site = open_with_board(world);
+    snprintf(folder, sizeof folder, "%s/device-0/quarantine", world->fixture->root);
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
+        int copies = 0;
+        share_fixture_sql(world->fixture, "board.sqlite", sql[i]);
+        world_pass(world, SECOND_MS);
+        snprintf(title, sizeof title, "geraakt %zu", i);
+        assert_true(world_title(site, i + 1, title));
+        world_pass(world, MINUTE_MS);
+        assert_string_equal(world_file_title(world, "board.sqlite"), title);
+        world->env.list(world, folder, fixture_add, &copies);
+        assert_int_equal(copies, i + 1);
+        assert_true(site_settled(site));
+    }
+}
+
 // While it grows somebody is writing it.
 static void waits_for_a_file_that_grows(void **state)
 {
@@ -652,6 +679,7 @@ int main(void)
         world_test(publishes_a_missing_file_again),
         world_test(publishes_over_a_ruin),
         world_test(keeps_a_copy_of_additions),
+        world_test(keeps_a_copy_of_what_is_refused),
         world_test(waits_for_a_file_that_grows),
         world_test(cuts_a_large_file_back),
         world_test(restores_a_board),

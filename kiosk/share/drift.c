@@ -121,6 +121,7 @@ static bool mint(struct search *search, const char *id, const char *column,
     const char *fault = record_fault(record);
     if (fault != NULL) {
         LOG_WARN("%s: an edit of %s is left out: %s", search->table->name, column, fault);
+        drift->refused = true;
         return true;
     }
     drift->count += place(search, record, base, rival);

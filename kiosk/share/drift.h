@@ -3,6 +3,7 @@
 #ifndef REGIEBORD_SHARE_DRIFT_H
 #define REGIEBORD_SHARE_DRIFT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -18,6 +19,7 @@ struct drift {
     const uint32_t *outdone;
     size_t outdone_count;
     size_t differences; // cells and rows that differ, minted or not
+    bool refused;       // one of them may not enter the log (logged)
 };
 
 // Compares the tables of the open file with the entries of the fold that carry `mark`,

@@ -210,8 +210,7 @@ static void mark_harvest(struct harvest *harvest)
 }
 
 static enum trouble import_drift(struct import *import, struct reader *reader,
-                                 const struct harvest *harvest,
-                                 struct import_result *result)
+                                 struct harvest *harvest, struct import_result *result)
 {
     struct drift drift = {.outdone = harvest->outdone,
                           .outdone_count = harvest->outdone_count};
@@ -227,6 +226,7 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
     }
     result->current =
         trouble == TROUBLE_NONE && drift.differences == 0 && reader_schema_ours(reader);
+    harvest->refused = harvest->refused || drift.refused;
     drift_finish(&drift);
     return trouble;
 }

@@ -173,12 +173,13 @@ static bool publishable(const struct site *site)
     return false;
 }
 
-// Tables that somebody added to the file are not in the log, and so not in the next file.
+// Tables that somebody added to the file are not in the log, and so not in the next file;
+// nor is what the log refused of it.
 static bool keep_additions(const struct site *site)
 {
     const struct import_result *main = main_result(site);
 
-    return main->trouble != TROUBLE_NONE || main->ours || keep_copy(site);
+    return main->trouble != TROUBLE_NONE || (main->ours && main->whole) || keep_copy(site);
 }
 
 static void publish(struct site *site)
