@@ -103,12 +103,39 @@ static void quarantine_keeps_the_newest(void **state)
     assert_true(quarantine_copy(fixture->state, "/nonexistent", &fixture->env));
 }
 
+static int claimed_stat(void *context, const char *path, struct env_stat *out)
+{
+    int code = env_system()->stat(context, path, out);
+
+    out->size = strstr(path, ".sqlite") == NULL ? out->size : 40 * 1024 * 1024;
+    return code;
+}
+
+// Few large ones are as much as many small ones.
+static void quarantine_has_an_end(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path = fixture_path(fixture, 1, "board.sqlite");
+    int count = 0;
+
+    log_set_level(LOG_LEVEL_ERROR);
+    fixture->env.stat = claimed_stat;
+    for (int i = 0; i < 12; i++) {
+        fixture_write(fixture, "board.sqlite", &i, sizeof i);
+        assert_true(quarantine_copy(fixture->state, path, &fixture->env));
+        usleep(2000);
+    }
+    fixture->env.list(fixture, fixture->state, fixture_add, &count);
+    assert_int_equal(count, 7); // six of 40 MB beside the last, which is small
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         fixture_test(wakes_for_board_files),
         fixture_test(finds_its_folder_again),
         fixture_test(quarantine_keeps_the_newest),
+        fixture_test(quarantine_has_an_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

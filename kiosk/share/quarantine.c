@@ -41,15 +41,24 @@ static int compare_names(const void *a, const void *b)
     return strcmp(a, b);
 }
 
-static void remove_oldest(const char *folder, const struct env *env, struct shelf *shelf)
+// Makes room for a new one of `size` bytes: anybody who may write the folder could fill the
+// disk of the log with ever other rubbish.
+static void remove_oldest(const char *folder, const struct env *env, struct shelf *shelf,
+                          size_t size)
 {
     char path[SNAPSHOT_PATH_MAX];
+    struct env_stat stat;
+    int64_t bytes = (int64_t)size;
 
     qsort(shelf->names, shelf->count, NAME_BYTES, compare_names);
-    for (size_t i = 0; i + QUARANTINE_KEEP - 1 < shelf->count;
-         i++) { // one place for the new one
-        if (snprintf(path, sizeof path, "%s/%s", folder, shelf->names[i]) <
-            (int)sizeof path) {
+    for (size_t kept = 1; shelf->count > 0; kept++) {
+        const char *name = shelf->names[--shelf->count];
+        if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path ||
+            env->stat(env->context, path, &stat) != 0) {
+            continue;
+        }
+        bytes += stat.size;
+        if (kept >= QUARANTINE_KEEP || bytes > QUARANTINE_BYTES) {
             env->remove(env->context, path);
         }
     }
@@ -78,7 +87,7 @@ bool quarantine_copy(const char *folder, const char *path, const struct env *env
         code = 0;
         goto out;
     }
-    remove_oldest(folder, env, shelf);
+    remove_oldest(folder, env, shelf, bytes.size);
     if (snprintf(copy, sizeof copy, "%s/%015" PRId64 "%s", folder,
                  env->now_ms(env->context), shelf->tail) < (int)sizeof copy) {
         code = env->write(env->context, copy, bytes.data, bytes.size, 0);

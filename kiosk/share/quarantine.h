@@ -6,10 +6,11 @@
 
 #include "base/env.h"
 
-enum { QUARANTINE_KEEP = 20 };
+enum { QUARANTINE_KEEP = 20, QUARANTINE_BYTES = 256 * 1024 * 1024 };
 
 // Copies the file at `path` to `<folder>/<time>-<hash>.sqlite`, once for each content, and
-// removes the oldest copies beyond QUARANTINE_KEEP. False (logged) when it cannot.
+// removes the oldest copies beyond QUARANTINE_KEEP and QUARANTINE_BYTES. False (logged)
+// when it cannot.
 bool quarantine_copy(const char *folder, const char *path, const struct env *env);
 
 #endif
