@@ -354,6 +354,30 @@ static void keeps_a_week_of_copies(void **state)
     log_close(memory);
 }
 
+// A clock that was years ahead for a while leaves copies that sort behind all others.
+static void keeps_copies_of_the_right_days(void **state)
+{
+    struct fixture *fixture = *state;
+    struct env_stat stat;
+    char path[400];
+    int count = 0;
+
+    fixture->env.now_ms = tell_time;
+    for (int day = 10000; day < 10008; day++) {
+        write_on_day(fixture, day);
+    }
+    for (int day = 0; day < 3; day++) { // 2024-10-04
+        write_on_day(fixture, day);
+    }
+    for (int day = 4; day <= 6; day++) {
+        snprintf(path, sizeof path, "%s/backup/local-2024-10-%02d.db", fixture->state, day);
+        assert_int_equal(fixture->env.stat(fixture, path, &stat), 0);
+    }
+    snprintf(path, sizeof path, "%s/backup", fixture->state);
+    fixture->env.list(fixture, path, fixture_add, &count);
+    assert_int_equal(count, 7);
+}
+
 static void says_when_no_copy_can_be_made(void **state)
 {
     struct fixture *fixture = *state;
@@ -431,6 +455,7 @@ int main(void)
         fixture_test(a_copied_log_is_another_device),
         fixture_test(does_not_follow_a_row_from_the_future),
         fixture_test(keeps_a_week_of_copies),
+        fixture_test(keeps_copies_of_the_right_days),
         fixture_test(says_when_no_copy_can_be_made),
         fixture_test(goes_on_from_a_copy),
         fixture_test(has_one_owner),

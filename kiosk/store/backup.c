@@ -109,14 +109,20 @@ static bool copy_to(sqlite3 *db, const char *to, const struct env *env)
     return ok;
 }
 
-static void drop_old(const char *folder, const struct env *env)
+// Copies of days that are still to come, which a wrong clock made, go first: they would
+// outlive all others.
+static void drop_old(const char *folder, const char *today, const struct env *env)
 {
     char path[PATH_MAX + NAME_BYTES];
     struct list list;
+    size_t past = 0;
 
     list_copies(folder, env, &list);
+    while (past < list.count && strcmp(list.names[past], today) <= 0) {
+        past++;
+    }
     for (size_t i = 0; i + BACKUPS_KEPT < list.count; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, list.names[i]);
+        snprintf(path, sizeof path, "%s/%s", folder, list.names[(past + i) % list.count]);
         env->remove(env->context, path);
     }
 }
@@ -142,7 +148,7 @@ bool backup_make(sqlite3 *db, const char *path, const struct env *env)
         LOG_WARN("%s: no copy of the log could be made", folder);
         return false;
     }
-    drop_old(folder, env);
+    drop_old(folder, strrchr(copy, '/') + 1, env);
     return env->sync_folder(env->context, folder) == 0;
 }
 
