@@ -167,13 +167,18 @@ static void publishes_where_nothing_was(void **state)
     struct fixture *fixture = *state;
     struct device device;
 
-    device_open(&device, fixture);
-    folder_scan(&device.folder);
-    assert_int_equal(device.folder.trouble, TROUBLE_MISSING);
-    device_edit(&device, "eerste", LATER);
-    assert_true(folder_publish(&device.folder, false));
-    expect_published(&device, "eerste");
-    device_close(&device);
+    for (int kind = 0; kind < 4; kind++) { // no exchange, no renaming to a fresh name only
+        unlink(fixture_path(fixture, 0, "board.sqlite"));
+        device_open(&device, fixture);
+        device.no_exchange = (kind & 1) != 0;
+        device.no_fresh = (kind & 2) != 0;
+        folder_scan(&device.folder);
+        assert_int_equal(device.folder.trouble, TROUBLE_MISSING);
+        device_edit(&device, "eerste", LATER);
+        assert_true(folder_publish(&device.folder, false));
+        expect_published(&device, "eerste");
+        device_close(&device);
+    }
 }
 
 // The time of a published file is past that of all that went into it, whatever this clock

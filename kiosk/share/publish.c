@@ -110,6 +110,25 @@ static enum publish_result compare(const struct publish *publish, const struct p
     return wal || now.journal.size > 0 ? PUBLISH_LATER : PUBLISH_DONE;
 }
 
+static bool unable(int code)
+{
+    return code == -EINVAL || code == -ENOSYS || code == -EOPNOTSUPP;
+}
+
+// Where nothing has the name. Some network file systems know no renaming but the plain one.
+static int place(const struct env *env, const struct paths *paths)
+{
+    struct env_stat stat;
+    int code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
+
+    if (!unable(code)) {
+        return code;
+    }
+    return env->stat(env->context, paths->board, &stat) == 0
+               ? -EEXIST
+               : env->rename(env->context, paths->part, paths->board, ENV_RENAME_OVER);
+}
+
 // File systems that cannot exchange two names leave a moment without a file.
 static int swap_in_two(const struct env *env, const struct paths *paths)
 {
@@ -118,10 +137,7 @@ static int swap_in_two(const struct env *env, const struct paths *paths)
     if (code != 0) {
         return code;
     }
-    code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
-    if (code == -EINVAL || code == -ENOSYS || code == -EOPNOTSUPP) {
-        code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_OVER);
-    }
+    code = place(env, paths);
     if (code != 0) {
         // Somebody else's new file stands there, or nothing does: in either case nothing is
         // overwritten.
@@ -136,20 +152,15 @@ static int swap(const struct env *env, const struct paths *paths, char *displace
     int code = env->rename(env->context, paths->part, paths->board, ENV_RENAME_EXCHANGE);
 
     displaced[0] = '\0';
-    if (code == -ENOENT) {
-        return env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
-    }
     if (code == 0) {
         strcpy(displaced, paths->part);
-    } else if (code == -EINVAL || code == -ENOSYS || code == -EOPNOTSUPP) {
+    } else if (unable(code)) {
         code = swap_in_two(env, paths);
         if (code == 0) {
             strcpy(displaced, paths->old);
-        } else if (code == -ENOENT) {
-            return env->rename(env->context, paths->part, paths->board, ENV_RENAME_FRESH);
         }
     }
-    return code;
+    return code == -ENOENT ? place(env, paths) : code;
 }
 
 // The old file goes once it is certain that every byte of it was imported.
