@@ -349,6 +349,39 @@ static void goes_by_the_outbox_when_the_file_is_kept(void **state)
     assert_true(site_settled(site));
 }
 
+static int outbox_tries;
+
+static int refuse_write(void *context, const char *path, const void *data, size_t size,
+                        int64_t mtime_ns)
+{
+    struct world *world = context;
+
+    outbox_tries += strstr(path, "outbox") != NULL;
+    return strstr(path, world->fixture->share) != NULL
+               ? -EROFS
+               : world->real.write(context, path, data, size, mtime_ns);
+}
+
+// Each try builds the whole file, so that a folder nobody may write is tried now and then.
+static void bears_a_folder_that_takes_nothing(void **state)
+{
+    struct world *world = *state;
+    struct site *site = open_with_board(world);
+
+    outbox_tries = 0;
+    world->env.write = refuse_write;
+    assert_true(world_title(site, 1, "geraakt"));
+    world_pass(world, 15 * MINUTE_MS);
+    assert_in_range(outbox_tries, 9, 11);
+    assert_int_equal(world_sync(site)->shared, 0);
+    assert_int_equal(world_sync(site)->unshared, 1);
+    assert_string_equal(world_shows(site), "geraakt");
+    world->env.write = world_write;
+    world_pass(world, MINUTE_MS);
+    assert_string_equal(world_file_title(world, "board.sqlite"), "geraakt");
+    assert_true(site_settled(site));
+}
+
 // Conflict copies ---------------------------------------------------------------------
 
 static void merges_and_removes_conflict_copies(void **state)
@@ -673,6 +706,7 @@ int main(void)
         world_test(answers_ever_later),
         world_test(leaves_a_newer_file_alone),
         world_test(goes_by_the_outbox_when_the_file_is_kept),
+        world_test(bears_a_folder_that_takes_nothing),
         world_test(merges_and_removes_conflict_copies),
         world_test(keeps_copies_that_say_more),
         world_test(takes_in_what_an_earlier_life_left),

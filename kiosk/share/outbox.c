@@ -11,7 +11,11 @@
 #define LOG_MODULE "outbox"
 #include "base/log.h"
 
-enum { OUTBOX_AFTER_MS = 300000, OUTBOX_LEAST_MS = 5000 };
+enum {
+    OUTBOX_AFTER_MS = 300000,
+    OUTBOX_LEAST_MS = 5000,
+    OUTBOX_FAILED_MS = 60000, // a folder that takes nothing: each try builds a whole file
+};
 
 struct paths {
     char box[SNAPSHOT_PATH_MAX];
@@ -108,12 +112,14 @@ static bool came_back(const struct site *site)
 void outbox_tend(struct site *site)
 {
     int64_t now = site_mono(site);
-    bool recent = site->outbox_count > 0 && now - site->outbox_mono < OUTBOX_LEAST_MS;
+    int64_t pause = site->outbox_failed ? OUTBOX_FAILED_MS : OUTBOX_LEAST_MS;
+    bool recent = site->outbox_mono > 0 && now - site->outbox_mono < pause;
 
     site->outbox_why = reason(site);
     if (site->outbox_why[0] != '\0' && site->outbox_count != site->fold->count && !recent) {
         site->outbox_mono = now;
-        if (outbox_write(site)) {
+        site->outbox_failed = !outbox_write(site);
+        if (!site->outbox_failed) {
             LOG_INFO("%zu entries go by the outbox: %s", site->unshared, site->outbox_why);
             site->outbox = true;
             site->outbox_count = site->fold->count;

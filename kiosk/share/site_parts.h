@@ -51,7 +51,8 @@ struct site {
     size_t copies;          // removed since the start
     bool outbox;            // ours is in the folder
     size_t outbox_count;    // entries in it
-    int64_t outbox_mono;    // when it was written
+    int64_t outbox_mono;    // when it was last written or tried; 0: never
+    bool outbox_failed;     // that last time
     const char *outbox_why; // "" while there is none
     int32_t backup_day;     // when the log was last copied; 0: not in this life
 };
