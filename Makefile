@@ -136,7 +136,8 @@ SIM_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/sim_*.c) tests/simul
 # What it runs: the sharing without its thread.
 SIM_PRODUCT := $(filter-out $(patsubst %,$(BUILD)/kiosk/share/%.o,keeper queue watch), \
                $(filter $(foreach d,base board store share,$(BUILD)/kiosk/$(d)/%),$(OBJECTS))) $(BUILD)/data.o
-SIM_WRAP := clock_next record_compare_payload record_derive_eid record_fault log_append import_file log_write
+SIM_WRAP := clock_next record_compare_payload record_derive_eid record_fault log_append import_file log_write \
+            horizon_propose
 simulate: $(BUILD)/tests/simulate
 	@$< $(if $(SEED),--seed $(SEED),--seeds $(SEEDS) --from $(FROM) --jobs $(JOBS)) $(if $(BUG),--bug $(BUG)) \
 	    $(if $(STEPS),--steps $(STEPS)) $(if $(BUGS),--bugs $(BUGS))

@@ -8,11 +8,12 @@
 #include "base/log.h"
 #include "share/import.h"
 #include "store/clock.h"
+#include "store/horizon.h"
 #include "store/log.h"
 #include "store/record.h"
 
 static enum bug planted;
-static bool log_wanted;
+static bool log_wanted, compact_wanted;
 
 static const struct {
     const char *name, *text;
@@ -75,6 +76,11 @@ void bug_log(bool wanted)
     log_wanted = wanted;
 }
 
+void bug_compact(bool wanted)
+{
+    compact_wanted = wanted;
+}
+
 // Around the product ------------------------------------------------------------------
 
 int64_t __real_clock_next(int64_t now_ms, int64_t own_last, int64_t row_newest);
@@ -120,6 +126,18 @@ const char *__wrap_record_fault(const struct record *record)
         }
     }
     return "its column is not known";
+}
+
+bool __real_horizon_propose(const struct fold *fold, int64_t file_bytes, int64_t now_ms,
+                            char out[HORIZON_TEXT]);
+bool __wrap_horizon_propose(const struct fold *fold, int64_t file_bytes, int64_t now_ms,
+                            char out[HORIZON_TEXT]);
+bool __wrap_horizon_propose(const struct fold *fold, int64_t file_bytes, int64_t now_ms,
+                            char out[HORIZON_TEXT])
+{
+    int64_t more = compact_wanted ? HORIZON_FILE_BYTES : 0;
+
+    return __real_horizon_propose(fold, file_bytes + more, now_ms, out);
 }
 
 // What was acknowledged and waits for the next writing of the log.

@@ -35,6 +35,8 @@ void bug_plant(enum bug bug);
 enum bug bug_planted(void);
 // In what a device sees, too.
 void bug_infect(struct sim_env *env);
+// The product cuts its shared files back as if they were large.
+void bug_compact(bool wanted);
 // The product writes its messages only when they are wanted.
 void bug_log(bool wanted);
 

@@ -130,6 +130,7 @@ static uint64_t state_hash(struct sim_run *run)
 static void check_all(struct sim_run *run)
 {
     struct oracle_log logs[SIM_KIOSKS] = {{.count = 0}};
+    struct oracle_log all = {.count = 0};
     uint64_t shown[2] = {0, 0};
     char path[SIM_PATH];
 
@@ -138,17 +139,17 @@ static void check_all(struct sim_run *run)
         if (!oracle_read_log(&logs[i], path)) {
             world_fail(&run->world, "the log of device %d cannot be read", i);
         }
-        if (i > 0) {
-            oracle_same(&run->world, &logs[0], 0, &logs[i], i);
-        }
+        oracle_check_acknowledged(&run->world, &run->ledger, i);
     }
-    oracle_check_entries(&run->world, &logs[0], &run->ledger);
-    oracle_check_file(&run->world, &logs[0], main_file(run, 0));
+    oracle_unite(logs, SIM_KIOSKS, &all);
+    oracle_check_entries(&run->world, &all, &run->ledger);
+    oracle_check_file(&run->world, &all, main_file(run, 0));
     for (int i = 0; i < SIM_KIOSKS; i++) {
         struct board_set *set = site_boards(run->kiosks[i].site);
-        uint64_t hash = oracle_hash_boards(set);
+        uint64_t hash = oracle_hash_boards(set, !run->compact);
         uint64_t *group = &shown[run->kiosks[i].env.version - 1];
-        oracle_check_boards(&run->world, &logs[0], set, i);
+        oracle_check_log(&run->world, &all, &logs[i], i);
+        oracle_check_boards(&run->world, &all, set, i);
         if (*group != 0 && *group != hash) {
             world_fail(&run->world, "device %d shows another board than others", i);
         }
@@ -158,6 +159,7 @@ static void check_all(struct sim_run *run)
     for (int i = 0; i < SIM_KIOSKS; i++) {
         oracle_finish(&logs[i]);
     }
+    oracle_finish(&all);
 }
 
 void run_heal(struct sim_run *run)

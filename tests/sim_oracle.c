@@ -96,29 +96,75 @@ static void tell_entry(struct sim_world *world, const char *what, int device,
                (long long)entry->hlc);
 }
 
-bool oracle_same(struct sim_world *world, const struct oracle_log *a, int device_a,
-                 const struct oracle_log *b, int device_b)
+static bool same_entry(const struct oracle_entry *a, const struct oracle_entry *b)
 {
-    int i = 0;
+    return a->key == b->key && a->base == b->base && same_text(a->author, b->author);
+}
 
-    while (i < a->count && i < b->count && compare_keys(&a->list[i], &b->list[i]) == 0) {
-        const struct oracle_entry *x = &a->list[i];
-        const struct oracle_entry *y = &b->list[i];
-        if (x->key != y->key || x->base != y->base || !same_text(x->author, y->author)) {
-            tell_entry(world, "two payloads of one entry in the logs of 0 and", device_b,
-                       x);
-            return false;
+void oracle_unite(const struct oracle_log *logs, int count, struct oracle_log *all)
+{
+    int at[SIM_DEVICES] = {0};
+    int next = 0;
+
+    while (next >= 0) {
+        next = -1;
+        for (int i = 0; i < count; i++) {
+            bool left = at[i] < logs[i].count;
+            if (left && (next < 0 || compare_keys(&logs[i].list[at[i]],
+                                                  &logs[next].list[at[next]]) < 0)) {
+                next = i;
+            }
         }
-        i++;
+        if (next >= 0) {
+            const struct oracle_entry *entry = &logs[next].list[at[next]++];
+            struct oracle_entry *last = all->count == 0 ? NULL : &all->list[all->count - 1];
+            if (last == NULL || compare_keys(last, entry) != 0) {
+                *entry_add(all) = *entry;
+            } else if (strcmp(shown(entry->value), shown(last->value)) > 0) {
+                *last = *entry;
+            }
+        }
     }
-    if (i == a->count && i == b->count) {
-        return true;
+}
+
+static int64_t horizon_of(const struct oracle_log *log)
+{
+    int64_t horizon = 0;
+
+    for (int i = 0; i < log->count; i++) {
+        const struct oracle_entry *entry = &log->list[i];
+        if (strcmp(entry->table, "_meta") == 0 && entry->value != NULL) {
+            int64_t said = strtoll(entry->value, NULL, 10);
+            horizon = said > horizon ? said : horizon;
+        }
     }
-    bool b_lacks =
-        i == b->count || (i < a->count && compare_keys(&a->list[i], &b->list[i]) < 0);
-    tell_entry(world, "an entry is missing in the log of", b_lacks ? device_b : device_a,
-               b_lacks ? &a->list[i] : &b->list[i]);
-    return false;
+    return horizon;
+}
+
+void oracle_check_log(struct sim_world *world, const struct oracle_log *all,
+                      const struct oracle_log *log, int device)
+{
+    int64_t horizon = horizon_of(all);
+    int at = 0;
+
+    for (int i = 0; i < all->count; i++) {
+        const struct oracle_entry *entry = &all->list[i];
+        bool there = at < log->count && compare_keys(&log->list[at], entry) == 0;
+        if (there && same_entry(&log->list[at++], entry)) {
+            continue;
+        }
+        bool past = entry->hlc < horizon &&
+                    oracle_winner(all, entry->table, entry->row, entry->column) != entry;
+        if (!past) {
+            tell_entry(world,
+                       there ? "another payload of an entry in log"
+                             : "an entry is missing in the log of",
+                       device, entry);
+        }
+    }
+    if (at < log->count) {
+        tell_entry(world, "an entry is only in the log of", device, &log->list[at]);
+    }
 }
 
 static bool holds(const struct oracle_log *log, uint64_t key)
@@ -303,7 +349,7 @@ void oracle_check_file(struct sim_world *world, const struct oracle_log *log,
         !read_entries(&own, db)) {
         world_fail(world, "the shared file cannot be read");
     } else {
-        oracle_same(world, log, 0, &own, -1);
+        oracle_check_log(world, log, &own, -1);
         check_table(world, log, db, "abbreviation");
         check_table(world, log, db, "meeting");
         check_table(world, log, db, "board");
@@ -359,7 +405,7 @@ static uint64_t mix(uint64_t hash, const char *text)
     return (hash ^ 0xff) * 0x100000001b3u;
 }
 
-static uint64_t mix_board(uint64_t hash, const struct board *board)
+static uint64_t mix_board(uint64_t hash, const struct board *board, bool history)
 {
     hash = mix(mix(hash, board->slug), board->title);
     for (size_t i = 0; i < board->abbreviation_count; i++) {
@@ -370,22 +416,22 @@ static uint64_t mix_board(uint64_t hash, const struct board *board)
         hash = mix(mix(hash, board->meetings[i].row), board->meetings[i].body);
         hash = mix(hash, board->meetings[i].place);
     }
-    for (size_t i = 0; i < board->change_count; i++) {
+    for (size_t i = 0; history && i < board->change_count; i++) {
         const struct change *change = &board->changes[i];
         hash = mix(mix(hash, change->author), change->device);
         hash = mix(mix(mix(hash, change->table), change->row), change->column);
         hash = mix(mix(hash, change->before), change->after);
         hash = (hash ^ (uint64_t)change->at_ms ^ change->overlapped) * 0x100000001b3u;
     }
-    return hash ^ board->conflict_count;
+    return history ? hash ^ board->conflict_count : hash;
 }
 
-uint64_t oracle_hash_boards(const struct board_set *set)
+uint64_t oracle_hash_boards(const struct board_set *set, bool history)
 {
     uint64_t hash = 0xcbf29ce484222325u;
 
     for (size_t i = 0; i < set->count; i++) {
-        hash = mix_board(hash, &set->boards[i]);
+        hash = mix_board(hash, &set->boards[i], history);
     }
     for (const struct orphan *orphan = set->orphans; orphan != NULL;
          orphan = orphan->next) {

@@ -28,9 +28,14 @@ void oracle_finish(struct oracle_log *log);
 const struct oracle_entry *oracle_winner(const struct oracle_log *log, const char *table,
                                          const char *row, const char *column);
 
-// Two logs hold the same entries. Tells the first difference.
-bool oracle_same(struct sim_world *world, const struct oracle_log *a, int device_a,
-                 const struct oracle_log *b, int device_b);
+// All entries of several logs, the greatest payload of each. Their texts stay where they
+// are.
+void oracle_unite(const struct oracle_log *logs, int count, struct oracle_log *all);
+
+// A log (of a device; -1: of a file) holds all that it must of `all`: only what lies behind
+// the horizon and says nothing any more may be missing.
+void oracle_check_log(struct sim_world *world, const struct oracle_log *all,
+                      const struct oracle_log *log, int device);
 
 // Everything that must be in the log is, and nothing that nobody wrote.
 void oracle_check_entries(struct sim_world *world, const struct oracle_log *log,
@@ -48,7 +53,7 @@ void oracle_check_file(struct sim_world *world, const struct oracle_log *log,
 void oracle_check_boards(struct sim_world *world, const struct oracle_log *log,
                          const struct board_set *set, int device);
 
-// Of all that a kiosk shows.
-uint64_t oracle_hash_boards(const struct board_set *set);
+// Of all that a kiosk shows; `history`: with what changed.
+uint64_t oracle_hash_boards(const struct board_set *set, bool history);
 
 #endif

@@ -11,6 +11,7 @@
 static const int64_t MINUTE_MS = 60000;
 static const int64_t HOUR_MS = 3600000;
 static const int64_t DAY_MS = 86400000;
+static const int64_t YEARS_MS = INT64_C(550) * 86400000;
 
 #define KEY "id TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(8))))"
 
@@ -260,6 +261,8 @@ static void choose(struct sim_run *run, const struct sim_schemas *schemas)
     world->grain_ms = sim_chance(world, 25) ? 2000 : 1;
     run->torn_power = sim_chance(world, 50);
     run->mixed = sim_chance(world, 25);
+    run->compact = sim_chance(world, 15);
+    bug_compact(run->compact);
     for (int i = 0; i < SIM_DEVICES; i++) {
         if (sim_chance(world, 60)) {
             change_clock(run, i, sim_chance(world, 50) ? 50 * MINUTE_MS : 30 * DAY_MS);
@@ -297,6 +300,7 @@ void run_seed(struct sim_run *run, const struct sim_schemas *schemas, uint64_t s
     plan(run);
     for (int i = 0; i < steps && run->world.fault[0] == '\0'; i++) {
         pass_time(run);
+        run->world.time_ms += run->compact && i == steps / 2 ? YEARS_MS : 0;
         tick(run);
         act(run);
     }

@@ -34,6 +34,7 @@ struct sim_run {
     bool offline[SIM_DEVICES];
     bool edited[SIM_DEVICES + 64]; // see struct sim_tool
     bool mixed;                    // some kiosks run a newer program
+    bool compact;                  // years pass, and the file is cut back
     bool torn_power;               // crashes are power cuts
     int settled_in;                // rounds
     int touches, tool_edits, crashes;
