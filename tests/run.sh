@@ -51,7 +51,7 @@ if build plain build build/tests/kills build/tests/fault build/tests/simulate $(
     step rules 60 sh tests/rules.sh
     step fuzz 600 sh tests/fuzz.sh smoke
     step kills 300 build/tests/kills 200
-    step simulation 900 build/tests/simulate --seeds 2000 --bugs 500
+    step simulation 900 build/tests/simulate --seeds 2000 --bugs 1000
     step "failing calls" 300 sh tests/faults.sh calls 37
     step "failing memory" 300 sh tests/faults.sh memory 31
     step golden 300 sh tests/golden.sh build/regiebord
