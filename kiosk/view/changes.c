@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "view/buttons.h"
+#include "view/choice.h"
 #include "view/deed_words.h"
 #include "view/list.h"
 #include "view/screens.h"
@@ -151,6 +152,28 @@ static int row_px(const struct scene *scene)
                 button_small_px(scene) + 2 * scene->m->unit_px);
 }
 
+// A tap on it opens the card, where all of it is told: here the line may be cut.
+static void row_surface(struct scene *scene, const struct change *change, const char *told,
+                        rect row)
+{
+    struct surface s = {.role = ROLE_CARD,
+                        .box = row,
+                        .hit = rect_meet(row, scene->list->clip),
+                        .fill = scene->t->card,
+                        .radius_px = scene->m->radius_px};
+    char select[72] = "";
+
+    if (change->track != NULL) {
+        choice_select(change->track, select);
+    } else if (change->action != NULL) {
+        snprintf(select, sizeof select, "%.71s", change->action->code);
+    }
+    if (select[0] != '\0') {
+        s.tap = intent_show(SCREEN_CARD, select);
+    }
+    chrome_surface(scene, &s, told);
+}
+
 static void deed_draw(struct scene *scene, const struct changes *changes, size_t index,
                       rect row)
 {
@@ -169,7 +192,7 @@ static void deed_draw(struct scene *scene, const struct changes *changes, size_t
     format_fill(told, sizeof told, deed->undoes ? scene_word(scene, WORD_UNDID) : "%s",
                 words);
     source_words(scene, deed->first, source);
-    draw_fill(scene->list, row, scene->t->card, scene->m->radius_px);
+    row_surface(scene, deed->first, told, row);
     back_draw(scene, changes, index, (rect){row.x + row.w - unit - side, in.y, side, in.h});
     int lines = least(words_lines(scene), text_lines(scene, in.w, strong, told));
     int high = lines * leading + text_leading(scene, SIZE_HAND);
