@@ -5,6 +5,7 @@
 #include "base/pin.h"
 #include "view/chrome.h"
 #include "view/keys.h"
+#include "view/mine.h"
 #include "view/screens.h"
 
 enum { PAD_ACROSS = 3, PAD_DOWN = 4, KEY_HIGH_MM = 95 };
@@ -72,13 +73,15 @@ static int dots_draw(struct scene *scene, int x, int y)
 static void words_draw(struct scene *scene, rect box)
 {
     char words[FORMAT_SIZE];
+    char name[FORMAT_SIZE];
     bool room = scene->m->layout == LAYOUT_ROOM;
     struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
     struct type tafel = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2};
     struct type said = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
     int y = box.y + text_cap(scene, SIZE_WAND) + scene->m->unit_px;
 
-    text_put_fit(scene, box.x, y, box.w, wand, scene->ui->here.select);
+    mine_name(scene->board, scene->ui->here.select, name, sizeof name);
+    text_put_fit(scene, box.x, y, box.w, wand, name);
     y += text_leading(scene, SIZE_TAFEL) + (room ? 2 : 1) * scene->m->unit_px;
     int lines = text_put_wrapped(scene, box.x, y, box.w, 2, tafel, asks(scene));
     y += (lines - 1) * text_leading(scene, SIZE_TAFEL) + (room ? 6 : 4) * scene->m->unit_px;
