@@ -75,6 +75,18 @@ static bool put(struct restore_list *list, const struct fold_row *row, const cha
     return true;
 }
 
+// PINs are no part of what a programme was: an old one may be known by now, and who has
+// none lets anybody choose it. That a board asks for them stays, too.
+static const char PIN[] = "pin";
+
+static bool has_pin(const struct fold *fold, uint32_t row)
+{
+    uint32_t cell = fold_cell_find(fold, row, PIN);
+    const struct record *now = cell == FOLD_NONE ? NULL : fold->cells[cell].winner;
+
+    return now != NULL && now->value != NULL;
+}
+
 static bool put_cells(const struct past *past, uint32_t row, struct restore_list *list)
 {
     const struct fold *fold = past->fold;
@@ -88,7 +100,8 @@ static bool put_cells(const struct past *past, uint32_t row, struct restore_list
         bool same =
             record_same_value(value, then == NULL ? 0 : then->size,
                               now == NULL ? NULL : now->value, now == NULL ? 0 : now->size);
-        if (!same && strcmp(fold->cells[at].column, RECORD_LIVE) != 0) {
+        if (!same && strcmp(fold->cells[at].column, RECORD_LIVE) != 0 &&
+            strcmp(fold->cells[at].column, PIN) != 0) {
             ok = put(list, &fold->rows[row], fold->cells[at].column, value);
         }
     }
@@ -106,7 +119,8 @@ bool restore_find(const struct fold *fold, const char *board, int64_t at_ms,
             continue;
         }
         if (!shown(&past, row)) {
-            ok = !fold_shows(fold, row) || put(list, &fold->rows[row], RECORD_LIVE, "0");
+            ok = !fold_shows(fold, row) || has_pin(fold, row) ||
+                 put(list, &fold->rows[row], RECORD_LIVE, "0");
             continue;
         }
         ok = (fold_shows(fold, row) || put(list, &fold->rows[row], RECORD_LIVE, "1")) &&

@@ -21,8 +21,8 @@ struct restore_list {
 // Finds the cells of a board (its slug; NULL: of all) that hold something else now than at
 // `at_ms`, in an order in which they can be written. Rows that were not there then are
 // deleted, deleted ones made again. A board that was not there then is left alone, and so
-// is what devices say about themselves. False when memory runs out. The caller calls
-// restore_finish in every case.
+// are PINs, who has one, and what devices say of themselves. False when memory runs out.
+// The caller calls restore_finish in every case.
 bool restore_find(const struct fold *fold, const char *board, int64_t at_ms,
                   struct restore_list *list);
 void restore_finish(struct restore_list *list);
