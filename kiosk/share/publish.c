@@ -215,15 +215,22 @@ static enum publish_result replace(const struct publish *publish, const struct p
     return result;
 }
 
-// A file under one of our temporary names may hold what a swap displaced.
-static bool left_behind(const struct env *env, const char *path,
-                        char displaced[SNAPSHOT_PATH_MAX])
+// What an earlier try or life left under our names may hold what nothing else does.
+static enum publish_result look_for_leftover(const struct publish *publish,
+                                             const char *path, char *displaced)
 {
     struct env_stat stat;
+    int code = publish->env->stat(publish->env->context, path, &stat);
 
-    bool there = env->stat(env->context, path, &stat) == 0;
-    strcpy(displaced, there ? path : "");
-    return there;
+    if (code == 0) {
+        strcpy(displaced, path);
+        return PUBLISH_AGAIN;
+    }
+    if (code != -ENOENT) {
+        LOG_ERR("%s: %s", path, strerror(-code));
+        return PUBLISH_FAILED;
+    }
+    return PUBLISH_DONE;
 }
 
 enum publish_result publish_file(const struct publish *publish,
@@ -236,11 +243,13 @@ enum publish_result publish_file(const struct publish *publish,
         LOG_ERR("%s: the path is too long", publish->folder);
         return PUBLISH_FAILED;
     }
-    if (left_behind(publish->env, paths.part, displaced) ||
-        left_behind(publish->env, paths.old, displaced)) {
-        return PUBLISH_AGAIN;
+    enum publish_result result = look_for_leftover(publish, paths.part, displaced);
+    if (result == PUBLISH_DONE) {
+        result = look_for_leftover(publish, paths.old, displaced);
     }
-    enum publish_result result = compare(publish, &paths);
+    if (result == PUBLISH_DONE) {
+        result = compare(publish, &paths);
+    }
     if (result != PUBLISH_DONE) {
         return result;
     }
