@@ -115,20 +115,22 @@ static void kill_device(struct run *run, int device)
 
 // The end -----------------------------------------------------------------------------
 
+// Twice in a row: what the last one publishes, the others have yet to read.
 static bool settle(struct run *run)
 {
-    bool settled = false;
+    int settled = 0;
 
-    for (int round = 0; round < ROUNDS && !settled; round++) {
-        settled = true;
+    for (int round = 0; round < ROUNDS && settled < 2; round++) {
+        bool all = true;
         for (int device = 0; device < DEVICES; device++) {
             struct site *site = open_site(run, device);
-            settled = site != NULL && site_flush(site) && settled;
+            all = site != NULL && site_flush(site) && all;
             site_close(site);
             sleep_ms(60); // so that times of files tell
         }
+        settled = all ? settled + 1 : 0;
     }
-    return settled;
+    return settled == 2;
 }
 
 static int compare_texts(const void *a, const void *b)
