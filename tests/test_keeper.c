@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "keeper_fixture.h"
 #include "share/sync_file.h"
@@ -502,6 +503,43 @@ static void keeps_texts_over_lives(void **state)
     assert_null(keeper_kept(house->keeper, "groot"));
 }
 
+// A note that was sent is a draft until it is in the log: a disk that has room for a word
+// but not for the note must not take the one and refuse the other.
+static void a_text_stays_until_what_was_sent_is_kept(void **state)
+{
+    struct house *house = *state;
+    struct rlimit limit;
+    struct stat log;
+    char path[300];
+    char *note = calloc(1, 60001);
+
+    signal(SIGXFSZ, SIG_IGN);
+    start_with_board(house);
+    keeper_keep(house->keeper, "half", "de hele notitie");
+    keeper_stop(house->keeper);
+    start_keeper(house);
+    snprintf(path, sizeof path, "%s/local.db", house->fixture->state);
+    assert_int_equal(stat(path, &log), 0);
+    getrlimit(RLIMIT_FSIZE, &limit);
+    rlim_t before = limit.rlim_cur;
+    limit.rlim_cur = (rlim_t)log.st_size + 8192;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    memset(note, 'x', 60000);
+    keeper_put(house->keeper, title_update(1, note));
+    keeper_keep(house->keeper, "half", NULL);
+    assert_true(await_sync(house, is_refused, 3 * SECOND_MS));
+    usleep(1200000); // a text is written once a second
+    keeper_stop(house->keeper);
+    limit.rlim_cur = before;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    start_keeper(house);
+    char *text = keeper_kept(house->keeper, "half");
+    assert_non_null(text);
+    assert_string_equal(text, "de hele notitie");
+    free(text);
+    free(note);
+}
+
 static void publishes_before_it_stops(void **state)
 {
     struct house *house = *state;
@@ -552,6 +590,7 @@ int main(void)
         house_test(tells_of_a_touch_before_it_looks_at_the_share),
         house_test(brings_a_board_back),
         house_test(keeps_texts_over_lives),
+        house_test(a_text_stays_until_what_was_sent_is_kept),
         house_test(publishes_before_it_stops),
         house_test(tells_other_programs_how_it_goes),
     };

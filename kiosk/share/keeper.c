@@ -200,13 +200,20 @@ static bool write_queue(struct keeper *keeper)
     return tried;
 }
 
+// Texts stay behind what was touched before them: a note that was sent is a draft until it
+// is in the log.
+static bool kept_may(struct keeper *keeper)
+{
+    return kept_waits(&keeper->kept) && queue_first(&keeper->queue) == NULL;
+}
+
 // Once a second, and all that is left at the end.
 static void write_kept(struct keeper *keeper)
 {
     char key[KEPT_KEY_BYTES];
     char *text;
 
-    if (!kept_waits(&keeper->kept) ||
+    if (!kept_may(keeper) ||
         (mono(keeper) - keeper->kept_mono < KEPT_STEP_MS && !atomic_load(&keeper->stop))) {
         return;
     }
@@ -227,7 +234,7 @@ static int64_t wait_for(struct keeper *keeper, int64_t wait)
     if (keeper->refused_ms > 0) {
         wait = sooner(wait, keeper->refused_mono + keeper->refused_ms - now);
     }
-    if (kept_waits(&keeper->kept)) {
+    if (kept_may(keeper)) {
         wait = sooner(wait, keeper->kept_mono + KEPT_STEP_MS - now);
     }
     wait = sooner(wait, sync_file_due(&keeper->file, now));
