@@ -41,6 +41,33 @@ static uint64_t hash_of(struct gate *gate)
     return hash;
 }
 
+static const struct fold *slow_fold;
+
+// An hour passes between the first entry that is taken in and the rest.
+static int64_t slow_mono(void *context)
+{
+    (void)context;
+    return env_system()->mono_ms(NULL) + (slow_fold->count > 0 ? 3600000 : 0);
+}
+
+// A slow disk of our own, on which a large file takes its time, is not the file's fault.
+static void does_not_blame_a_file_for_our_disk(void **state)
+{
+    struct fixture *fixture = *state;
+    struct gate *gate = gate_open(fixture);
+
+    share_fixture_publish(fixture);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE "
+                      "i<3000) INSERT INTO note(id,text) SELECT 'n'||i,'tekst' FROM n");
+    slow_fold = gate->fold;
+    fixture->env.mono_ms = slow_mono;
+    struct import_result result = gate_import(gate, fixture, "board.sqlite");
+    assert_string_equal(trouble_key(result.trouble), "");
+    assert_true(result.whole && result.current);
+    gate_close(gate);
+}
+
 // Three files of random entries, imported in every order, twice: one board, byte for byte.
 static void unites_in_any_order(void **state)
 {
@@ -359,6 +386,7 @@ static void does_not_believe_that_all_vanished(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        fixture_test(does_not_blame_a_file_for_our_disk),
         fixture_test(unites_in_any_order),
         fixture_test(mints_unlogged_edits_alike),
         fixture_test(reads_older_and_newer_versions),

@@ -214,6 +214,7 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
 {
     struct drift drift = {.outdone = harvest->outdone,
                           .outdone_count = harvest->outdone_count};
+    reader_renew(reader); // taking in the entries may have taken our own disk minutes
     enum trouble trouble =
         drift_find(reader, import->reader.schema, import->fold, harvest->mark, &drift);
     const struct env *env = import->reader.env;

@@ -273,10 +273,16 @@ static enum trouble check_schema(struct reader *reader)
     return trouble;
 }
 
+void reader_renew(struct reader *reader)
+{
+    const struct env *env = reader->options->env;
+
+    reader->guard.deadline_ms = env->mono_ms(env->context) + reader->guard.budget_ms;
+}
+
 enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
                          const struct reader_options *options, struct reader **out)
 {
-    const struct env *env = options->env;
     int64_t megabytes = (int64_t)(snapshot->main_size + snapshot->side_size) / 1000000;
     struct reader *reader = calloc(1, sizeof *reader);
     enum trouble trouble = TROUBLE_UNREADABLE;
@@ -287,11 +293,11 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
     }
     reader->options = options;
     reader->guard = (struct reader_guard){
-        .env = env,
+        .env = options->env,
         .schema = options->schema,
-        .deadline_ms =
-            env->mono_ms(env->context) + DEADLINE_MS + megabytes * DEADLINE_MB_MS,
+        .budget_ms = DEADLINE_MS + megabytes * DEADLINE_MB_MS,
     };
+    reader_renew(reader);
     reader->has = calloc(options->schema->table_count, sizeof *reader->has);
     reader_guard_begin();
     if (reader->has != NULL) {

@@ -33,6 +33,9 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
                          const struct reader_options *options, struct reader **out);
 void reader_close(struct reader *reader); // NULL is fine
 
+// Gives the reader all its time anew: what passed went into something else than the file.
+void reader_renew(struct reader *reader);
+
 // Visits all entries in the order of the log. `fault`, when not NULL, says why an entry may
 // not enter any log; then parts of it may be "". The visitor returns false to stop, which
 // is TROUBLE_UNREADABLE.

@@ -14,6 +14,7 @@
 struct reader_guard {
     const struct env *env;       // not owned
     const struct schema *schema; // not owned
+    int64_t budget_ms;           // for the entries of a file, and for its tables
     int64_t deadline_ms;         // on the clock that never goes back
     bool in_schema;              // SQLite is reading the schema, which may be endless
     int looks;                   // while it did
