@@ -265,6 +265,123 @@ static void says_that_it_is_there(void **state)
     assert_int_equal(world->published, 2);
 }
 
+static void edit_unlogged(struct world *world)
+{
+    share_fixture_sql(world->fixture, "board.sqlite",
+                      "DROP TRIGGER action_au; UPDATE action SET title='stil'");
+}
+
+static void leave_a_copy(struct world *world)
+{
+    static const char name[] = "board.sync-conflict-20261122-101500-ABCDEF7.sqlite";
+
+    world_copy(world, "board.sqlite", name);
+    share_fixture_sql(world->fixture, name, "UPDATE action SET title='kopie'");
+}
+
+static void add_a_table(struct world *world)
+{
+    share_fixture_sql(world->fixture, "board.sqlite", "CREATE TABLE eigen(x)");
+}
+
+static void make_newer(struct world *world)
+{
+    share_fixture_sql(world->fixture, "board.sqlite", "PRAGMA user_version=2");
+}
+
+static void make_old(struct world *world)
+{
+    share_fixture_sql(world->fixture, "board.sqlite", "PRAGMA user_version=0");
+}
+
+static void cut_off(struct world *world)
+{
+    assert_int_equal(truncate(fixture_path(world->fixture, 0, "board.sqlite"), 5000), 0);
+}
+
+static void take_away(struct world *world)
+{
+    unlink(fixture_path(world->fixture, 0, "board.sqlite"));
+}
+
+static void let_a_day_pass(struct world *world)
+{
+    world->now_ms += 24 * 60 * MINUTE_MS;
+    world->mono_ms += 24 * 60 * MINUTE_MS;
+}
+
+static void touch_all(struct world *world)
+{
+    for (int i = 0; i < DEVICES; i++) {
+        assert_true(world_title(world->sites[i], 1, "allen"));
+    }
+}
+
+// Whatever happens, three devices answer it with few files, and then fall silent.
+static void rests_after_everything(void **state)
+{
+    static const struct {
+        void (*happen)(struct world *world);
+        int most;
+    } events[] = {
+        {edit_unlogged, 3}, {leave_a_copy, 3},   {add_a_table, 3},
+        {make_old, 3},      {cut_off, 3},        {take_away, 3},
+        {touch_all, 3},     {let_a_day_pass, 3}, {make_newer, 0},
+    };
+    struct world *world = *state;
+
+    open_with_board(world);
+    world_close(world, 0);
+    world_open(world, 0, "raam");
+    world_open(world, 1, "keuken");
+    world_open(world, 2, "hal");
+    world_pass(world, 10 * MINUTE_MS);
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+        int before = world->published;
+        events[i].happen(world);
+        world_pass(world, 10 * MINUTE_MS);
+        int after = world->published;
+        if (after - before > events[i].most) {
+            fail_msg("event %zu: %d files", i, after - before);
+        }
+        world_pass(world, 60 * MINUTE_MS);
+        assert_int_equal(world->published, after);
+        for (int j = 0; j < DEVICES; j++) {
+            assert_true(site_settled(world->sites[j]));
+        }
+    }
+}
+
+static int64_t coarse_ns;
+
+static int coarse_stat(void *context, const char *path, struct env_stat *out)
+{
+    int code = env_system()->stat(context, path, out);
+
+    out->mtime_ns = out->ctime_ns = coarse_ns;
+    return code;
+}
+
+// On a stick the times of files are whole seconds, two of them: a second edit within them
+// changes neither the size nor the times.
+static void sees_edits_within_the_same_second(void **state)
+{
+    struct world *world = *state;
+
+    coarse_ns = world->now_ms / 2000 * INT64_C(2000000000);
+    world->now_ms = world->now_ms / 2000 * 2000 + 100;
+    world->env.stat = coarse_stat;
+    struct site *site = open_with_board(world); // a second passes
+    world_pass(world, SECOND_MS);
+    coarse_ns += INT64_C(2000000000);
+    share_fixture_sql(world->fixture, "board.sqlite", "UPDATE action SET title='twee'");
+    world_pass(world, 300);
+    assert_string_equal(world_shows(site), "twee");
+    share_fixture_sql(world->fixture, "board.sqlite", "UPDATE action SET title='drie'");
+    world_pass(world, 4 * SECOND_MS);
+    assert_string_equal(world_shows(site), "drie");
+}
+
 // Two that keep answering each other's files slow down.
 static void answers_ever_later(void **state)
 {
@@ -703,6 +820,8 @@ int main(void)
         world_test(gives_a_lost_log_its_entries_again),
         world_test(converges_and_falls_silent),
         world_test(says_that_it_is_there),
+        world_test(rests_after_everything),
+        world_test(sees_edits_within_the_same_second),
         world_test(answers_ever_later),
         world_test(leaves_a_newer_file_alone),
         world_test(goes_by_the_outbox_when_the_file_is_kept),

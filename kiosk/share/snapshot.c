@@ -15,9 +15,11 @@ enum {
     SMALLEST = 512,           // of a database file
     JOURNAL_YOUNG_MS = 60000, // its tool may still be at work
     FRESH_MS = 50,            // times of files are this coarse, with a margin
+    FRESH_COARSE_MS = 2050,   // on file systems that count whole seconds, or two of them
 };
 
 static const int64_t MS_NS = 1000000;
+static const int64_t SECOND_NS = 1000000000;
 
 // Identity ----------------------------------------------------------------------------
 
@@ -36,8 +38,9 @@ bool identity_same(const struct identity *a, const struct identity *b)
 static bool stat_fresh(const struct env_stat *stat, int64_t now_ms)
 {
     int64_t age_ms = now_ms - stat->ctime_ns / MS_NS;
+    int64_t margin_ms = stat->ctime_ns % SECOND_NS == 0 ? FRESH_COARSE_MS : FRESH_MS;
 
-    return stat->inode != 0 && age_ms < FRESH_MS && age_ms > -FRESH_MS;
+    return stat->inode != 0 && age_ms < margin_ms && age_ms > -FRESH_MS;
 }
 
 bool identity_fresh(const struct identity *identity, int64_t now_ms)
