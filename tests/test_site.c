@@ -466,6 +466,39 @@ static void goes_by_the_outbox_when_the_file_is_kept(void **state)
     assert_true(site_settled(site));
 }
 
+static int edit_and_rename(void *context, const char *from, const char *to,
+                           enum env_rename how)
+{
+    struct world *world = context;
+    const char *name = strrchr(from, '/') + 1;
+
+    if (strncmp(name, "board.dev-", 10) == 0) {
+        share_fixture_sql(world->fixture, name, "UPDATE action SET brief='laat'");
+    }
+    return world->real.rename(context, from, to, how);
+}
+
+// A tool may open the outbox as well, up to the last moment.
+static void takes_an_edit_of_the_outbox(void **state)
+{
+    struct world *world = *state;
+    struct site *site = open_with_board(world);
+
+    world->held = true;
+    world->env.rename = edit_and_rename;
+    assert_true(world_title(site, 1, "geraakt"));
+    world_pass(world, 6 * MINUTE_MS);
+    assert_true(world_has(world, outbox(world)));
+    world->held = false;
+    world_pass(world, MINUTE_MS);
+    assert_false(world_has(world, outbox(world)));
+    struct gate *gate = gate_open(world->fixture);
+    gate_import(gate, world->fixture, "board.sqlite");
+    assert_string_equal(gate_value(gate, "action", "proef/1.1a", "brief"), "laat");
+    gate_close(gate);
+    assert_true(site_settled(site));
+}
+
 static int outbox_tries;
 
 static int refuse_write(void *context, const char *path, const void *data, size_t size,
@@ -574,6 +607,9 @@ static void takes_in_what_an_earlier_life_left(void **state)
     share_fixture_sql(world->fixture, part, "UPDATE action SET title='gered'");
     fixture_write(world->fixture, torn, "SQLite form", 11);
     world_copy(world, "board.sqlite", ".board.import-00000001.part");
+    world_copy(world, "board.sqlite", ".board.0123456789abcdef.part"); // of another device
+    share_fixture_sql(world->fixture, ".board.0123456789abcdef.part",
+                      "INSERT INTO note(id,text) VALUES('n9','van wie weg is')");
     site = world_open(world, 0, NULL);
     world_pass(world, MINUTE_MS);
     assert_string_equal(world_shows(site), "gered");
@@ -581,6 +617,7 @@ static void takes_in_what_an_earlier_life_left(void **state)
     assert_false(world_has(world, part));
     assert_false(world_has(world, torn));
     assert_true(world_has(world, ".board.import-00000001.part")); // its tool may be at work
+    assert_true(world_has(world, ".board.0123456789abcdef.part"));
     // One that a swap of this life left goes before the next swap, too.
     world_copy(world, "board.sqlite", part);
     share_fixture_sql(world->fixture, part, "UPDATE action SET title='weer gered'");
@@ -593,6 +630,11 @@ static void takes_in_what_an_earlier_life_left(void **state)
     world_open(world, 0, NULL);
     world_pass(world, MINUTE_MS);
     assert_false(world_has(world, ".board.import-00000001.part"));
+    assert_false(world_has(world, ".board.0123456789abcdef.part"));
+    struct gate *gate = gate_open(world->fixture);
+    gate_import(gate, world->fixture, "board.sqlite");
+    assert_string_equal(gate_value(gate, "note", "n9", "text"), "van wie weg is");
+    gate_close(gate);
 }
 
 static void publishes_a_missing_file_again(void **state)
@@ -825,6 +867,7 @@ int main(void)
         world_test(answers_ever_later),
         world_test(leaves_a_newer_file_alone),
         world_test(goes_by_the_outbox_when_the_file_is_kept),
+        world_test(takes_an_edit_of_the_outbox),
         world_test(bears_a_folder_that_takes_nothing),
         world_test(merges_and_removes_conflict_copies),
         world_test(keeps_copies_that_say_more),

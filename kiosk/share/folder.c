@@ -311,13 +311,14 @@ static void note_leftover(void *to, const char *name)
     bool own = part_of(name, leftovers->folder->tag);
 
     if (leftovers->count < LEFTOVERS_MAX && strlen(name) <= NAME_MAX &&
-        (own || part_of(name, "import-"))) {
+        (own || part_of(name, ""))) {
         strcpy(leftovers->names[leftovers->count], name);
         leftovers->own[leftovers->count++] = own;
     }
 }
 
-// A tool that is still at work takes back its own.
+// A tool or a device that is still at work takes back its own; one that is gone, or got
+// another name, never does.
 static bool abandoned(const struct env *env, const char *path)
 {
     struct env_stat stat;
