@@ -193,12 +193,15 @@ static enum publish_result replace(const struct publish *publish, const struct p
     const struct env *env = publish->env;
     bool lockable = publish->known->trouble == TROUBLE_NONE;
     void *hold = NULL;
-    bool held = lockable && env->hold(env->context, paths->board, &hold) == 0;
-    enum publish_result result =
-        lockable && !held ? PUBLISH_LATER : compare(publish, paths);
+    int code = lockable ? env->hold(env->context, paths->board, &hold) : 0;
+    bool held = lockable && code == 0;
+    // Where the file system knows no locks, no tool has one either.
+    enum publish_result result = code == 0 || code == -ENOLCK || unable(code)
+                                     ? compare(publish, paths)
+                                     : PUBLISH_LATER;
 
     if (result == PUBLISH_DONE) {
-        int code = swap(env, paths, displaced);
+        code = swap(env, paths, displaced);
         if (code == 0) {
             code = env->sync_folder(env->context, publish->folder);
         }
