@@ -2,10 +2,13 @@
 // imports, publishes and recovers is made to fail once and for good, each in a process of
 // its own. What was acknowledged must be there afterwards, board.sqlite must be sound at
 // every moment, and the next life must go on as if nothing had been.
-//   fault calls [EVERY [FIRST]]   every EVERYth point (1), from FIRST (0) on; more of
-//   SIGKILL FAULT_AT=46262 fault memory   that call only; with FAULT_TALK=1 it says what
-//   happens fault memory [EVERY [FIRST]]  points are the first calls of each way through
-//   the program
+//
+//   fault calls [EVERY [FIRST]]
+//   fault memory [EVERY [FIRST]]
+//
+// Every EVERYth point (1) from FIRST (0) on, and more of SIGKILL. A point is a call to the
+// system; for memory the first call of each way through the program. FAULT_AT=46000-47000
+// tries those calls only, and FAULT_TALK=1 says what happens.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +16,7 @@
 
 #include <cmocka.h>
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -436,9 +440,15 @@ static bool try_way(struct stage *stage, const struct fault_way *way, long every
     struct fault_plan plan = {.kind = way->kind, .error = way->error, .burst = way->burst};
     long *points = calloc(POINTS, sizeof *points);
     uint64_t *ways = share_memory(2 * POINTS * sizeof *ways);
+    const char *range = getenv("FAULT_AT");
+    long from = 0;
+    long to = LONG_MAX;
     long tried = 0;
     long bad = 0;
 
+    if (range != NULL && sscanf(range, "%ld-%ld", &from, &to) == 1) {
+        to = from;
+    }
     plan.ways = way->kind == FAULT_MEMORY ? ways : NULL;
     plan.ways_room = POINTS;
     if (!try_point(stage, &plan)) {
@@ -449,7 +459,7 @@ static bool try_way(struct stage *stage, const struct fault_way *way, long every
     long count = choose_points(&stage->shared->plan, ways, points);
     plan.ways = NULL;
     for (long i = first; i < count; i += every) {
-        if (getenv("FAULT_AT") != NULL && atol(getenv("FAULT_AT")) != points[i]) {
+        if (points[i] < from || points[i] > to) {
             continue;
         }
         tried++;

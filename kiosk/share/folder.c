@@ -180,12 +180,19 @@ size_t folder_scan(struct folder *folder)
     return folder->import.fold->count - before;
 }
 
+const struct import_result *folder_main(const struct folder *folder)
+{
+    static const struct import_result unread = {.trouble = TROUBLE_UNREADABLE};
+
+    return folder->count == 0 ? &unread : &folder->sources[0].result;
+}
+
 size_t folder_lacks(const struct folder *folder)
 {
     const struct fold *fold = folder->import.fold;
     size_t count = 0;
 
-    if (folder->sources[0].result.records == fold->count) {
+    if (folder_main(folder)->records == fold->count) {
         return 0;
     }
     for (size_t i = 0; i < fold->count; i++) {
@@ -197,7 +204,7 @@ size_t folder_lacks(const struct folder *folder)
 
 bool folder_stale(const struct folder *folder)
 {
-    const struct import_result *main = &folder->sources[0].result;
+    const struct import_result *main = folder_main(folder);
 
     return main->trouble != TROUBLE_NONE || !main->current ||
            folder->replaced != folder->import.fold->replaced || folder_lacks(folder) > 0;
@@ -236,7 +243,7 @@ bool folder_take(struct folder *folder, const char *path)
 
 static bool publishable(const struct folder *folder, bool over)
 {
-    enum trouble trouble = folder->sources[0].result.trouble;
+    enum trouble trouble = folder_main(folder)->trouble;
 
     return trouble == TROUBLE_NONE || trouble == TROUBLE_MISSING ||
            (over && folder_ailing(folder));
@@ -244,7 +251,7 @@ static bool publishable(const struct folder *folder, bool over)
 
 bool folder_ailing(const struct folder *folder)
 {
-    const struct import_result *main = &folder->sources[0].result;
+    const struct import_result *main = folder_main(folder);
 
     return main->identity.main.regular &&
            (main->trouble == TROUBLE_EMPTY || main->trouble == TROUBLE_TRUNCATED ||
@@ -267,7 +274,7 @@ bool folder_publish(struct folder *folder, bool over)
             .folder = folder->path,
             .tag = folder->tag,
             .newest_mtime_ns = folder->newest_mtime_ns,
-            .known = &folder->sources[0].result,
+            .known = folder_main(folder),
         };
         result = publish_file(&publish, displaced);
         if (displaced[0] != '\0' && !folder_take(folder, displaced)) {

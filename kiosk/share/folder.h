@@ -33,6 +33,9 @@ struct folder {
 // Reads what changed since the last scan. Returns how many entries were new.
 size_t folder_scan(struct folder *folder);
 
+// What is known of board.sqlite: TROUBLE_UNREADABLE while there was no memory to note it.
+const struct import_result *folder_main(const struct folder *folder);
+
 // How many entries board.sqlite lacks that it must hold (see store/horizon.h). Says nothing
 // while it cannot be read.
 size_t folder_lacks(const struct folder *folder);

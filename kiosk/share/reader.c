@@ -141,8 +141,12 @@ static enum trouble check_pages(struct reader *reader)
     }
     trouble = first_row(reader, "PRAGMA quick_check(1)", &statement);
     if (trouble == TROUBLE_NONE && strcmp(text_of(statement, 0), "ok") != 0) {
-        LOG_WARN("quick_check: %s", text_of(statement, 0));
-        trouble = TROUBLE_CORRUPT;
+        const char *said = text_of(statement, 0);
+        LOG_WARN("quick_check: %s", said);
+        // A page that could not be had is told as if it were damaged.
+        bool unread =
+            strstr(said, "error code=7") != NULL || strstr(said, "error code=10") != NULL;
+        trouble = unread ? TROUBLE_UNREADABLE : TROUBLE_CORRUPT;
     }
     sqlite3_finalize(statement);
     return trouble;

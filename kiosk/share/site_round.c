@@ -31,7 +31,7 @@ static int64_t sooner(int64_t a, int64_t b)
 
 static const struct import_result *main_result(const struct site *site)
 {
-    return &site->folder.sources[0].result;
+    return folder_main(&site->folder);
 }
 
 static bool folder_there(const struct site *site)

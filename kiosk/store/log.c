@@ -320,7 +320,10 @@ static bool settle_tie(struct log *log, const struct record *record, bool seen)
     row_bind_key(log->find, record);
     if (sqlite3_step(log->find) == SQLITE_ROW) {
         struct record known = row_record(log->find);
-        if (record_compare_payload(record, &known) > 0) {
+        bool whole = known.table != NULL && known.row != NULL && known.column != NULL &&
+                     known.author != NULL && known.device != NULL;
+        ok = whole;
+        if (whole && record_compare_payload(record, &known) > 0) {
             row_bind_key(log->replace, record);
             row_bind_payload(log->replace, record);
             row_bind_number(log->replace, ":seen", seen);
@@ -457,8 +460,9 @@ bool log_kept_each(struct log *log,
 
     while (statement != NULL && (code = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *text = (const char *)sqlite3_column_text(statement, 1);
-        if (text != NULL) {
-            each(to, (const char *)sqlite3_column_text(statement, 0), text);
+        const char *key = (const char *)sqlite3_column_text(statement, 0);
+        if (key != NULL && text != NULL) { // else memory ran out, which the next step tells
+            each(to, key, text);
         }
     }
     if (statement != NULL && code != SQLITE_DONE) {
