@@ -122,10 +122,10 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/f
 	@mkdir -p $(@D)
 	$(call say,compile $<)
 	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(LDFLAGS) $(FUZZ_LINK) -Wl,--wrap=log_write -o $@ $< \
-	    tests/fuzz/fuzz.c $(FUZZ_MAIN) $(if $(FUZZ_MAIN),$(wildcard tests/fuzz/$*_memory.c),$(wildcard tests/fuzz/$*_*.c)) $(FUZZ_OBJECTS) -lsqlite3 -lm
+	    tests/fuzz/fuzz.c $(FUZZ_MAIN) $(if $(FUZZ_MAIN),$(wildcard tests/fuzz/$*_memory.c),$(wildcard tests/fuzz/$*_*.c)) $(FUZZ_OBJECTS) -lsqlite3 -lcrypt -lm
 $(BUILD)/fuzz/seeds: tests/fuzz/seeds.c tests/hostile.h $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $< $(FUZZ_OBJECTS) -lsqlite3 -lm -lcmocka
+	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $< $(FUZZ_OBJECTS) -lsqlite3 -lcrypt -lm -lcmocka
 
 # The sharing under simulation: `make simulate SEEDS=100000 FROM=1` on all cores, `make simulate SEED=123` with a
 # trace, `make simulate SEEDS=0 BUGS=500` with bugs planted around the product's functions (tests/sim_bugs.c).

@@ -406,14 +406,14 @@ static const struct recipe recipes[UPDATE_KIND_COUNT] = {
     [UPDATE_REASON] = {make_reason, UPDATE_REASON_CHARS, true, false},
     [UPDATE_STAGE] = {make_stage, 0, true, false},
     [UPDATE_SAME] = {make_same, 0, true, false},
-    [UPDATE_LEAD] = {make_lead, UPDATE_AUTHOR_BYTES, true, false},
+    [UPDATE_LEAD] = {make_lead, UPDATE_AUTHOR_BYTES - 1, true, false},
     [UPDATE_RUNG] = {make_rung, 0, true, false},
     [UPDATE_ASKED] = {make_asked, UPDATE_NOTE_CHARS, true, false},
     [UPDATE_END] = {make_end, 0, true, false},
     [UPDATE_NOTE] = {make_note, UPDATE_NOTE_CHARS, true, false},
     [UPDATE_DUE] = {make_due, UPDATE_REASON_CHARS, false, true},
     [UPDATE_PERSON] = {make_person, UPDATE_NAME_CHARS, false, false},
-    [UPDATE_PIN] = {make_pin, UPDATE_AUTHOR_BYTES, false, false},
+    [UPDATE_PIN] = {make_pin, UPDATE_AUTHOR_BYTES - 1, false, false},
 };
 
 struct update *update_make(const struct board *board, const struct update_wish *wish,
