@@ -71,6 +71,10 @@ static void what_is_none_is_refused(void **state)
         {HEAD "# fine\n\n0 down 1 2\n", "f:4: not a sample: '0 down 1 2'; remove the line"},
         {HEAD "0 key escape\n", "f:2: not a sample: '0 key escape'; remove the line"},
         {HEAD "soon up 1 2 3\n", "f:2: not a sample: 'soon up 1 2 3'; remove the line"},
+        {HEAD "0 down 1 400555555555 8\n",
+         "f:2: not a sample: '0 down 1 400555555555 8'; remove the line"},
+        {HEAD "0 down 1 8 -99999999999999999999\n",
+         "f:2: not a sample: '0 down 1 8 -99999999999999999999'; remove the line"},
         {HEAD "0 text\n", "f:2: not a sample: '0 text'; remove the line"},
     };
 

@@ -9,7 +9,11 @@
 
 #define LOG_MODULE "record"
 
-enum { LINE_BYTES = 256, SAMPLES_MOST = 1000000 };
+enum {
+    LINE_BYTES = 256,
+    SAMPLES_MOST = 1000000,
+    PLACE_MOST = 1000000 // quarters of a pixel: far beyond any panel
+};
 
 static const char *const kind_names[] = {
     [SAMPLE_DOWN] = "down",     [SAMPLE_MOVE] = "move",   [SAMPLE_UP] = "up",
@@ -86,7 +90,8 @@ static bool detail_read(const char *rest, struct sample *sample)
         sample->key = key < 0 ? KEY_NONE : (enum sample_key)key;
         return key >= 0;
     }
-    if (sscanf(rest, "%" SCNd64 " %ld %ld", &sample->finger, &x, &y) != 3) {
+    if (sscanf(rest, "%" SCNd64 " %ld %ld", &sample->finger, &x, &y) != 3 ||
+        x < -PLACE_MOST || x > PLACE_MOST || y < -PLACE_MOST || y > PLACE_MOST) {
         return false;
     }
     sample->x_px = (float)x / 4;

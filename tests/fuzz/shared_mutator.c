@@ -242,6 +242,7 @@ static size_t mutate_sql(uint8_t *data, size_t size, size_t room, uint64_t *seed
 {
     sqlite3 *db = NULL;
     sqlite3_int64 length = 0;
+    sqlite3_int64 most = 4 << 20;
     char sql[SQL_BYTES];
     unsigned char *copy = sqlite3_malloc64(size + 1);
     unsigned char *after = NULL;
@@ -260,6 +261,8 @@ static size_t mutate_sql(uint8_t *data, size_t size, size_t room, uint64_t *seed
         sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int)pick(seed, 2), NULL);
         sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 100000);
+        // A file that claims to be huge would be made so.
+        sqlite3_file_control(db, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
         sqlite3_limit(db, SQLITE_LIMIT_VDBE_OP, 25000);
         sqlite3_exec(db, "PRAGMA writable_schema=ON", NULL, NULL, NULL);
         for (uint32_t count = 1 + pick(seed, 4); count > 0; count--) {
