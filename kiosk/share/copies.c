@@ -34,29 +34,20 @@ static bool alone(const struct identity *identity)
            identity->journal.inode == 0;
 }
 
-// Under a name of our own nobody replaces it between the last look and the end.
 static bool copy_remove(struct folder *folder, const struct source *source)
 {
     const struct env *env = folder->import.reader.env;
     char path[SNAPSHOT_PATH_MAX];
     char part[SNAPSHOT_PATH_MAX];
     struct identity now;
-    struct env_stat stat;
 
     int a = snprintf(path, sizeof path, "%s/%s", folder->path, source->name);
     int b =
         snprintf(part, sizeof part, "%s/.board.%s.copy.part", folder->path, folder->tag);
-    if (a >= (int)sizeof path || b >= (int)sizeof part ||
-        identity_take(path, env, &now) != TROUBLE_NONE || !alone(&now) ||
-        !identity_same(&now, &source->result.identity)) {
-        return false;
-    }
-    // An earlier one that could not be taken yet goes first.
-    if ((env->stat(env->context, part, &stat) == 0 && !folder_take(folder, part)) ||
-        env->rename(env->context, path, part, ENV_RENAME_OVER) != 0) {
-        return false;
-    }
-    return folder_take(folder, part);
+    return a < (int)sizeof path && b < (int)sizeof part &&
+           identity_take(path, env, &now) == TROUBLE_NONE && alone(&now) &&
+           identity_same(&now, &source->result.identity) &&
+           folder_retire(folder, path, part);
 }
 
 size_t copies_remove(struct folder *folder)

@@ -241,6 +241,16 @@ bool folder_take(struct folder *folder, const char *path)
     return env->remove(env->context, path) == 0;
 }
 
+bool folder_retire(struct folder *folder, const char *path, const char *part)
+{
+    const struct env *env = folder->import.reader.env;
+    struct env_stat stat;
+    bool clear = env->stat(env->context, part, &stat) != 0 || folder_take(folder, part);
+
+    return clear && env->rename(env->context, path, part, ENV_RENAME_OVER) == 0 &&
+           folder_take(folder, part);
+}
+
 static bool publishable(const struct folder *folder, bool over)
 {
     enum trouble trouble = folder_main(folder)->trouble;

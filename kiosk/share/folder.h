@@ -57,6 +57,12 @@ bool folder_ailing(const struct folder *folder);
 // it. One that cannot be read goes to the quarantine. False when it is still there.
 bool folder_take(struct folder *folder, const char *path);
 
+// Takes a board file out of the folder: under the temporary name `part` first, where nobody
+// replaces it, and read once more there, as it lies in the folder like any other file and
+// somebody may have edited it. What has that name from before goes first. False when it is
+// still there.
+bool folder_retire(struct folder *folder, const char *path, const char *part);
+
 // Takes in what earlier lives left under temporary names. False when something of this
 // device is still there.
 bool folder_take_leftovers(struct folder *folder);

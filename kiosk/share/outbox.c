@@ -86,19 +86,12 @@ static bool outbox_write(struct site *site)
     return code == 0;
 }
 
-// Under a temporary name first, where it is read once more: it lies in the folder like any
-// other file, and a tool may have edited it.
 static void outbox_remove(struct site *site)
 {
     struct paths paths;
-    struct env_stat stat;
-    const struct env *env = site->env;
 
-    if (make_paths(site, &paths) &&
-        (env->stat(env->context, paths.part, &stat) != 0 ||
-         folder_take(&site->folder, paths.part)) &&
-        env->rename(env->context, paths.box, paths.part, ENV_RENAME_OVER) == 0) {
-        folder_take(&site->folder, paths.part);
+    if (make_paths(site, &paths)) {
+        folder_retire(&site->folder, paths.box, paths.part);
     }
     outbox_look(site);
 }

@@ -32,6 +32,7 @@ static bool set_paths(struct site *site, const struct site_options *options)
 static void set_folder(struct site *site)
 {
     snprintf(site->device, sizeof site->device, "%s", log_device(site->log));
+    site->census.device_count = 0; // it may have another name now
     site->folder = (struct folder){
         .path = site->share,
         .tag = site->device,
@@ -141,7 +142,7 @@ static bool reopen(struct site *site)
     return true;
 }
 
-bool site_ready(struct site *site)
+bool site_load(struct site *site)
 {
     if (site->loaded && site->log != NULL && !site->folder.broken) {
         return true;
@@ -153,11 +154,6 @@ bool site_ready(struct site *site)
         return true;
     }
     return reopen(site);
-}
-
-bool site_load(struct site *site)
-{
-    return site_ready(site);
 }
 
 static struct mint mint_of(const struct site *site)
@@ -196,7 +192,7 @@ bool site_write(struct site *site, const struct update *update)
 {
     bool ok = false;
 
-    if (site_ready(site)) {
+    if (site_load(site)) {
         struct mint mint = mint_of(site);
         ok = mint_update(&mint, update) && commit(site, &mint);
         mint_finish(&mint);
@@ -216,7 +212,7 @@ size_t site_restore(struct site *site, const char *board, int64_t at_ms, const c
     bool ok = false;
     size_t count = 0;
 
-    if (site_ready(site)) {
+    if (site_load(site)) {
         struct mint mint = mint_of(site);
         ok = restore_find(site->fold, board, at_ms, &list);
         for (size_t i = 0; ok && i < list.count; i++) {
@@ -242,7 +238,7 @@ size_t site_restore(struct site *site, const char *board, int64_t at_ms, const c
 
 bool site_keep(struct site *site, const char *key, const char *text)
 {
-    return site_ready(site) && log_keep(site->log, key, text);
+    return site_load(site) && log_keep(site->log, key, text);
 }
 
 char *site_kept(struct site *site, const char *key)

@@ -25,7 +25,8 @@ struct site;
 // first round also takes in what an earlier life left in the folder (.board.<dev>*.part).
 // NULL and logged when the log cannot be opened.
 struct site *site_open(const struct site_options *options);
-// Loads the log now. False while the disk refuses.
+// The log and the fold are there and agree from here on: opens and loads them where they
+// are not. False while the disk refuses.
 bool site_load(struct site *site);
 // Publishes nothing any more. NULL is fine.
 void site_close(struct site *site);

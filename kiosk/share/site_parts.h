@@ -54,7 +54,13 @@ struct site {
     int64_t outbox_mono;    // when it was last written or tried; 0: never
     bool outbox_failed;     // that last time
     const char *outbox_why; // "" while there is none
-    int32_t backup_day;     // when the log was last copied; 0: not in this life
+    size_t unseen;          // entries that were in no shared file yet
+    // The devices as last counted: walking a long log on every round would keep a kiosk
+    // awake that has nothing to do. Counted anew when one of the three is another.
+    struct sync_state census;
+    size_t census_count, census_unseen;
+    uint64_t census_hash;
+    int32_t backup_day; // when the log was last copied; 0: not in this life
 };
 
 static inline int64_t site_mono(const struct site *site)
@@ -66,10 +72,6 @@ static inline int64_t site_now(const struct site *site)
 {
     return site->env->now_ms(site->env->context);
 }
-
-// The log and the fold are there and agree; opens and loads them where they are not. False
-// while the disk refuses.
-bool site_ready(struct site *site);
 
 // What this device says about itself in the log: its name, and once a day that it is there.
 void site_present(struct site *site);

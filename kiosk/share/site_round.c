@@ -115,6 +115,7 @@ static void count_unshared(struct site *site)
         site->folder.broken = true;
         return;
     }
+    site->unseen = unseen;
     site->unshared = told ? folder_lacks(&site->folder) : unseen;
     if (site->unshared == 0) {
         site->unshared_ms = 0;
@@ -246,7 +247,7 @@ static void back_up(struct site *site)
 
 static void look(struct site *site, bool at_once)
 {
-    if (!site_ready(site)) {
+    if (!site_load(site)) {
         note_trouble(site);
         return;
     }

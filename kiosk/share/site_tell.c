@@ -18,6 +18,23 @@ static void tell_file(const struct site *site, struct sync_state *out)
     snprintf(out->outbox, sizeof out->outbox, "%s", site->outbox_why);
 }
 
+static void tell_devices(struct site *site, struct sync_state *out)
+{
+    uint64_t hash = folder_main(&site->folder)->hash;
+    bool same = site->census.device_count > 0 && site->census_count == site->fold->count &&
+                site->census_unseen == site->unseen && site->census_hash == hash;
+
+    if (!same) {
+        memset(&site->census, 0, sizeof site->census);
+        census_take(site->fold, site->device, &site->census);
+        site->census_count = site->fold->count;
+        site->census_unseen = site->unseen;
+        site->census_hash = hash;
+    }
+    memcpy(out->devices, site->census.devices, sizeof out->devices);
+    out->device_count = site->census.device_count;
+}
+
 void site_sync(struct site *site, struct sync_state *out)
 {
     int64_t own_last = site->log == NULL ? -1 : log_own_last(site->log);
@@ -35,5 +52,5 @@ void site_sync(struct site *site, struct sync_state *out)
     out->copies = site->copies;
     out->log_entries = site->fold->count;
     tell_file(site, out);
-    census_take(site->fold, site->device, out);
+    tell_devices(site, out);
 }
