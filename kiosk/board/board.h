@@ -158,10 +158,41 @@ struct rhythm {
     struct due due;
 };
 
+// The words in the file are those of meeting_state_word().
+enum meeting_state { MEETING_PLANNED, MEETING_OPEN, MEETING_CLOSED, MEETING_STATE_COUNT };
+
 struct meeting {
-    const char *row, *body, *place, *agenda;
-    int32_t day; // DAY_NONE: a body without a planned meeting
-    int minute;  // of the day, -1 when not known
+    const char *row;        // key in the shared file, byte for byte
+    const char *state_file; // what its state says byte for byte; NULL: nothing
+    const char *body, *place, *agenda;
+    enum meeting_state state;
+    int32_t day;                  // DAY_NONE: a body without a planned meeting
+    int minute;                   // of the day, -1 when not known
+    int64_t opened_ms, closed_ms; // as history tells; 0: it does not
+};
+
+// Besluit, or the action point that came of it. The words in the file are those of
+// decision_state_word().
+enum decision_state {
+    DECISION_MADE,    // besloten: nothing follows from it
+    DECISION_OPEN,    // open: somebody must still do it; it comes back until he has
+    DECISION_DONE,    // klaar
+    DECISION_DROPPED, // vervallen
+    DECISION_STATE_COUNT
+};
+
+struct decision {
+    const char *row; // key in the shared file, byte for byte
+    struct {
+        const char *text, *lead, *due, *state; // byte for byte; NULL: nothing
+    } file;
+    const char *text, *lead, *due_text;
+    struct due due;
+    enum decision_state state;
+    const struct meeting *meeting; // NULL: none, or one that is not there any more
+    const struct action *action;   // NULL: about no action
+    const struct track *track;     // NULL: about no track of it
+    int64_t at_ms;                 // when its text was written; 0: not known
 };
 
 // One change of one cell, for history, "since last time" and trails.
@@ -212,6 +243,8 @@ struct board {
     size_t rhythm_count;
     const struct meeting *meetings; // by moment
     size_t meeting_count;
+    const struct decision *decisions; // oldest first
+    size_t decision_count;
     const struct organisation *organisations;
     size_t organisation_count;
     const struct abbreviation *abbreviations; // by name
@@ -292,5 +325,12 @@ int board_rung_find(const struct board *board, const char *name);
 const char *health_word(enum health health);
 // HEALTH_COUNT when the word is none of them.
 enum health health_read(const char *word);
+
+// "", "bezig", "gesloten"; what is none of them is planned.
+const char *meeting_state_word(enum meeting_state state);
+enum meeting_state meeting_state_read(const char *word);
+// "besloten", "open", "klaar", "vervallen"; what is none of them is made.
+const char *decision_state_word(enum decision_state state);
+enum decision_state decision_state_read(const char *word);
 
 #endif

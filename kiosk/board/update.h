@@ -28,7 +28,29 @@ enum update_kind {
     UPDATE_DUE,    // action; text: the new due period
     UPDATE_PERSON, // text: a name that is not on the board yet; `column` its column
     UPDATE_PIN,    // text: the name; extra: the hash of its PIN ("" takes it away)
+    // Of a meeting:
+    UPDATE_MEETING_OPEN,  // meeting, or text: a body that gets one today
+    UPDATE_MEETING_CLOSE, // meeting
+    UPDATE_DECIDE, // meeting, track or action (or neither); number: enum decide; text,
+                   // extra
+    UPDATE_DECISION_LEAD,  // decision; text: who does it
+    UPDATE_DECISION_DUE,   // decision; text: by when
+    UPDATE_DECISION_STATE, // decision; number: enum decision_state
     UPDATE_KIND_COUNT
+};
+
+// What a meeting decides with one touch: a decision is written down, and the board follows
+// in the same update, so that one undo takes both back.
+enum decide {
+    DECIDE_AGREED, // "Akkoord"; text: what with, when somebody wrote that
+    DECIDE_LEAD,   // text: the new lead of the track
+    DECIDE_DUE,    // text: the new due of the action
+    DECIDE_UP,     // a bottleneck goes up to rung `extra`; what is none yet becomes one
+    DECIDE_DOWN,   // and down
+    DECIDE_LATER,  // back the next time: an open decision
+    DECIDE_TASK,   // action point, open; text: what; lead and due follow
+    DECIDE_STATE,  // extra: a word of health_word, the track's course from now on
+    DECIDE_COUNT
 };
 
 struct update_wish {
@@ -36,6 +58,8 @@ struct update_wish {
     const struct action *action;
     const struct track *track;
     const struct column *column;
+    const struct meeting *meeting;
+    const struct decision *decision;
     int number;
     const char *text, *extra; // NULL is ""
 };

@@ -6,16 +6,17 @@
 #include "view/scene.h"
 #include "view/shape.h"
 
-// Which of the five tabs a screen belongs to.
+// Which of the five tabs a screen belongs to. TAB_MORE is the header's: no tab is open.
 // TAB_NONE: a screen whose buttons have the bar's place.
 enum tab {
     TAB_BOARD,
     TAB_ATTENTION,
+    TAB_MEETING,
     TAB_LEADS,
-    TAB_SEARCH,
-    TAB_MORE,
+    TAB_TREND,
     TAB_COUNT,
-    TAB_NONE = TAB_COUNT
+    TAB_NONE = TAB_COUNT,
+    TAB_MORE,
 };
 
 // The bar of five at the foot, with the legend where there is room. Returns its box.

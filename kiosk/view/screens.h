@@ -17,6 +17,8 @@ void write_draw(struct scene *scene);         // toetsenbord
 void changes_draw(struct scene *scene);       // wijzigingen
 void pin_draw(struct scene *scene);           // pincode
 void admin_draw(struct scene *scene);         // beheer
+void meeting_draw(struct scene *scene);       // vergadering
+void trend_draw(struct scene *scene);         // verloop
 void legend_panel_draw(struct scene *scene);  // uitleg, over any screen
 void explain_panel_draw(struct scene *scene); // one abbreviation, over any screen
 

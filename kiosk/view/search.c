@@ -141,7 +141,7 @@ void search_draw(struct scene *scene)
     const struct metrics *m = scene->m;
     rect body =
         undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_SEARCH),
-                                       scene_word(scene, WORD_SEARCH_HINT), 0, TAB_SEARCH));
+                                       scene_word(scene, WORD_SEARCH_HINT), 0, TAB_MORE));
     int field = most(text_cap(scene, SIZE_WAND) * 5 / 2, m->touch_min_px);
 
     field_draw(scene, (rect){body.x, body.y, body.w, field});

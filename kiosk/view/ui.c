@@ -1,16 +1,26 @@
 #include "view/ui.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const names[SCREEN_COUNT] = {
-    [SCREEN_BOARD] = "bord",        [SCREEN_ATTENTION] = "aandacht",
-    [SCREEN_CELL] = "cel",          [SCREEN_AMBITION] = "ambitie",
-    [SCREEN_COLUMN] = "kolom",      [SCREEN_CARD] = "kaart",
-    [SCREEN_SEARCH] = "zoeken",     [SCREEN_WORDS] = "afkortingen",
-    [SCREEN_BOARDS] = "borden",     [SCREEN_LEADS] = "trekkers",
-    [SCREEN_WRITE] = "toetsenbord", [SCREEN_CHANGES] = "wijzigingen",
-    [SCREEN_PIN] = "pincode",       [SCREEN_ADMIN] = "beheer",
+    [SCREEN_BOARD] = "bord",
+    [SCREEN_ATTENTION] = "aandacht",
+    [SCREEN_CELL] = "cel",
+    [SCREEN_AMBITION] = "ambitie",
+    [SCREEN_COLUMN] = "kolom",
+    [SCREEN_CARD] = "kaart",
+    [SCREEN_SEARCH] = "zoeken",
+    [SCREEN_WORDS] = "afkortingen",
+    [SCREEN_BOARDS] = "borden",
+    [SCREEN_LEADS] = "trekkers",
+    [SCREEN_WRITE] = "toetsenbord",
+    [SCREEN_CHANGES] = "wijzigingen",
+    [SCREEN_PIN] = "pincode",
+    [SCREEN_ADMIN] = "beheer",
+    [SCREEN_MEETING] = "vergadering",
+    [SCREEN_TREND] = "verloop",
 };
 
 const char *screen_name(enum screen_id screen)
@@ -74,7 +84,8 @@ static void place_push(struct ui *ui)
 static bool screen_is_top(enum screen_id screen)
 {
     return screen == SCREEN_BOARD || screen == SCREEN_ATTENTION ||
-           screen == SCREEN_SEARCH || screen == SCREEN_BOARDS || screen == SCREEN_LEADS;
+           screen == SCREEN_SEARCH || screen == SCREEN_BOARDS || screen == SCREEN_LEADS ||
+           screen == SCREEN_MEETING || screen == SCREEN_TREND;
 }
 
 static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
@@ -143,6 +154,12 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
     case UI_KEYBOARD: ui->typed = false; break;
     case UI_MIRROR: ui->mirrored = !ui->mirrored; break;
     case UI_OPEN: snprintf(ui->track, sizeof ui->track, "%s", intent->select); break;
+    case UI_CURTAIN: ui->curtain = !ui->curtain; break;
+    case UI_PAST: ui->past_ms = strtoll(intent->text, NULL, 10); break;
+    case UI_POINT:
+        ui->here.page = intent->number;
+        ui->here.offset_px = 0;
+        break;
     case UI_LETTER:
         ui->here.letter = intent->number;
         ui->here.letter_end = intent->screen;

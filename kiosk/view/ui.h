@@ -26,6 +26,8 @@ enum screen_id {
     SCREEN_CHANGES, // what was done lately
     SCREEN_PIN,
     SCREEN_ADMIN,
+    SCREEN_MEETING, // the bodies; with a meeting in `select` that one
+    SCREEN_TREND,
     SCREEN_COUNT
 };
 
@@ -63,8 +65,11 @@ enum ui_option {
     UI_PANEL,
     UI_TRACK,
     UI_KEYBOARD,
-    UI_MIRROR, // the keyboard goes to the other side
-    UI_OPEN,   // `select`: the track that lies open on Trekkers, "" none
+    UI_MIRROR,  // the keyboard goes to the other side
+    UI_OPEN,    // `select`: the track that lies open on Trekkers, "" none
+    UI_CURTAIN, // names, notes and amounts are hidden from now on, or not any more
+    UI_PAST,    // the wall shows the moment `text` (ms); "" now
+    UI_POINT,   // `number`: the point of the meeting that is open
     UI_LETTER // `number` to `screen`: letters with which the names on Trekkers begin, 0 any
 };
 
@@ -132,6 +137,8 @@ struct ui {
     bool mirrored; // the keyboard stands at the left
     enum lang lang;
     int filter;       // of Aandacht: 0 all, else attention kind + 1
+    bool curtain;     // names, notes and amounts are hidden
+    int64_t past_ms;  // the wall shows the board of this moment; 0: as it is now
     int fold;         // which folded part of a card is open: 0 none
     char about[72];   // the track that it is about, where it is about one
     char column[36];  // chosen track of a card: column id

@@ -51,6 +51,8 @@ static void screen_draw(struct scene *scene)
     case SCREEN_CHANGES: changes_draw(scene); break;
     case SCREEN_PIN: pin_draw(scene); break;
     case SCREEN_ADMIN: admin_draw(scene); break;
+    case SCREEN_MEETING: meeting_draw(scene); break;
+    case SCREEN_TREND: trend_draw(scene); break;
     case SCREEN_COUNT: break;
     }
 }

@@ -1,0 +1,56 @@
+// What a meeting of a body goes through: what moved since its last one, what was promised
+// for now, and the points to talk about, one by one. Pure functions of a board and a
+// moment.
+#ifndef REGIEBORD_BOARD_AGENDA_H
+#define REGIEBORD_BOARD_AGENDA_H
+
+#include "board/signal.h"
+
+enum { BODY_MAX = 24, AGENDA_MAX = 200 };
+
+// The bodies that can meet: those of the board's meetings and of the rungs of its ladder
+// from the second on, by the moment of their next meeting, then by name; names that differ
+// in case alone are one. Returns how many were written.
+struct body {
+    const char *name;
+    const struct meeting *running; // open now; NULL: none
+    const struct meeting *next;    // planned, today or later; NULL: none
+    const struct meeting *last;    // the last one that was held before; NULL: none
+    size_t open_decisions;         // of its meetings
+};
+size_t body_list(const struct board *board, int32_t today, int minute, struct body *out,
+                 size_t size);
+
+// The meeting that is open now, of any body; the one opened last when there are several.
+const struct meeting *meeting_running(const struct board *board);
+
+// The moment since when "sinds vorige keer" of a meeting counts: when the one before it of
+// the same body was closed, else when it was planned. 0: there was none.
+int64_t meeting_since_ms(const struct board *board, const struct meeting *meeting);
+// The one before it of the same body that was held; NULL when there is none.
+const struct meeting *meeting_before(const struct board *board,
+                                     const struct meeting *meeting);
+
+// A point to talk about: a track or action with everything that is the matter with it, or
+// an open decision of an earlier meeting.
+struct point {
+    struct attention why;            // kind, track, action, days
+    const struct decision *decision; // an open one of an earlier meeting; NULL: none
+};
+
+// The points of a meeting, in the order in which to talk: what stands at this body's rung,
+// then the open decisions of its earlier meetings, then the other exceptions of the board,
+// most urgent first, those that the meeting already decided on among them (so that a point
+// keeps its place in the list when it is dealt with: it is computed as the board stood when
+// the meeting was opened). Each track once. Returns how many there are in all.
+size_t agenda_list(const struct board *board, const struct meeting *meeting, int32_t today,
+                   struct point *out, size_t size);
+
+// The decisions of a meeting, in the order in which they were made.
+size_t decision_list(const struct board *board, const struct meeting *meeting,
+                     const struct decision **out, size_t size);
+// Those of earlier meetings of its body that are still open, the oldest first.
+size_t decision_open_list(const struct board *board, const struct meeting *meeting,
+                          const struct decision **out, size_t size);
+
+#endif

@@ -1,0 +1,21 @@
+// Ritme: when a recurring review is due next, and whether one was missed.
+#ifndef REGIEBORD_BOARD_RHYTHM_H
+#define REGIEBORD_BOARD_RHYTHM_H
+
+#include "board/board.h"
+
+struct rhythm_state {
+    int32_t last;   // day of the last round that took place; DAY_NONE: none is known
+    int32_t next;   // day by which the next one is due; DAY_NONE: cannot be known
+    int32_t missed; // the oldest day by which one was due and did not take place; DAY_NONE
+    int missed_count;
+};
+
+// A round took place when a meeting was held whose body or agenda names the rhythm (its
+// title or who does it, whatever the case), or, for a rhythm of leads, when every reported
+// track had a report in the round. Rounds count from the start of the board's period. A
+// relative due ("een jaar na de start") has one round.
+void rhythm_state_of(const struct board *board, const struct rhythm *rhythm, int32_t today,
+                     struct rhythm_state *state);
+
+#endif
