@@ -29,6 +29,15 @@ enum intent_kind {
     INTENT_RESTORE,  // the board goes back to what it was at the moment `text` (ms)
 };
 
+// INTENT_CHANGE of a meeting, with rows as board/handle.h names them:
+//   UPDATE_MEETING_OPEN      `select` the meeting, or "" and `text` the body
+//   UPDATE_MEETING_CLOSE     `select` the meeting
+//   UPDATE_DECIDE            in the meeting that lies open (place.select of
+//   SCREEN_MEETING),
+//                            else the running one: `select` as above ("" for nothing on the
+//                            board), `number` enum decide, `text`, and in `screen` the rung
+//                            or the enum health that `extra` of the wish stands for
+//   UPDATE_DECISION_LEAD, _DUE, _STATE   `select` the decision, `text` or `number`
 struct intent {
     enum intent_kind kind;
     int screen; // enum screen_id of view/ui.h
