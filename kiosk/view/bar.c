@@ -26,7 +26,12 @@ int chrome_bar_px(const struct scene *scene)
     return most(touch, m->size_px[SIZE_HAND] * 29 / 10);
 }
 
-static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
+struct tab_size {
+    int width;
+    bool word; // or only its icon
+};
+
+static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open, bool worded)
 {
     const struct theme *t = scene->t;
     bool room = scene->m->layout == LAYOUT_ROOM;
@@ -47,8 +52,6 @@ static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
     if (room) {
         struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, ink};
         int side = scene->m->size_px[SIZE_TAFEL] * 9 / 10;
-        const char *forms[] = {word, scene_word(scene, tabs[tab].brief), NULL};
-        word = text_choose(scene, box.w - side - 3 * scene->m->unit_px, type, forms);
         int x =
             box.x +
             (box.w - side - scene->m->unit_px * 3 / 2 - text_width(scene, type, word)) / 2;
@@ -58,16 +61,18 @@ static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open)
                  text_middle(scene, type.size, box.y + box.h / 2), type, word);
         return;
     }
-    int side = box.h * 35 / 100;
+    int side = box.h * (worded ? 35 : 50) / 100;
     int cx = box.x + box.w / 2;
     int words = box.y + box.h - scene->m->size_px[SIZE_HAND] * 45 / 100;
-    draw_shape(scene->list, (int)tabs[tab].icon,
-               (rect){cx - side / 2,
-                      box.y + edge +
-                          (words - text_cap(scene, SIZE_HAND) - box.y - edge - side) / 2,
-                      side, side},
-               icon);
-    text_put_centre(scene, cx, words, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, ink}, word);
+    int foot = worded ? words - text_cap(scene, SIZE_HAND) : box.y + box.h;
+    draw_shape(
+        scene->list, (int)tabs[tab].icon,
+        (rect){cx - side / 2, box.y + edge + (foot - box.y - edge - side) / 2, side, side},
+        icon);
+    if (worded) {
+        text_put_centre(scene, cx, words, (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, ink},
+                        word);
+    }
 }
 
 static void legend_draw(struct scene *scene, rect box)
@@ -108,19 +113,36 @@ static void legend_draw(struct scene *scene, rect box)
     }
 }
 
-// On small panels a tab is as wide as its word needs, and what is left over is shared.
-static int tab_width(const struct scene *scene, int bar_w, enum tab tab)
+static int tab_word_px(const struct scene *scene, enum tab tab)
 {
-    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, 0};
+    bool room = scene->m->layout == LAYOUT_ROOM;
+    struct type type = {WEIGHT_SEMIBOLD, room ? SIZE_TAFEL : SIZE_HAND, 0};
+
+    return text_width(scene, type,
+                      scene_word(scene, room ? tabs[tab].word : tabs[tab].brief));
+}
+
+// A tab is as wide as its word needs, and what is left over is shared. On a panel that is
+// too narrow for all the words only the open tab has one.
+static void tabs_measure(const struct scene *scene, int bar_w, enum tab open,
+                         struct tab_size out[TAB_COUNT])
+{
+    int between = scene->m->layout == LAYOUT_ROOM ? 0 : TAB_COUNT * scene->m->unit_px;
     int total = 0;
-    int own = 0;
 
     for (int i = 0; i < TAB_COUNT; i++) {
-        int width = text_width(scene, type, scene_word(scene, tabs[i].brief));
-        total += width;
-        own = i == (int)tab ? width : own;
+        out[i] = (struct tab_size){tab_word_px(scene, (enum tab)i), true};
+        total += out[i].width;
     }
-    return own + (bar_w - total) / TAB_COUNT;
+    if (total + between > bar_w) {
+        total = open < TAB_COUNT ? out[open].width : 0;
+        for (int i = 0; i < TAB_COUNT; i++) {
+            out[i] = (struct tab_size){i == (int)open ? total : 0, i == (int)open};
+        }
+    }
+    for (int i = 0; i < TAB_COUNT; i++) {
+        out[i].width += (bar_w - total) / TAB_COUNT;
+    }
 }
 
 rect chrome_bar(struct scene *scene, enum tab open)
@@ -128,15 +150,17 @@ rect chrome_bar(struct scene *scene, enum tab open)
     int high = chrome_bar_px(scene);
     rect bar = {0, scene->list->height_px - high, scene->list->width_px, high};
     bool room = scene->m->layout == LAYOUT_ROOM;
+    int wide = room ? TAB_COUNT * 33 * scene->m->unit_px : bar.w;
+    struct tab_size sizes[TAB_COUNT];
     int x = 0;
 
     scene->bar_px = high;
     draw_fill(scene->list, bar, scene->t->bar, 0);
+    tabs_measure(scene, wide, open, sizes);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        int width = room ? 33 * scene->m->unit_px : tab_width(scene, bar.w, (enum tab)tab);
-        tab_draw(scene,
-                 (rect){x, bar.y, tab + 1 == TAB_COUNT && !room ? bar.w - x : width, high},
-                 (enum tab)tab, tab == (int)open);
+        int width = tab + 1 == TAB_COUNT ? wide - x : sizes[tab].width;
+        tab_draw(scene, (rect){x, bar.y, width, high}, (enum tab)tab, tab == (int)open,
+                 sizes[tab].word);
         x += width;
     }
     if (room) {

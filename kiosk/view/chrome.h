@@ -25,11 +25,16 @@ int chrome_bar_px(const struct scene *scene); // its height
 
 // Header of a screen that is not the wall: way back, title, hand line under it, VOORBEELD.
 // `code` (or NULL) stands in ink2 before the title. `right_px`: room kept free at the right
-// (0: the clock stands there). Returns the box left for the content, between header and
-// bar. With TAB_NONE and no code the title of an upright panel stands beside the way back,
-// and the screen itself says VOORBEELD there.
+// (0: the clock stands there); the ways stand before it. Returns the box left for the
+// content, between header and bar. With TAB_NONE and no code the title of an upright panel
+// stands beside the way back, and the screen itself says VOORBEELD there.
 rect chrome_frame(struct scene *scene, const char *code, const char *title,
                   const char *line, int right_px, enum tab tab);
+
+// The ways to searching and to all that has no tab, as icons with their right edge at
+// right_px, centred on cy_px; the screens with a header have them beside the clock.
+void chrome_ways_draw(struct scene *scene, int right_px, int cy_px);
+int chrome_ways_px(const struct scene *scene); // their width
 
 // Height of a button in the header or under a list.
 int chrome_button_px(const struct scene *scene);

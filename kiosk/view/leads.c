@@ -433,7 +433,9 @@ static rect names_frame(struct scene *scene, const struct names *names)
     rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_WHO), line,
                              panel ? width + m->unit_px : 0, TAB_LEADS);
     if (m->layout == LAYOUT_ROOM) {
-        somebody_else_draw(scene, all - m->margin_px - clock_px(scene) - 4 * m->unit_px,
+        somebody_else_draw(scene,
+                           all - m->margin_px - clock_px(scene) - chrome_ways_px(scene) -
+                               6 * m->unit_px,
                            2 * m->unit_px, 10 * m->unit_px);
     } else if (panel) {
         somebody_else_draw(scene, all - 2 * m->unit_px, 2 * m->unit_px,

@@ -160,6 +160,9 @@ static const struct shape_ring icon_help[] = {
          U(13.1f, 10.5f), ARC(12, 9.2f, 1.6f, 0, 0, -1.6f),
          ARC(12, 9.2f, 0, -1.6f, -1.6f, 0), U(10.4f, 9.2f)),
     RING(BAR(10.7f, 16, 13.3f, 18.6f))};
+static const struct shape_ring icon_else[] = {RING(CIRCLE(3.4f, 12, 2.7f)),
+                                              RING(CIRCLE(12, 12, 2.7f)),
+                                              RING(CIRCLE(20.6f, 12, 2.7f))};
 static const struct shape_ring icon_light[] = {
     RING(CIRCLE(12, 12, 11)), RING(U(12, 3.4f), ARC(12, 12, 0, -8.6f, -8.6f, 0),
                                    ARC(12, 12, -8.6f, 0, 0, 8.6f), U(12, 20.6f))};
@@ -211,6 +214,7 @@ static const struct {
     [SHAPE_ICON_LESS] = ENTRY(icon_less),
     [SHAPE_ICON_MORE] = ENTRY(icon_more),
     [SHAPE_ICON_HELP] = ENTRY(icon_help),
+    [SHAPE_ICON_ELSE] = ENTRY(icon_else),
     [SHAPE_ICON_LIGHT] = ENTRY(icon_light),
     [SHAPE_ARROW_RIGHT] = ENTRY(arrow_right),
 };

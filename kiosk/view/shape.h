@@ -40,6 +40,7 @@ enum shape {
     SHAPE_ICON_LESS,
     SHAPE_ICON_MORE,
     SHAPE_ICON_HELP,
+    SHAPE_ICON_ELSE, // all that has no tab
     SHAPE_ICON_LIGHT,
     SHAPE_ARROW_RIGHT,
     SHAPE_COUNT

@@ -81,6 +81,8 @@ static void header_room(struct scene *scene, const struct wall *wall)
     int clock_x = right - text_put_right(scene, right, baseline, wand_type(scene), words);
     data_words(scene, first);
     int data_x = right - text_put_right(scene, right, under, hand, first);
+    chrome_ways_draw(scene, least(clock_x, data_x) - 2 * m->unit_px, 7 * m->unit_px);
+    clock_x = data_x = least(clock_x, data_x) - 2 * m->unit_px - chrome_ways_px(scene);
 
     const char *forms[] = {scene->board->wall, scene->board->word, NULL};
     int cells = wall->cells_x + wall->cells_w / wall->columns + m->gap_px + m->pad_px;
@@ -117,6 +119,19 @@ int wall_small_baseline(const struct scene *scene)
     return most(drawn, text_cap(scene, SIZE_WAND) * 12 / 10 + unit);
 }
 
+// The ways are as high as a finger, round the middle of the line.
+static int small_ways_cy(const struct scene *scene)
+{
+    int middle = wall_small_baseline(scene) - text_cap(scene, SIZE_WAND) / 2;
+
+    return most(middle, scene->m->touch_min_px / 2);
+}
+
+int wall_small_ways_px(const struct scene *scene)
+{
+    return small_ways_cy(scene) + (scene->m->touch_min_px + 1) / 2;
+}
+
 // One line: short name, tag, meeting where it fits, clock.
 static void header_small(struct scene *scene)
 {
@@ -130,20 +145,10 @@ static void header_small(struct scene *scene)
     struct type light = {WEIGHT_REGULAR, portrait ? SIZE_HAND : SIZE_WAND,
                          portrait ? scene->t->ink2 : scene->t->ink};
 
-    int side = m->size_px[SIZE_WAND];
-    rect help = {right - side, baseline - (text_cap(scene, SIZE_WAND) + side) / 2, side,
-                 side};
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = help,
-                        .fill = scene->t->paper,
-                        .radius_px = m->radius_px,
-                        .tap = intent_of(INTENT_OPTION, UI_LEGEND)};
-    chrome_surface(scene, &s, scene_word(scene, WORD_LEGEND));
-    draw_shape(scene->list, SHAPE_ICON_HELP, help, scene->t->ink2);
-    right = help.x - 2 * m->unit_px;
     format_clock(clock, sizeof clock, scene->minute);
-    right -=
-        text_put_right(scene, right, baseline, wand_type(scene), clock) + 4 * m->unit_px;
+    right -= text_put_right(scene, right, baseline, wand_type(scene), clock) + m->unit_px;
+    chrome_ways_draw(scene, right, small_ways_cy(scene));
+    right -= chrome_ways_px(scene) + m->unit_px;
     int tag =
         scene->board->example
             ? 8 * m->unit_px + text_width(scene, light, scene_word(scene, WORD_EXAMPLE))

@@ -143,6 +143,16 @@ static int small_strip_px(const struct scene *scene)
     return scene->m->tall || strip_troubled(scene) ? high : 0;
 }
 
+// Where the names of the columns stand on a small panel: `usual_px`, or as much lower as
+// their answers need to end `above_px` over the rows and not reach the ways.
+static int small_names_px(const struct scene *scene, int usual_px, int above_px,
+                          int rows_px)
+{
+    int tall = most(text_cap(scene, SIZE_WAND) * 2, scene->m->touch_min_px);
+
+    return most(usual_px, wall_small_ways_px(scene) + tall + above_px - rows_px);
+}
+
 static void layout_panel(struct scene *scene, struct wall *wall, int foot)
 {
     const struct metrics *m = scene->m;
@@ -159,9 +169,12 @@ static void layout_panel(struct scene *scene, struct wall *wall, int foot)
     int columns = (int)scene->board->column_count * (cell * 3 / 2 + m->gap_px);
     wall->two_lines = wall->title_x + titles_width(scene, true) + columns < wall->pace_x;
     wall->title_w = titles_width(scene, wall->two_lines);
-    wall->names_px = wall_small_baseline(scene) + cap + 11 * m->unit_px / 2;
+    int under = m->unit_px + cap * 2 / 5;
+    wall->names_px =
+        small_names_px(scene, wall_small_baseline(scene) + cap + 11 * m->unit_px / 2,
+                       wall->gap_px / 2, under);
     wall->strip_px = small_strip_px(scene);
-    int top = wall->names_px + m->unit_px + cap * 2 / 5;
+    int top = wall->names_px + under;
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;
     wall->grid = (rect){m->margin_px, top, right - m->margin_px,
                         foot - m->unit_px * 3 - strip - top};
@@ -179,8 +192,11 @@ static void layout_portrait(struct scene *scene, struct wall *wall, int foot)
 
     wall->gap_px = m->unit_px;
     wall->title_x = m->margin_px + number_width(scene) + 3 * m->unit_px;
-    wall->names_px = wall_small_baseline(scene) + text_leading(scene, SIZE_HAND) * 12 / 10 +
-                     text_cap(scene, SIZE_TAFEL) + 4 * m->unit_px;
+    wall->names_px = small_names_px(scene,
+                                    wall_small_baseline(scene) +
+                                        text_leading(scene, SIZE_HAND) * 12 / 10 +
+                                        text_cap(scene, SIZE_TAFEL) + 4 * m->unit_px,
+                                    m->unit_px, 2 * m->unit_px);
     int top = wall->names_px + 2 * m->unit_px;
     wall->strip_px = small_strip_px(scene);
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;

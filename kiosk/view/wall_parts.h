@@ -28,6 +28,8 @@ int wall_cell_px(const struct scene *scene, const struct wall *wall);
 void wall_word(const struct ambition *ambition, char out[FORMAT_SIZE]);
 // Baseline of the header's line on small panels.
 int wall_small_baseline(const struct scene *scene);
+// Where the ways in it end to answer to a finger, px from the top.
+int wall_small_ways_px(const struct scene *scene);
 // Programme, meeting, clock, and the key of the steps.
 void wall_header_draw(struct scene *scene, const struct wall *wall);
 
