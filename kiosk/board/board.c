@@ -55,8 +55,8 @@ const struct action *board_action_find(const struct board *board, const char *co
         low = earlier ? middle + 1 : low;
         high = earlier ? high : middle;
     }
-    bool found = low < board->action_count &&
-                 strcmp(board->actions_by_code[low]->code, code) == 0;
+    bool found =
+        low < board->action_count && strcmp(board->actions_by_code[low]->code, code) == 0;
     return found ? board->actions_by_code[low] : NULL;
 }
 
@@ -169,14 +169,24 @@ const char *health_word(enum health health)
     return health_words[health < HEALTH_COUNT ? health : HEALTH_NONE];
 }
 
-enum health health_read(const char *word)
+static enum health health_find(const char *word)
 {
-    char folded[NAME_BYTES];
     size_t health = 0;
 
-    utf8_fold(word, folded, sizeof folded);
-    while (health < HEALTH_COUNT && strcmp(health_words[health], folded) != 0) {
+    while (health < HEALTH_COUNT && strcmp(health_words[health], word) != 0) {
         health++;
     }
     return (enum health)health;
+}
+
+enum health health_read(const char *word)
+{
+    char folded[NAME_BYTES];
+    enum health health = health_find(word);
+
+    if (health == HEALTH_COUNT) { // in other letters
+        utf8_fold(word, folded, sizeof folded);
+        health = health_find(folded);
+    }
+    return health;
 }

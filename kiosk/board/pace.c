@@ -17,8 +17,7 @@ static void tally_add(struct tally *tally, const struct action *action, size_t c
     }
 }
 
-// Element n / 2 of the n stages in order; -1 when there are none.
-static int upper_median(const int stages[STAGE_MAX], int tracks)
+int pace_upper(const int stages[STAGE_MAX], int tracks)
 {
     int passed = 0;
 
@@ -44,7 +43,7 @@ void pace_of(const struct board *board, const struct ambition *ambition, struct 
     }
     *pace = (struct pace){.least = STAGE_MAX, .furthest = -1};
     for (size_t i = 0; i < COLUMN_MAX; i++) {
-        int stage = upper_median(tally.stages[i], tally.tracks[i]);
+        int stage = pace_upper(tally.stages[i], tally.tracks[i]);
         pace->stages[i] = stage;
         if (stage >= 0) {
             told++;

@@ -53,6 +53,9 @@ struct pace {
 };
 
 void pace_of(const struct board *board, const struct ambition *ambition, struct pace *pace);
+// The upper median of tracks by stage, element n / 2 of the n in order; -1 when there are
+// none.
+int pace_upper(const int stages[STAGE_MAX], int tracks);
 
 // An exception of the board, most urgent first: for the strip and the list of Aandacht.
 enum attention_kind {
