@@ -1,6 +1,6 @@
 #include "board/signal.h"
 
-enum { SLIPS_MANY = 2, SPREAD_WIDE = 2 };
+enum { SLIPS_MANY = 2 };
 
 // The most urgent exceptions so far: a heap with the least urgent of them on top.
 struct chosen {
@@ -16,6 +16,9 @@ static bool before(const struct attention *a, const struct attention *b)
     if (a->kind != b->kind) {
         return a->kind < b->kind;
     }
+    if (a->lingers != b->lingers) {
+        return a->lingers;
+    }
     if (a->days != b->days) {
         return a->days > b->days;
     }
@@ -23,7 +26,7 @@ static bool before(const struct attention *a, const struct attention *b)
         return a->ambition->index < b->ambition->index;
     }
     if (a->goal != b->goal) {
-        return a->goal->index < b->goal->index;
+        return a->goal == NULL || (b->goal != NULL && a->goal->index < b->goal->index);
     }
     if (a->action != b->action) {
         return a->action != NULL &&
@@ -114,13 +117,13 @@ static void choose_track(struct chosen *chosen, const struct board *board,
         struct attention attention =
             about_action(track->action, kind, track_days(track, board, today));
         attention.track = track;
+        attention.lingers = kind <= ATTENTION_BOTTLENECK && track->bottleneck != NULL &&
+                            rung_lingers(board, track->bottleneck, today);
         choose(chosen, &attention);
     }
 }
 
-// The track of the action that is least far and not done or dropped; NULL when there is
-// none.
-static const struct track *least_track(const struct action *action)
+const struct track *action_least_track(const struct action *action)
 {
     const struct track *least = NULL;
 
@@ -148,10 +151,9 @@ int action_slips(const struct action *action)
     return slips;
 }
 
-// Days between the end of the first due and that of the last; DAY_NONE when one has no end.
-static int slipped_days(const struct action *action)
+int action_slipped_days(const struct action *action)
 {
-    struct due first = due_read(action->shifts[0].from);
+    struct due first = due_read(action->shift_count > 0 ? action->shifts[0].from : NULL);
 
     if (first.to == DAY_NONE || action->due.to == DAY_NONE) {
         return DAY_NONE;
@@ -161,7 +163,7 @@ static int slipped_days(const struct action *action)
 
 static void choose_action(struct chosen *chosen, const struct action *action, int32_t today)
 {
-    const struct track *least = least_track(action);
+    const struct track *least = action_least_track(action);
 
     // Nobody waits for what is finished in every column, and a practice is nobody's
     // promise.
@@ -176,22 +178,39 @@ static void choose_action(struct chosen *chosen, const struct action *action, in
     }
     if (action->shift_count >= SLIPS_MANY && action_slips(action) >= SLIPS_MANY) {
         struct attention shifted =
-            about_action(action, ATTENTION_SHIFTED, slipped_days(action));
+            about_action(action, ATTENTION_SHIFTED, action_slipped_days(action));
         shifted.track = least;
         choose(chosen, &shifted);
     }
 }
 
 // Wider comes before narrower: the spread stands in for the days while the list is made.
+static bool choose_pace(struct chosen *chosen, const struct pace *pace, int wide,
+                        const struct attention *about)
+{
+    struct attention attention = *about;
+
+    if (!pace->known || pace->spread < wide) {
+        return false;
+    }
+    attention.kind = ATTENTION_PACE;
+    attention.days = pace->spread;
+    choose(chosen, &attention);
+    return true;
+}
+
 static void choose_paces(struct chosen *chosen, const struct board *board)
 {
     for (size_t i = 0; i < board->ambition_count; i++) {
+        const struct ambition *ambition = &board->ambitions[i];
+        struct attention about = {.ambition = ambition};
         struct pace pace = {0};
-        pace_of(board, &board->ambitions[i], &pace);
-        if (pace.known && pace.spread >= SPREAD_WIDE) {
-            choose(chosen, &(struct attention){.kind = ATTENTION_PACE,
-                                               .ambition = &board->ambitions[i],
-                                               .days = pace.spread});
+        pace_of(board, ambition, &pace);
+        bool said = choose_pace(chosen, &pace, PACE_WIDE, &about);
+        for (size_t k = 0; !said && k < ambition->goal_count; k++) {
+            about.goal = &ambition->goals[k];
+            pace_of_goal(board, about.goal, &pace);
+            choose_pace(chosen, &pace, PACE_WIDE_GOAL, &about);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "board/board_parts.h"
+#include "board/refs.h"
 
 enum { SILENT_DAYS = 180, RUNG_DAYS = 30, DAYS_MAX = 3650 };
 
@@ -357,24 +358,17 @@ static bool board_read_twins(struct build *build)
     return done;
 }
 
-// Counts the codes in `refs`, separated by commas, that name nothing; words ("zie 3.4") are
-// skipped.
+// Counts the codes in `refs` that name nothing.
 static int loose_refs(const struct build *build, const char *refs)
 {
-    static const char between[] = ",; \n\t";
-    char code[WORD_BYTES + 1];
+    char code[REF_BYTES];
     int loose = 0;
 
-    for (refs += strspn(refs, between); *refs != '\0'; refs += strspn(refs, between)) {
-        size_t length = strcspn(refs, between);
-        memcpy(code, refs, length);
-        code[length] = '\0';
-        bool found = strcspn(code, "0123456789") == length ||
-                     lookup_get(&build->actions, code) != NULL ||
+    while (ref_next(&refs, code)) {
+        bool found = lookup_get(&build->actions, code) != NULL ||
                      lookup_get(&build->goals, code) != NULL ||
                      lookup_get(&build->ambitions, code) != NULL;
         loose += found ? 0 : 1;
-        refs += length;
     }
     return loose;
 }

@@ -1,5 +1,6 @@
 #include "board/outlook.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 // No change, in the chains of an action.
@@ -31,10 +32,18 @@ static bool list_paces(struct outlook *outlook)
 
     outlook->paces =
         arena_alloc(&outlook->arena, (board->ambition_count + 1) * sizeof *outlook->paces);
-    for (size_t i = 0; outlook->paces != NULL && i < board->ambition_count; i++) {
+    outlook->goal_paces =
+        arena_alloc(&outlook->arena, (board->goal_count + 1) * sizeof *outlook->goal_paces);
+    if (outlook->paces == NULL || outlook->goal_paces == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < board->ambition_count; i++) {
         pace_of(board, &board->ambitions[i], &outlook->paces[i]);
     }
-    return outlook->paces != NULL;
+    for (size_t i = 0; i < board->goal_count; i++) {
+        pace_of_goal(board, &board->goals[i], &outlook->goal_paces[i]);
+    }
+    return true;
 }
 
 // Tracks of one column (all when it is NULL) behind those that are there already.
@@ -132,6 +141,7 @@ void outlook_destroy(struct outlook *outlook)
 {
     if (outlook != NULL) {
         search_finish(&outlook->search);
+        domino_finish(&outlook->domino);
         arena_finish(&outlook->arena);
         free(outlook);
     }
@@ -141,6 +151,23 @@ const struct pace *outlook_pace(const struct outlook *outlook,
                                 const struct ambition *ambition)
 {
     return &outlook->paces[ambition->index];
+}
+
+const struct pace *outlook_pace_of_goal(const struct outlook *outlook,
+                                        const struct goal *goal)
+{
+    return &outlook->goal_paces[goal->index];
+}
+
+int32_t outlook_pace_since(struct outlook *outlook, const struct ambition *ambition,
+                           const struct goal *goal)
+{
+    if (!outlook->paced) {
+        outlook->paced = true;
+        paces_since(outlook->board, outlook->today, outlook->paces, outlook->goal_paces);
+    }
+    return goal != NULL ? outlook->goal_paces[goal->index].since
+                        : outlook->paces[ambition->index].since;
 }
 
 const struct cell_state *outlook_cell(struct outlook *outlook,
@@ -200,4 +227,92 @@ const struct change *outlook_older(const struct outlook *outlook,
                                    const struct change *change)
 {
     return change_at(outlook, outlook->older[change - outlook->board->changes]);
+}
+
+static bool pace_is_whose(const struct outlook *outlook, const struct attention *item,
+                          const struct whose *whose)
+{
+    const struct pace *pace = item->goal != NULL ? &outlook->goal_paces[item->goal->index]
+                                                 : &outlook->paces[item->ambition->index];
+
+    if (whose->kind != WHOSE_COLUMN || whose->column == NULL) {
+        return false;
+    }
+    int stage = pace->stages[whose->column->index];
+    return stage >= 0 && (stage == pace->least || stage == pace->furthest);
+}
+
+bool outlook_is_whose(struct outlook *outlook, const struct attention *item,
+                      const struct whose *whose)
+{
+    switch (item->kind) {
+    case ATTENTION_PACE:
+        return whose->kind == WHOSE_ALL || pace_is_whose(outlook, item, whose);
+    case ATTENTION_OVERDUE:
+    case ATTENTION_SHIFTED:
+        return whose->kind != WHOSE_BODY && whose_has_action(whose, item->action, true);
+    case ATTENTION_ESCALATED:
+    case ATTENTION_BOTTLENECK:
+    case ATTENTION_HEALTH:
+    case ATTENTION_SILENT: return whose_has_track(whose, item->track);
+    case ATTENTION_GAP:
+    case ATTENTION_KIND_COUNT: break;
+    }
+    return false;
+}
+
+static void part_gaps(struct outlook *outlook, struct attention_part *part)
+{
+    const struct gaps *gaps = &outlook->gaps;
+    const struct whose *whose = &part->whose;
+    bool carries = gaps->carries != NULL &&
+                   (whose->kind == WHOSE_ALL || whose->column == gaps->carries);
+
+    for (int kind = 0; kind < GAP_COLUMN; kind++) {
+        part->gaps[kind] = gap_list(outlook->board, (enum gap_kind)kind, whose, NULL, 0);
+    }
+    part->gaps[GAP_COLUMN] = carries ? 1 : 0;
+}
+
+const struct attention_part *outlook_part(struct outlook *outlook,
+                                          const struct whose *whose)
+{
+    struct attention_part *part = &outlook->part;
+    size_t count = 0;
+
+    if (part->made && whose_same(&part->whose, whose)) {
+        return part;
+    }
+    if (part->items == NULL) {
+        size_t room = outlook->attention_first[ATTENTION_GAP] + 1;
+        part->items = arena_alloc(&outlook->arena, room * sizeof *part->items);
+        if (part->items == NULL) {
+            return NULL;
+        }
+    }
+    part->whose = *whose;
+    snprintf(part->lead, sizeof part->lead, "%s", whose->lead);
+    part->whose.lead = part->lead;
+    for (int kind = 0; kind < ATTENTION_GAP; kind++) {
+        part->first[kind] = count;
+        for (size_t i = outlook->attention_first[kind];
+             i < outlook->attention_first[kind + 1]; i++) {
+            if (outlook_is_whose(outlook, &outlook->attention[i], whose)) {
+                part->items[count++] = &outlook->attention[i];
+            }
+        }
+    }
+    part->first[ATTENTION_GAP] = count;
+    part_gaps(outlook, part);
+    part->made = true;
+    return part;
+}
+
+size_t outlook_domino(struct outlook *outlook, const struct action *action,
+                      const struct action **out, size_t size)
+{
+    if (outlook->domino.board == NULL && !domino_open(&outlook->domino, outlook->board)) {
+        return 0;
+    }
+    return domino_find(&outlook->domino, action, out, size);
 }

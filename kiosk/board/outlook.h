@@ -4,8 +4,20 @@
 #ifndef REGIEBORD_BOARD_OUTLOOK_H
 #define REGIEBORD_BOARD_OUTLOOK_H
 
+#include "board/domino.h"
 #include "board/search.h"
 #include "board/signal.h"
+#include "board/update.h"
+
+// What Aandacht shows of somebody: the exceptions that are his, and the gaps.
+struct attention_part {
+    struct whose whose;
+    char lead[UPDATE_AUTHOR_BYTES]; // what whose.lead points to
+    bool made;
+    const struct attention **items;  // by kind, without the gaps
+    size_t first[ATTENTION_GAP + 1]; // where each kind begins in it; the last: their number
+    size_t gaps[GAP_KIND_COUNT];
+};
 
 struct outlook {
     const struct board *board; // not owned
@@ -16,7 +28,10 @@ struct outlook {
     size_t attention_first[ATTENTION_KIND_COUNT + 1]; // where each kind begins in it
     struct search search;                             // ask by search_find
     // Ask by the functions below.
-    struct pace *paces;
+    struct pace *paces, *goal_paces;
+    bool paced; // `since` of them is known
+    struct attention_part part;
+    struct domino domino;
     struct cell_state **cells;
     const struct track **tracks;
     size_t *tracks_first;
@@ -30,8 +45,30 @@ struct outlook {
 struct outlook *outlook_create(const struct board *board, int32_t today);
 void outlook_destroy(struct outlook *outlook); // NULL is fine
 
+// As pace_of and pace_of_goal, without since when.
 const struct pace *outlook_pace(const struct outlook *outlook,
                                 const struct ambition *ambition);
+const struct pace *outlook_pace_of_goal(const struct outlook *outlook,
+                                        const struct goal *goal);
+// Since when the columns of an ambition, or of a goal when it is not NULL, are out of step,
+// as paces_since.
+int32_t outlook_pace_since(struct outlook *outlook, const struct ambition *ambition,
+                           const struct goal *goal);
+
+// The part of the exceptions and gaps that is whose: good until the next question about
+// somebody else. An exception of a column is one of a track in it, or of an action that is
+// not finished there, or of a pace in which it is ahead or behind; of a lead one of a track
+// or an unfinished action of his; of a body a bottleneck on its rung. NULL when memory runs
+// out.
+const struct attention_part *outlook_part(struct outlook *outlook,
+                                          const struct whose *whose);
+// Whether one exception is.
+bool outlook_is_whose(struct outlook *outlook, const struct attention *item,
+                      const struct whose *whose);
+
+// As domino_find; 0 when memory runs out.
+size_t outlook_domino(struct outlook *outlook, const struct action *action,
+                      const struct action **out, size_t size);
 
 // As cell_state_of. NULL when memory runs out.
 const struct cell_state *outlook_cell(struct outlook *outlook,

@@ -30,20 +30,21 @@ int pace_upper(const int stages[STAGE_MAX], int tracks)
     return -1;
 }
 
-void pace_of(const struct board *board, const struct ambition *ambition, struct pace *pace)
+static void tally_goal(struct tally *tally, const struct board *board,
+                       const struct goal *goal)
 {
-    struct tally tally = {0};
+    for (size_t i = 0; i < goal->action_count; i++) {
+        tally_add(tally, &goal->actions[i], board->column_count);
+    }
+}
+
+static void pace_tallied(const struct tally *tally, struct pace *pace)
+{
     int told = 0;
 
-    for (size_t i = 0; i < ambition->goal_count; i++) {
-        const struct goal *goal = &ambition->goals[i];
-        for (size_t k = 0; k < goal->action_count; k++) {
-            tally_add(&tally, &goal->actions[k], board->column_count);
-        }
-    }
-    *pace = (struct pace){.least = STAGE_MAX, .furthest = -1};
+    *pace = (struct pace){.least = STAGE_MAX, .furthest = -1, .since = DAY_NONE};
     for (size_t i = 0; i < COLUMN_MAX; i++) {
-        int stage = pace_upper(tally.stages[i], tally.tracks[i]);
+        int stage = pace_upper(tally->stages[i], tally->tracks[i]);
         pace->stages[i] = stage;
         if (stage >= 0) {
             told++;
@@ -57,4 +58,22 @@ void pace_of(const struct board *board, const struct ambition *ambition, struct 
         pace->furthest = 0;
     }
     pace->spread = pace->furthest - pace->least;
+}
+
+void pace_of(const struct board *board, const struct ambition *ambition, struct pace *pace)
+{
+    struct tally tally = {0};
+
+    for (size_t i = 0; i < ambition->goal_count; i++) {
+        tally_goal(&tally, board, &ambition->goals[i]);
+    }
+    pace_tallied(&tally, pace);
+}
+
+void pace_of_goal(const struct board *board, const struct goal *goal, struct pace *pace)
+{
+    struct tally tally = {0};
+
+    tally_goal(&tally, board, goal);
+    pace_tallied(&tally, pace);
 }

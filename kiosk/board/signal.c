@@ -1,5 +1,7 @@
 #include "board/signal.h"
 
+enum { GRACE_LEAST = 2, GRACE_MOST = 14 };
+
 bool track_told(const struct track *track)
 {
     return track->reported != DAY_NONE || track->health != HEALTH_NONE;
@@ -25,19 +27,14 @@ static bool is_escalated(const struct track *track, const struct board *board)
 enum sign track_brick(const struct track *track, const struct board *board)
 {
     switch (track->health) {
-    case HEALTH_ON_COURSE:
-        return SIGN_ON_COURSE;
-    case HEALTH_ATTENTION:
-        return SIGN_ATTENTION;
+    case HEALTH_ON_COURSE: return SIGN_ON_COURSE;
+    case HEALTH_ATTENTION: return SIGN_ATTENTION;
     case HEALTH_BOTTLENECK:
         return is_escalated(track, board) ? SIGN_ESCALATED : SIGN_BOTTLENECK;
-    case HEALTH_DONE:
-        return SIGN_DONE;
-    case HEALTH_DROPPED:
-        return SIGN_DROPPED;
+    case HEALTH_DONE: return SIGN_DONE;
+    case HEALTH_DROPPED: return SIGN_DROPPED;
     case HEALTH_NONE:
-    case HEALTH_COUNT:
-        break;
+    case HEALTH_COUNT: break;
     }
     return SIGN_NONE;
 }
@@ -53,12 +50,25 @@ static int days_since(int32_t day, int32_t today)
     return days < 0 ? 0 : days > INT32_MAX ? INT32_MAX : (int)days;
 }
 
+int track_rhythm_days(const struct track *track, const struct board *board)
+{
+    const struct due *due = &track->action->due;
+
+    if (due->kind != DUE_RECURRING || due->every_days < 1) {
+        return board->silent_days;
+    }
+    int grace = due->every_days / 4;
+    grace = grace < GRACE_LEAST ? GRACE_LEAST : grace > GRACE_MOST ? GRACE_MOST : grace;
+    int round = due->every_days + grace;
+    return round < board->silent_days ? round : board->silent_days;
+}
+
 enum sign track_sign(const struct track *track, const struct board *board, int32_t today)
 {
     enum sign sign = track_brick(track, board);
     bool may = sign == SIGN_NONE || sign == SIGN_ON_COURSE;
 
-    if (may && days_since(track->reported, today) > board->silent_days) {
+    if (may && days_since(track->reported, today) > track_rhythm_days(track, board)) {
         return SIGN_SILENT;
     }
     return sign;
@@ -80,22 +90,38 @@ static int stuck_days(const struct track *track, bool escalated, int32_t today)
 int track_days(const struct track *track, const struct board *board, int32_t today)
 {
     switch (track_sign(track, board, today)) {
-    case SIGN_ESCALATED:
-        return stuck_days(track, true, today);
-    case SIGN_BOTTLENECK:
-        return stuck_days(track, false, today);
-    case SIGN_ATTENTION:
-        return days_since(track->health_since, today);
-    case SIGN_SILENT:
-        return days_since(track->reported, today);
+    case SIGN_ESCALATED: return stuck_days(track, true, today);
+    case SIGN_BOTTLENECK: return stuck_days(track, false, today);
+    case SIGN_ATTENTION: return days_since(track->health_since, today);
+    case SIGN_SILENT: return days_since(track->reported, today);
     case SIGN_NONE:
     case SIGN_DROPPED:
     case SIGN_DONE:
     case SIGN_ON_COURSE:
-    case SIGN_COUNT:
-        break;
+    case SIGN_COUNT: break;
     }
     return DAY_NONE;
+}
+
+int rung_days(const struct bottleneck *bottleneck, int32_t today)
+{
+    return days_since(bottleneck->rung_since, today);
+}
+
+bool rung_lingers(const struct board *board, const struct bottleneck *bottleneck,
+                  int32_t today)
+{
+    return rung_days(bottleneck, today) > board->rung_days;
+}
+
+const struct rung *rung_proposed(const struct board *board,
+                                 const struct bottleneck *bottleneck, int32_t today)
+{
+    size_t next = (size_t)bottleneck->rung + 1;
+
+    return rung_lingers(board, bottleneck, today) && next < board->rung_count
+               ? &board->rungs[next]
+               : NULL;
 }
 
 static void cell_add(struct cell_state *state, const struct track *track,
