@@ -140,7 +140,8 @@ static void finds_what_was_overwritten_unseen(void **state)
         for (size_t j = 0; j < ENTRIES && cases[i].entries[j].device != NULL; j++) {
             add(fold, &cases[i].entries[j], j);
         }
-        overlap_find(fold, found);
+        const struct past now = past_now(fold);
+        overlap_find(&now, found);
         for (uint32_t c = 0; c < fold->cell_count; c++) {
             lost = found[c] != NULL ? found[c]->value : lost;
         }
@@ -172,8 +173,10 @@ static void depends_on_the_set_alone(void **state)
         for (size_t i = RECORDS; i > 0; i--) {
             assert_true(fold_add(other, &records[i - 1], 1));
         }
-        overlap_find(one, a);
-        overlap_find(other, b);
+        const struct past one_now = past_now(one);
+        const struct past other_now = past_now(other);
+        overlap_find(&one_now, a);
+        overlap_find(&other_now, b);
         for (uint32_t i = 0; i < one->cell_count; i++) {
             const struct fold_cell *cell = &one->cells[i];
             const struct fold_row *row = &one->rows[cell->row];

@@ -103,6 +103,24 @@ struct board_set *share_load_sync(const char *share_dir, const char *state_dir,
     return set;
 }
 
+struct board_set *share_load_past(const char *share_dir, const struct env *env,
+                                  int64_t at_ms)
+{
+    struct visit visit;
+    struct board_set *set = NULL;
+
+    if (visit_begin(&visit, share_dir, env)) {
+        folder_scan(&visit.folder);
+        set = visit.folder.broken ? NULL : present_past(visit.fold, visit.schema, at_ms);
+    }
+    if (set != NULL) {
+        set->generation = 1;
+        set->trouble = trouble_key(visit.folder.trouble);
+    }
+    visit_end(&visit);
+    return set;
+}
+
 static enum trouble apply(struct visit *visit, const struct share_edit *edits, size_t count,
                           struct share_result *result)
 {

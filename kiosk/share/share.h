@@ -34,7 +34,12 @@ struct share_result {
 // be read; NULL only when memory runs out. The caller frees it with board_set_free.
 struct board_set *share_load(const char *share_dir, const struct env *env);
 
-// The same, and how the sharing goes: as the kiosk of `state_dir` wrote it last
+// The boards that the shared files tell of a moment (present_past). What they left out
+// because it is old and outdone (store/horizon.h) is not in it; a kiosk keeps all of that.
+struct board_set *share_load_past(const char *share_dir, const struct env *env,
+                                  int64_t at_ms);
+
+// As share_load, and how the sharing goes: as the kiosk of `state_dir` wrote it last
 // (share/sync_file.h), else (NULL, or nothing there) only what the shared files tell: the
 // devices that wrote them. *written_ms: when the kiosk wrote it, 0 in the second case.
 struct board_set *share_load_sync(const char *share_dir, const char *state_dir,

@@ -313,19 +313,31 @@ bool site_news(const struct site *site)
     return site->news || !site->shown;
 }
 
-struct board_set *site_boards(struct site *site)
+// What a set says of how it came; NULL is logged.
+static struct board_set *tell_set(const struct site *site, struct board_set *set)
 {
-    struct board_set *set = present_boards(site->fold, site->schema);
-
     if (set == NULL) {
         LOG_ERR("no memory for the board");
         return NULL;
     }
-    set->generation = ++site->generation;
+    set->generation = site->generation;
     set->trouble = trouble_key(site->told);
     set->trouble_ms = site->told == TROUBLE_NONE ? 0 : site->trouble_ms;
     set->applied = site->saved;
-    site->shown = true;
-    site->news = false;
     return set;
+}
+
+struct board_set *site_boards(struct site *site)
+{
+    struct board_set *set = present_boards(site->fold, site->schema);
+
+    site->generation += set != NULL;
+    site->shown = site->shown || set != NULL;
+    site->news = site->news && set == NULL;
+    return tell_set(site, set);
+}
+
+struct board_set *site_past(struct site *site, int64_t at_ms)
+{
+    return tell_set(site, present_past(site->fold, site->schema, at_ms));
 }

@@ -55,6 +55,10 @@ bool site_news(const struct site *site);
 // The boards as they are now; the caller owns them. NULL when memory runs out.
 struct board_set *site_boards(struct site *site);
 
+// The boards as they were at a moment (present_past), with the generation of those that
+// site_boards gave last. As above.
+struct board_set *site_past(struct site *site, int64_t at_ms);
+
 void site_sync(struct site *site, struct sync_state *out);
 
 // True when the shared file holds all that the log holds (or neither holds anything), and

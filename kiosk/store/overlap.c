@@ -40,24 +40,23 @@ static bool overlapped(const struct record *other, const struct record *winner)
            !record_same_value(other->value, other->size, winner->value, winner->size);
 }
 
-void overlap_find(const struct fold *fold, const struct record **out)
+void overlap_find(const struct past *past, const struct record **out)
 {
+    const struct fold *fold = past->fold;
+
     for (uint32_t i = 0; i < fold->cell_count; i++) {
         out[i] = NULL;
     }
-    for (size_t i = 0; i < fold->count; i++) { // in order: the last one is the greatest
+    for (size_t i = 0; i < past->count; i++) { // in order: the last one is the greatest
         const struct record *record = fold->records[i];
-        if (record != fold->cells[record->cell].winner) {
+        if (record != past_winner(past, record->cell)) {
             out[record->cell] = record;
         }
     }
     for (uint32_t i = 0; i < fold->cell_count; i++) {
         const struct fold_cell *cell = &fold->cells[i];
-        if (out[i] != NULL && !fold_shows(fold, cell->row)) {
-            out[i] = NULL;
-        }
-        if (out[i] != NULL &&
-            (follows(cell->column) || !overlapped(out[i], cell->winner))) {
+        if (out[i] != NULL && (follows(cell->column) || !past_shows(past, cell->row) ||
+                               !overlapped(out[i], past_winner(past, i)))) {
             out[i] = NULL;
         }
     }

@@ -5,6 +5,7 @@
 
 #include "store/clock.h"
 #include "store/overlap.h"
+#include "store/past.h"
 
 static bool reported(const struct record *record)
 {
@@ -41,9 +42,10 @@ static bool has(const struct kept *kept, const char *column)
 }
 
 // Cells of the rows that show, by table, row and column.
-static size_t gather_cells(const struct fold *fold, const struct schema *schema,
+static size_t gather_cells(const struct past *past, const struct schema *schema,
                            struct cell *out)
 {
+    const struct fold *fold = past->fold;
     const struct schema_table *table = NULL;
     const char *name = NULL;
     struct kept kept = {.count = 0};
@@ -56,11 +58,11 @@ static size_t gather_cells(const struct fold *fold, const struct schema *schema,
             table = schema_table_find(schema, name);
             keep_columns(fold, table, &kept);
         }
-        if (table == NULL || !fold_shows(fold, fold->order[i])) {
+        if (table == NULL || !past_shows(past, fold->order[i])) {
             continue;
         }
         for (uint32_t at = row->first; at != FOLD_NONE; at = fold->cells[at].next) {
-            const struct record *winner = fold->cells[at].winner;
+            const struct record *winner = past_winner(past, at);
             if (winner != NULL && has(&kept, winner->column)) {
                 out[count++] = (struct cell){row->table,
                                              row->id,
@@ -76,14 +78,14 @@ static size_t gather_cells(const struct fold *fold, const struct schema *schema,
 
 // What people and tools changed, oldest first, with what each cell held before. `last` has
 // a place per cell, and so has `overlapped`, the entries that were overwritten unseen.
-static size_t gather_entries(const struct fold *fold, const struct schema *schema,
+static size_t gather_entries(const struct past *past, const struct schema *schema,
                              const struct record *const *overlapped, const char **last,
                              struct entry *out)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < fold->count; i++) {
-        const struct record *record = fold->records[i];
+    for (size_t i = 0; i < past->count; i++) {
+        const struct record *record = past->fold->records[i];
         if (reported(record) && schema_table_find(schema, record->table) != NULL) {
             out[count++] = (struct entry){
                 .at_ms = clock_ms(record->hlc),
@@ -102,25 +104,42 @@ static size_t gather_entries(const struct fold *fold, const struct schema *schem
     return count;
 }
 
-struct board_set *present_boards(struct fold *fold, const struct schema *schema)
+static struct board_set *build(const struct past *past, const struct schema *schema)
 {
-    struct cell *cells = calloc((size_t)fold->cell_count + 1, sizeof *cells);
-    struct entry *entries = calloc(fold->count + 1, sizeof *entries);
-    const char **last = calloc((size_t)fold->cell_count + 1, sizeof *last);
-    const struct record **overlapped =
-        calloc((size_t)fold->cell_count + 1, sizeof *overlapped);
+    size_t cell_room = (size_t)past->fold->cell_count + 1;
+    struct cell *cells = calloc(cell_room, sizeof *cells);
+    struct entry *entries = calloc(past->count + 1, sizeof *entries);
+    const char **last = calloc(cell_room, sizeof *last);
+    const struct record **overlapped = calloc(cell_room, sizeof *overlapped);
     struct board_set *set = NULL;
 
-    if (cells != NULL && entries != NULL && last != NULL && overlapped != NULL &&
-        fold_order(fold)) {
-        overlap_find(fold, overlapped);
-        size_t cell_count = gather_cells(fold, schema, cells);
-        size_t entry_count = gather_entries(fold, schema, overlapped, last, entries);
+    if (cells != NULL && entries != NULL && last != NULL && overlapped != NULL) {
+        overlap_find(past, overlapped);
+        size_t cell_count = gather_cells(past, schema, cells);
+        size_t entry_count = gather_entries(past, schema, overlapped, last, entries);
         set = board_set_build(cells, cell_count, entries, entry_count);
     }
     free(cells);
     free(entries);
     free(last);
     free(overlapped);
+    return set;
+}
+
+struct board_set *present_boards(struct fold *fold, const struct schema *schema)
+{
+    const struct past now = past_now(fold);
+
+    return fold_order(fold) ? build(&now, schema) : NULL;
+}
+
+struct board_set *present_past(struct fold *fold, const struct schema *schema,
+                               int64_t at_ms)
+{
+    struct past past;
+    bool made = past_make(&past, fold, at_ms);
+    struct board_set *set = made && fold_order(fold) ? build(&past, schema) : NULL;
+
+    past_finish(&past);
     return set;
 }

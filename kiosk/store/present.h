@@ -10,4 +10,10 @@
 // with board_set_free.
 struct board_set *present_boards(struct fold *fold, const struct schema *schema);
 
+// The boards that followed at a moment: from the entries whose clock says no later than
+// `at_ms`, and no others, so that what a clock that was ahead dated after it is not there
+// yet. As above.
+struct board_set *present_past(struct fold *fold, const struct schema *schema,
+                               int64_t at_ms);
+
 #endif

@@ -3,36 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/clock.h"
-
-struct past {
-    const struct fold *fold;       // not owned
-    const struct record **winners; // owned; per cell
-    const struct record **newest;  // owned; per row
-};
-
-static bool past_make(struct past *past, const struct fold *fold, int64_t at_ms)
-{
-    int64_t until = clock_at(at_ms + 1);
-
-    past->fold = fold;
-    past->winners = calloc((size_t)fold->cell_count + 1, sizeof *past->winners);
-    past->newest = calloc((size_t)fold->row_count + 1, sizeof *past->newest);
-    if (past->winners == NULL || past->newest == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < fold->count && fold->records[i]->hlc < until; i++) {
-        const struct record *record = fold->records[i]; // the last one is the greatest
-        past->winners[record->cell] = record;
-        past->newest[fold->cells[record->cell].row] = record;
-    }
-    return true;
-}
-
-static bool shown(const struct past *past, uint32_t row)
-{
-    return past->newest[row] != NULL && !record_deletes(past->newest[row]);
-}
+#include "store/past.h"
 
 // What the row says about a column: then, or else now. NULL when it says nothing.
 static const char *told(const struct past *past, uint32_t row, const char *column)
@@ -56,7 +27,7 @@ static bool concerns(const struct past *past, uint32_t row, const char *board)
         return false;
     }
     uint32_t own = fold_row_find(past->fold, "board", of);
-    return own != FOLD_NONE && shown(past, own);
+    return own != FOLD_NONE && past_shows(past, own);
 }
 
 static bool put(struct restore_list *list, const struct fold_row *row, const char *column,
@@ -118,7 +89,7 @@ bool restore_find(const struct fold *fold, const char *board, int64_t at_ms,
         if (!concerns(&past, row, board)) {
             continue;
         }
-        if (!shown(&past, row)) {
+        if (!past_shows(&past, row)) {
             ok = !fold_shows(fold, row) || has_pin(fold, row) ||
                  put(list, &fold->rows[row], RECORD_LIVE, "0");
             continue;
@@ -126,8 +97,7 @@ bool restore_find(const struct fold *fold, const char *board, int64_t at_ms,
         ok = (fold_shows(fold, row) || put(list, &fold->rows[row], RECORD_LIVE, "1")) &&
              put_cells(&past, row, list);
     }
-    free(past.winners);
-    free(past.newest);
+    past_finish(&past);
     return ok;
 }
 
