@@ -118,6 +118,42 @@ static inline void same_person(struct same *same, const struct person *a,
               b->column == NULL ? "" : b->column->id);
 }
 
+static inline void same_meeting(struct same *same, const struct meeting *a,
+                                const struct meeting *b)
+{
+    same_text(same, a->row, "row", a->row, b->row);
+    same_text(same, a->row, "state_file", a->state_file, b->state_file);
+    same_text(same, a->row, "body", a->body, b->body);
+    same_text(same, a->row, "place", a->place, b->place);
+    same_text(same, a->row, "agenda", a->agenda, b->agenda);
+    same_number(same, a->row, "state", a->state, b->state);
+    same_number(same, a->row, "day", a->day, b->day);
+    same_number(same, a->row, "minute", a->minute, b->minute);
+}
+
+static inline void same_decision(struct same *same, const struct decision *a,
+                                 const struct decision *b)
+{
+    same_text(same, a->row, "row", a->row, b->row);
+    same_text(same, a->row, "file.meeting", a->file.meeting, b->file.meeting);
+    same_text(same, a->row, "file.text", a->file.text, b->file.text);
+    same_text(same, a->row, "file.lead", a->file.lead, b->file.lead);
+    same_text(same, a->row, "file.due", a->file.due, b->file.due);
+    same_text(same, a->row, "file.state", a->file.state, b->file.state);
+    same_text(same, a->row, "text", a->text, b->text);
+    same_text(same, a->row, "lead", a->lead, b->lead);
+    same_text(same, a->row, "due_text", a->due_text, b->due_text);
+    same_number(same, a->row, "due.kind", a->due.kind, b->due.kind);
+    same_number(same, a->row, "due.to", a->due.to, b->due.to);
+    same_number(same, a->row, "state", a->state, b->state);
+    same_text(same, a->row, "meeting", a->meeting == NULL ? "" : a->meeting->row,
+              b->meeting == NULL ? "" : b->meeting->row);
+    same_text(same, a->row, "action", a->action == NULL ? "" : a->action->row,
+              b->action == NULL ? "" : b->action->row);
+    same_text(same, a->row, "track", a->track == NULL ? "" : a->track->row,
+              b->track == NULL ? "" : b->track->row);
+}
+
 // How many fields differ between a board that updates were shown in and one that was built;
 // each of them is printed.
 static inline int same_boards(const char *what, const struct board *a,
@@ -133,6 +169,10 @@ static inline int same_boards(const char *what, const struct board *a,
     same_number(&same, a->slug, "notes", (int64_t)a->note_count, (int64_t)b->note_count);
     same_number(&same, a->slug, "persons", (int64_t)a->person_count,
                 (int64_t)b->person_count);
+    same_number(&same, a->slug, "meetings", (int64_t)a->meeting_count,
+                (int64_t)b->meeting_count);
+    same_number(&same, a->slug, "decisions", (int64_t)a->decision_count,
+                (int64_t)b->decision_count);
     for (size_t i = 0; i < a->track_count && i < b->track_count; i++) {
         same_track(&same, &a->tracks[i], &b->tracks[i]);
     }
@@ -147,6 +187,34 @@ static inline int same_boards(const char *what, const struct board *a,
     }
     for (size_t i = 0; i < a->person_count && i < b->person_count; i++) {
         same_person(&same, &a->persons[i], &b->persons[i]);
+    }
+    for (size_t i = 0; i < a->meeting_count && i < b->meeting_count; i++) {
+        same_meeting(&same, &a->meetings[i], &b->meetings[i]);
+    }
+    for (size_t i = 0; i < a->decision_count && i < b->decision_count; i++) {
+        same_decision(&same, &a->decisions[i], &b->decisions[i]);
+    }
+    return same.differences;
+}
+
+// The same for the moments of meetings and decisions, which the shared file knows only of
+// cells that changed; as far as `slack_ms` apart, because a log may be later than the wall.
+static inline int same_moments(const char *what, const struct board *a,
+                               const struct board *b, int64_t slack_ms)
+{
+    struct same same = {.what = what};
+
+    for (size_t i = 0; i < a->meeting_count && i < b->meeting_count; i++) {
+        const struct meeting *left = &a->meetings[i];
+        const struct meeting *right = &b->meetings[i];
+        same_number(&same, left->row, "opened", left->opened_ms / slack_ms,
+                    right->opened_ms / slack_ms);
+        same_number(&same, left->row, "closed", left->closed_ms / slack_ms,
+                    right->closed_ms / slack_ms);
+    }
+    for (size_t i = 0; i < a->decision_count && i < b->decision_count; i++) {
+        same_number(&same, a->decisions[i].row, "at", a->decisions[i].at_ms / slack_ms,
+                    b->decisions[i].at_ms / slack_ms);
     }
     return same.differences;
 }

@@ -105,6 +105,9 @@ static void shows_at_once_what_a_device_builds(void **state)
             struct board_set *built = site_boards(site);
             assert_non_null(built);
             expect_same(what, set, built);
+            assert_int_equal(same_moments(what, board_set_find(set, "voorbeeld"),
+                                          board_set_find(built, "voorbeeld"), 1000),
+                             0);
             board_set_free(set);
             set = built;
         }

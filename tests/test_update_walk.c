@@ -20,6 +20,7 @@ struct walk {
     uint64_t seed;
     bool back; // what is made is the inverse of the last
     int made, refused;
+    int kinds[UPDATE_KIND_COUNT]; // how often each was made
 };
 
 static int roll(struct walk *walk, int sides)
@@ -66,6 +67,8 @@ static struct update *random_update(struct walk *walk)
                                         "eind 2026", "2027",    "2026/27", "geen periode",
                                         "Sam",       "sam",     "Noor",    "doorlopend",
                                         "2024",      "mei 2027"};
+    static const char *const extras[] = {"",         "scrypt", "op koers", "knelpunt",
+                                         "aandacht", "OOGO",   "werkgroep"};
     const struct board *board = &walk->shown->boards[0];
     int32_t today = 0;
 
@@ -79,11 +82,19 @@ static struct update *random_update(struct walk *walk)
         .action = &board->actions[roll(walk, (int)board->action_count)],
         .track = &board->tracks[roll(walk, 3)],
         .column = roll(walk, 2) == 0 ? NULL : &board->columns[roll(walk, 3)],
+        .meeting = board->meeting_count == 0 || roll(walk, 4) == 0
+                       ? NULL
+                       : &board->meetings[roll(walk, (int)board->meeting_count)],
+        .decision = board->decision_count == 0
+                        ? NULL
+                        : &board->decisions[roll(walk, (int)board->decision_count)],
         .number = roll(walk, 7) - 1,
         .text = texts[roll(walk, sizeof texts / sizeof *texts)],
-        .extra = roll(walk, 2) == 0 ? "" : "scrypt",
+        .extra = extras[roll(walk, sizeof extras / sizeof *extras)],
     };
-    return update_make(board, &wish, "Sam", today);
+    struct update *update = update_make(board, &wish, "Sam", today);
+    walk->kinds[wish.kind] += update != NULL ? 1 : 0;
+    return update;
 }
 
 static void write_update(struct walk *walk, const struct update *update)
@@ -110,7 +121,8 @@ static void step(struct walk *walk, int number)
     write_update(walk, update);
     struct board_set *built = build(&walk->fixture);
     snprintf(what, sizeof what, "step %d", number);
-    if (same_boards(what, &walk->shown->boards[0], &built->boards[0]) != 0) {
+    if (same_boards(what, &walk->shown->boards[0], &built->boards[0]) != 0 ||
+        same_moments(what, &walk->shown->boards[0], &built->boards[0], 1) != 0) {
         for (size_t i = 0; i < update->count; i++) {
             const struct update_cell *cell = &update->cells[i];
             print_error("  %s %s %s: %s -> %s\n", cell->table, cell->row, cell->column,
@@ -133,19 +145,30 @@ static void step(struct walk *walk, int number)
 
 static void walks(void **state)
 {
+    int kinds[UPDATE_KIND_COUNT] = {0};
+
     (void)state;
     for (uint64_t seed = 1; seed <= 4; seed++) {
         struct walk walk = {.seed = seed};
-        fixture_add(&walk.fixture, "@ 2025-11-20 09:00\nby Sam\n" FIXTURE_PLAN);
+        fixture_add(&walk.fixture, "@ 2025-11-20 09:00\nby Sam\n" FIXTURE_PLAN
+                                   "meeting b/m board=b|body=OOGO|starts=2025-11-20\n");
         walk.shown = build(&walk.fixture);
         for (int i = 0; i < STEPS / 4; i++) {
             step(&walk, i);
         }
         // Most wishes mean something.
         assert_true(walk.made > walk.refused);
+        for (int i = 0; i < UPDATE_KIND_COUNT; i++) {
+            kinds[i] += walk.kinds[i];
+        }
         update_free(walk.last);
         board_set_free(walk.shown);
         fixture_finish(&walk.fixture);
+    }
+    for (int i = UPDATE_NONE + 1; i < UPDATE_KIND_COUNT; i++) {
+        if (kinds[i] == 0) {
+            fail_msg("kind %d was never made", i);
+        }
     }
 }
 

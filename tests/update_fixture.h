@@ -3,6 +3,7 @@
 #ifndef REGIEBORD_TESTS_UPDATE_FIXTURE_H
 #define REGIEBORD_TESTS_UPDATE_FIXTURE_H
 
+#include "board/agenda.h"
 #include "board/update.h"
 #include "command_fixture.h"
 #include "desk/import.h"
@@ -113,6 +114,22 @@ static const struct touch touches[] = {
     {UPDATE_PIN, NULL, NULL, 0, "SANNE ÖZTÜRK", "scrypt:1:abc"},
     {UPDATE_PIN, NULL, NULL, 0, "sanne öztürk", ""},
     {UPDATE_PIN, NULL, NULL, 0, "Bo", "scrypt:1:def"},
+    {UPDATE_MEETING_OPEN, NULL, NULL, 642, "Trekkersoverleg", NULL},
+    {UPDATE_DECIDE, "1.1a", "gemeente", DECIDE_AGREED, NULL, NULL},
+    {UPDATE_DECIDE, "1.1a", "gemeente", DECIDE_AGREED, "  meer\tplekken ", NULL},
+    {UPDATE_DECIDE, "2.1a", "jeugdhulp", DECIDE_LEAD, "Wijkteam Zuid", NULL},
+    {UPDATE_DECIDE, "2.1a", NULL, DECIDE_DUE, "eind 2028", NULL},
+    {UPDATE_DECIDE, "1.1b", "gemeente", DECIDE_UP, NULL, "OOGO"},
+    {UPDATE_DECIDE, "1.1b", "gemeente", DECIDE_DOWN, NULL, "trekker"},
+    {UPDATE_DECIDE, "1.1b", "gemeente", DECIDE_STATE, "geld", "aandacht"},
+    {UPDATE_DECIDE, "1.1b", NULL, DECIDE_LATER, NULL, NULL},
+    {UPDATE_DECIDE, NULL, NULL, DECIDE_TASK, "Bel het samenwerkingsverband", NULL},
+    {UPDATE_DECISION_LEAD, NULL, NULL, 0, "Sanne", NULL},
+    {UPDATE_DECISION_DUE, NULL, NULL, 0, "voorjaar 2026", NULL},
+    {UPDATE_DECISION_STATE, NULL, NULL, DECISION_DONE, NULL, NULL},
+    {UPDATE_DECISION_LEAD, NULL, NULL, 0, "", NULL},
+    {UPDATE_MEETING_CLOSE, NULL, NULL, 0, NULL, NULL},
+    {UPDATE_MEETING_OPEN, NULL, NULL, -1, "TREKKERSOVERLEG", NULL},
 };
 
 enum { TOUCHES = sizeof touches / sizeof *touches };
@@ -125,8 +142,12 @@ static inline struct update_wish wish_of(const struct board *board,
     const struct action *action =
         touch->action == NULL ? NULL : board_action_find(board, touch->action);
 
+    size_t decided = board->decision_count;
+
     return (struct update_wish){
         .kind = touch->kind,
+        .meeting = touch->kind == UPDATE_MEETING_OPEN ? NULL : meeting_running(board),
+        .decision = decided == 0 ? NULL : &board->decisions[decided - 1],
         .action = action,
         .track = action == NULL || column == NULL ? NULL : action->tracks[column->index],
         .column = column,

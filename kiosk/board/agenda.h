@@ -21,6 +21,11 @@ struct body {
 size_t body_list(const struct board *board, int32_t today, int minute, struct body *out,
                  size_t size);
 
+// Whether two texts name the same body: case and accents do not count.
+bool body_same(const char *a, const char *b);
+// The meeting of a body that is open now; NULL when none is.
+const struct meeting *body_running(const struct board *board, const char *body);
+
 // The meeting that is open now, of any body; the one opened last when there are several.
 const struct meeting *meeting_running(const struct board *board);
 

@@ -166,9 +166,11 @@ struct meeting {
     const char *state_file; // what its state says byte for byte; NULL: nothing
     const char *body, *place, *agenda;
     enum meeting_state state;
-    int32_t day;                  // DAY_NONE: a body without a planned meeting
-    int minute;                   // of the day, -1 when not known
-    int64_t opened_ms, closed_ms; // as history tells; 0: it does not
+    int32_t day; // DAY_NONE: a body without a planned meeting
+    int minute;  // of the day, -1 when not known
+    // As history tells; 0: it does not, or it was not opened or closed (any more). Opened
+    // again after it was closed, it is open since the first time.
+    int64_t opened_ms, closed_ms;
 };
 
 // Besluit, or the action point that came of it. The words in the file are those of
@@ -181,18 +183,22 @@ enum decision_state {
     DECISION_STATE_COUNT
 };
 
+struct decision_file {
+    const char *meeting, *text, *lead, *due, *state; // byte for byte; NULL: nothing
+};
+
 struct decision {
     const char *row; // key in the shared file, byte for byte
-    struct {
-        const char *text, *lead, *due, *state; // byte for byte; NULL: nothing
-    } file;
+    struct decision_file file;
     const char *text, *lead, *due_text;
     struct due due;
     enum decision_state state;
     const struct meeting *meeting; // NULL: none, or one that is not there any more
     const struct action *action;   // NULL: about no action
     const struct track *track;     // NULL: about no track of it
-    int64_t at_ms;                 // when its text was written; 0: not known
+    // When its text was written; where that came with the plan, when its meeting began; 0:
+    // not known.
+    int64_t at_ms;
 };
 
 // One change of one cell, for history, "since last time" and trails.
@@ -252,6 +258,11 @@ struct board {
     const struct change
         *changes; // oldest first; imports of the plan itself are not among them
     size_t change_count;
+    // What update_apply showed since the board was built, oldest first: changes that
+    // history tells of with the keeper's next set. Only their moment, table, row, column
+    // and texts of the file are filled in.
+    const struct change *fresh;
+    size_t fresh_count;
     const struct person *persons; // by name
     size_t person_count;
     const struct conflict *conflicts; // oldest first

@@ -221,53 +221,6 @@ static bool read_persons(struct build *build)
     return true;
 }
 
-static int meeting_compare(const void *left, const void *right)
-{
-    const struct meeting *a = left;
-    const struct meeting *b = right;
-
-    if (a->day != b->day) {
-        return a->day < b->day ? -1 : 1;
-    }
-    if (a->minute != b->minute) {
-        return a->minute < b->minute ? -1 : 1;
-    }
-    int order = strcmp(a->body, b->body);
-    return order != 0 ? order : strcmp(a->row, b->row);
-}
-
-static bool read_meetings(struct build *build)
-{
-    static const struct field fields[] = {
-        {"body", offsetof(struct meeting, body), WORD_BYTES},
-        {"place", offsetof(struct meeting, place), WORD_BYTES},
-        {"agenda", offsetof(struct meeting, agenda), WORD_BYTES},
-    };
-    static const struct pick pick = {.table = "meeting", .code = "body"};
-    size_t count = 0;
-    struct item *items = rows_pick(&build->rows, build->number, &pick, &count);
-    struct meeting *meetings = arena_alloc(build->arena, count * sizeof *meetings + 1);
-
-    if (items == NULL || meetings == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct meeting *meeting = &meetings[i];
-        const char *starts = row_value(items[i].row, "starts");
-        row_read(&build->rows, build->arena, items[i].row, fields,
-                 sizeof fields / sizeof *fields, meeting);
-        meeting->row = row_name(build->arena, items[i].row);
-        meeting->minute = -1;
-        if (!day_read(starts, &meeting->day, &meeting->minute)) {
-            meeting->day = board_day(starts);
-        }
-    }
-    qsort(meetings, count, sizeof *meetings, meeting_compare);
-    build->board->meetings = meetings;
-    build->board->meeting_count = count;
-    return true;
-}
-
 int32_t board_day(const char *text)
 {
     int32_t day = DAY_NONE;
@@ -282,6 +235,5 @@ int32_t board_day(const char *text)
 bool board_read_around(struct build *build)
 {
     return read_stages(build) && read_rungs(build) && read_rhythms(build) &&
-           read_organisations(build) && read_abbreviations(build) && read_persons(build) &&
-           read_meetings(build);
+           read_organisations(build) && read_abbreviations(build) && read_persons(build);
 }

@@ -97,7 +97,8 @@ static bool boards_read(struct build *build)
         build->number = (int)i;
         build->board = &build->boards[i];
         bool read = board_read_plan(build) && board_read_around(build) &&
-                    board_read_life(build) && board_read_orphans(build);
+                    board_read_life(build) && board_read_meetings(build) &&
+                    board_read_orphans(build);
         board_close(build);
         if (!read) {
             return false;

@@ -71,6 +71,10 @@ static void note_rung(struct build *build, struct row *row, const struct change 
 // What a change means for the row that it is about.
 static bool note_change(struct build *build, struct row *row, const struct change *change)
 {
+    if (row->meeting != NULL) {
+        meeting_change_note(row->meeting, change);
+        return true;
+    }
     if (!texts_differ(change->before, change->after)) {
         return true;
     }
@@ -155,6 +159,7 @@ static bool history_close(struct build *build)
 {
     const struct table *actions = rows_table(&build->rows, "action");
     const struct table *bottlenecks = rows_table(&build->rows, "bottleneck");
+    const struct table *meetings = rows_table(&build->rows, "meeting");
 
     for (size_t i = 0; i < actions->row_count; i++) {
         const struct row *row = &actions->rows[i];
@@ -167,6 +172,9 @@ static bool history_close(struct build *build)
         if (row->bottleneck != NULL) {
             bottleneck_close(row->bottleneck);
         }
+    }
+    for (size_t i = 0; i < meetings->row_count; i++) {
+        meeting_moments_close(&meetings->rows[i]);
     }
     for (size_t i = 0; i < build->board_count; i++) {
         struct track *tracks = (struct track *)build->boards[i].tracks;

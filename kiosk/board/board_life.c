@@ -108,9 +108,7 @@ static bool read_tracks(struct build *build)
     return true;
 }
 
-// The track that a row names with `action` and `column_id`; its action alone when there is
-// no such track.
-static void row_join(const struct build *build, struct row *row)
+void row_join(const struct build *build, struct row *row)
 {
     const struct action *action = lookup_get(&build->actions, row_value(row, "action"));
     const struct column *column = lookup_get(&build->columns, row_value(row, "column_id"));
@@ -220,14 +218,5 @@ static bool read_notes(struct build *build)
 
 bool board_read_life(struct build *build)
 {
-    const struct table *table = rows_table(&build->rows, "decision");
-
-    if (!read_tracks(build) || !read_bottlenecks(build) || !read_notes(build)) {
-        return false;
-    }
-    for (size_t i = table->starts[build->number]; i < table->starts[build->number + 1];
-         i++) {
-        row_join(build, table->by_board[i]);
-    }
-    return true;
+    return read_tracks(build) && read_bottlenecks(build) && read_notes(build);
 }

@@ -8,12 +8,10 @@ struct duty {
 };
 
 static const struct duty duties[] = {
-    {"board_column", NULL, NULL},
-    {"ambition", NULL, NULL},
-    {"goal", "ambition", NULL},
-    {"action", "goal", NULL},
-    {"track", "action", "column_id"},
-    {"bottleneck", "action", "column_id"},
+    {"board_column", NULL, NULL},     {"ambition", NULL, NULL},
+    {"goal", "ambition", NULL},       {"action", "goal", NULL},
+    {"track", "action", "column_id"}, {"bottleneck", "action", "column_id"},
+    {"meeting", NULL, NULL},          {"decision", NULL, NULL},
 };
 
 enum { DUTIES = sizeof duties / sizeof *duties };

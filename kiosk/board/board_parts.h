@@ -20,10 +20,15 @@ struct build {
 
 // board_plan.c: what the programme is.
 bool board_read_plan(struct build *build);
-// board_around.c: stages, ladder, rhythms, organisations, abbreviations, meetings.
+// board_around.c: stages, ladder, rhythms, organisations, abbreviations, persons.
 bool board_read_around(struct build *build);
-// board_life.c: tracks and bottlenecks, and what other rows are about.
+// board_life.c: tracks, bottlenecks and notes.
 bool board_read_life(struct build *build);
+// The action and the track that a row names with `action` and `column_id`; the action alone
+// when there is no such track.
+void row_join(const struct build *build, struct row *row);
+// board_meeting.c: meetings and their decisions, after that.
+bool board_read_meetings(struct build *build);
 // board_orphans.c: the rows of this board that lead nowhere; those that have no board.
 bool board_read_orphans(struct build *build);
 bool board_read_lost(struct build *build);
@@ -59,8 +64,18 @@ void track_since_close(struct track *track);
 void bottleneck_open(struct bottleneck *bottleneck);
 void bottleneck_rung_note(struct bottleneck *bottleneck, int from, int to, int32_t day);
 void bottleneck_close(struct bottleneck *bottleneck);
-int notes_compare(const void *left, const void *right); // newest first
-bool texts_differ(const char *a, const char *b);        // NULL is ""
+int notes_compare(const void *left, const void *right);     // newest first
+int meetings_compare(const void *left, const void *right);  // by moment
+int decisions_compare(const void *left, const void *right); // oldest first
+// What "2025-11-27T14:00" says of a meeting.
+void meeting_starts_read(struct meeting *meeting, const char *starts);
+// Its state became another at a moment.
+void meeting_state_note(struct meeting *meeting, enum meeting_state to, int64_t at_ms);
+// What the changes of a row of the table say of its meeting, one after the other, and then
+// what its cells say where they are silent.
+void meeting_change_note(struct meeting *meeting, const struct change *change);
+void meeting_moments_close(const struct row *row);
+bool texts_differ(const char *a, const char *b); // NULL is ""
 
 // A day as people write it (2025-11-27, 27-11-2025); DAY_NONE when it is not one.
 int32_t board_day(const char *text);

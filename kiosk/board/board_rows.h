@@ -33,6 +33,7 @@ struct row {
     struct action *action;
     struct track *track;
     struct bottleneck *bottleneck;
+    struct meeting *meeting;
     struct shift_note *shifts;
 };
 

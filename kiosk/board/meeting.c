@@ -1,6 +1,48 @@
 #include <string.h>
 
-#include "board/signal.h"
+#include "base/utf8.h"
+#include "board/agenda.h"
+
+enum { BODY_BYTES = 128 };
+
+bool body_same(const char *a, const char *b)
+{
+    char folded[2][BODY_BYTES];
+
+    utf8_fold(a, folded[0], BODY_BYTES);
+    utf8_fold(b, folded[1], BODY_BYTES);
+    return strcmp(folded[0], folded[1]) == 0;
+}
+
+// Whether it was opened after another one, of which there may be none.
+static bool opened_later(const struct meeting *meeting, const struct meeting *than)
+{
+    return meeting->state == MEETING_OPEN &&
+           (than == NULL || meeting->opened_ms >= than->opened_ms);
+}
+
+const struct meeting *body_running(const struct board *board, const char *body)
+{
+    const struct meeting *found = NULL;
+
+    for (size_t i = 0; i < board->meeting_count; i++) {
+        const struct meeting *meeting = &board->meetings[i];
+        if (opened_later(meeting, found) && body_same(meeting->body, body)) {
+            found = meeting;
+        }
+    }
+    return found;
+}
+
+const struct meeting *meeting_running(const struct board *board)
+{
+    const struct meeting *found = NULL;
+
+    for (size_t i = 0; i < board->meeting_count; i++) {
+        found = opened_later(&board->meetings[i], found) ? &board->meetings[i] : found;
+    }
+    return found;
+}
 
 static bool is_of(const struct meeting *meeting, const char *body)
 {

@@ -4,16 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "board/update_cells.h"
-
-// An update while it is made.
-struct making {
-    const struct board *board;
-    const struct update_wish *wish;
-    struct update *update;
-    const char *text; // of the wish, clean; NULL: nothing
-    char today[16];
-};
+#include "board/update_making.h"
 
 static void track_set(struct making *making, const struct track *track, const char *column,
                       const char *value, const char *before)
@@ -156,7 +147,15 @@ static void reason_set(struct making *making, const char *reason)
     }
 }
 
-static void stuck_set(struct making *making, const char *reason)
+static void rung_set(struct making *making, const struct bottleneck *open, int rung)
+{
+    update_set(making->update, "bottleneck", open->row, "rung",
+               making->board->rungs[rung].name, open->file.rung);
+    update_set(making->update, "bottleneck", open->row, "rung_since", making->today,
+               open->file.rung_since);
+}
+
+static void stuck_set(struct making *making, const char *reason, int rung)
 {
     const struct track *track = making->wish->track;
     const struct bottleneck *open = open_one(making);
@@ -164,7 +163,7 @@ static void stuck_set(struct making *making, const char *reason)
 
     track_set(making, track, "reason", reason, track->file.reason);
     if (open == NULL) {
-        bottleneck_open(making, stuck_since(making, since), reason, NULL, 0);
+        bottleneck_open(making, stuck_since(making, since), reason, NULL, rung);
     } else if (reason != NULL) {
         update_set(making->update, "bottleneck", open->row, "reason", reason,
                    open->file.reason);
@@ -190,10 +189,23 @@ static void make_health(struct making *making)
               health == (int)track->health ? health_word(track->health)
                                            : track->file.health);
     if (health == HEALTH_BOTTLENECK) {
-        stuck_set(making, reason);
+        stuck_set(making, reason, 0);
     } else {
         track_set(making, track, "reason", reason, track->file.reason);
         bottlenecks_end(making);
+    }
+    report(making, track);
+}
+
+void making_stuck(struct making *making, int rung)
+{
+    const struct track *track = making->wish->track;
+    const struct bottleneck *open = open_one(making);
+
+    track_set(making, track, "health", health_word(HEALTH_BOTTLENECK), track->file.health);
+    stuck_set(making, making->text == NULL ? track->file.reason : making->text, rung);
+    if (open != NULL && open->rung != rung) {
+        rung_set(making, open, rung);
     }
     report(making, track);
 }
@@ -258,10 +270,7 @@ static void make_rung(struct making *making)
     if (open == NULL) {
         bottleneck_open(making, stuck_since(making, since), track->file.reason, NULL, rung);
     } else {
-        update_set(making->update, "bottleneck", open->row, "rung",
-                   making->board->rungs[rung].name, open->file.rung);
-        update_set(making->update, "bottleneck", open->row, "rung_since", making->today,
-                   open->file.rung_since);
+        rung_set(making, open, rung);
     }
     report(making, track);
 }
@@ -297,18 +306,15 @@ static void make_end(struct making *making)
     report(making, track);
 }
 
-// A number for a note that its author and text give: two sites may write about one track on
-// one day without having seen each other, and neither may take the other's row.
-static uint32_t note_number(const char *author, const char *text)
+uint32_t making_number(const char *const *texts)
 {
     uint32_t hash = 2166136261u;
 
-    for (const char *at = author; *at != '\0'; at++) {
-        hash = (hash ^ (unsigned char)*at) * 16777619u;
-    }
-    hash = (hash ^ 0xff) * 16777619u;
-    for (const char *at = text; *at != '\0'; at++) {
-        hash = (hash ^ (unsigned char)*at) * 16777619u;
+    for (; *texts != NULL; texts++) {
+        for (const char *at = *texts; *at != '\0'; at++) {
+            hash = (hash ^ (unsigned char)*at) * 16777619u;
+        }
+        hash = texts[1] == NULL ? hash : (hash ^ 0xff) * 16777619u;
     }
     return hash;
 }
@@ -323,7 +329,7 @@ static void make_note(struct making *making)
         return;
     }
     snprintf(tail, sizeof tail, "%s/%08x", making->today,
-             note_number(update->author, making->text));
+             making_number((const char *const[]){update->author, making->text, NULL}));
     row_name(making, "note", tail, row);
     row_make(making, "note", row);
     update_put(update, "note", row, "author", update->author, NULL);
@@ -414,25 +420,53 @@ static const struct recipe recipes[UPDATE_KIND_COUNT] = {
     [UPDATE_DUE] = {make_due, UPDATE_REASON_CHARS, false, true},
     [UPDATE_PERSON] = {make_person, UPDATE_NAME_CHARS, false, false},
     [UPDATE_PIN] = {make_pin, UPDATE_AUTHOR_BYTES - 1, false, false},
+    [UPDATE_MEETING_OPEN] = {make_meeting_open, UPDATE_NAME_CHARS, false, false},
+    [UPDATE_MEETING_CLOSE] = {make_meeting_close, 0, false, false},
+    [UPDATE_DECIDE] = {make_decide, UPDATE_NOTE_CHARS, false, false},
+    [UPDATE_DECISION_LEAD] = {make_decision_lead, UPDATE_AUTHOR_BYTES - 1, false, false},
+    [UPDATE_DECISION_DUE] = {make_decision_due, UPDATE_REASON_CHARS, false, false},
+    [UPDATE_DECISION_STATE] = {make_decision_state, 0, false, false},
 };
+
+static const struct recipe *recipe_of(const struct update_wish *wish)
+{
+    const struct recipe *recipe =
+        wish->kind < UPDATE_KIND_COUNT ? &recipes[wish->kind] : &recipes[UPDATE_NONE];
+
+    return recipe->make == NULL || (recipe->track && wish->track == NULL) ||
+                   (recipe->action && wish->action == NULL)
+               ? NULL
+               : recipe;
+}
+
+bool making_part(struct making *making, const struct update_wish *wish)
+{
+    const struct recipe *recipe = recipe_of(wish);
+    struct making part = *making;
+    size_t count = making->update->count;
+
+    part.wish = wish;
+    if (recipe != NULL) {
+        part.text = update_text(&making->update->arena, wish->text, recipe->chars);
+        recipe->make(&part);
+    }
+    return making->update->count > count;
+}
 
 struct update *update_make(const struct board *board, const struct update_wish *wish,
                            const char *author, int32_t today)
 {
-    const struct recipe *recipe =
-        wish->kind < UPDATE_KIND_COUNT ? &recipes[wish->kind] : &recipes[UPDATE_NONE];
     struct making making = {.board = board, .wish = wish};
 
-    if (recipe->make == NULL || (recipe->track && wish->track == NULL) ||
-        (recipe->action && wish->action == NULL)) {
+    if (recipe_of(wish) == NULL) {
         return NULL;
     }
     making.update = update_open(board->slug, author);
     if (making.update == NULL) {
         return NULL;
     }
-    making.text = update_text(&making.update->arena, wish->text, recipe->chars);
+    making.day = today;
     day_write(today, making.today);
-    recipe->make(&making);
+    making_part(&making, wish);
     return update_close(making.update);
 }

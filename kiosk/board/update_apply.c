@@ -169,9 +169,8 @@ static bool bottleneck_live(struct applying *applying, const char *row, bool liv
     return fresh->row != NULL || !live;
 }
 
-// The track that the cells of an update name for a row that they make.
-static const struct track *row_track(const struct applying *applying, const char *table,
-                                     const char *row, const struct action **action)
+const struct track *row_track(const struct applying *applying, const char *table,
+                              const char *row, const struct action **action)
 {
     const char *column = applying_value(applying, table, row, "column_id");
 
@@ -291,7 +290,42 @@ static bool apply_cell(struct applying *applying, const struct update_cell *cell
     if (strcmp(cell->table, "note") == 0) {
         return apply_note(applying, cell);
     }
+    if (strcmp(cell->table, "meeting") == 0) {
+        return apply_meeting(applying, cell);
+    }
+    if (strcmp(cell->table, "decision") == 0) {
+        return apply_decision(applying, cell);
+    }
     return strcmp(cell->table, "person") != 0 || apply_person(applying, cell);
+}
+
+// Keeps what the cell did as a change that history does not tell of yet.
+static bool fresh_add(struct applying *applying, const struct update_cell *cell)
+{
+    struct board *board = applying->board;
+    struct arena *arena = applying->arena;
+    struct change *list = (struct change *)board->fresh;
+    size_t count = board->fresh_count;
+
+    // There is room up to the next power of two.
+    if ((count & (count - 1)) == 0) {
+        list = arena_alloc(arena, (count == 0 ? 1 : 2 * count) * sizeof *list);
+        if (list == NULL) {
+            return false;
+        }
+        if (count > 0) {
+            memcpy(list, board->fresh, count * sizeof *list);
+        }
+        board->fresh = list;
+    }
+    list[board->fresh_count++] =
+        (struct change){.at_ms = applying->now_ms,
+                        .table = arena_string(arena, cell->table),
+                        .row = arena_string(arena, cell->row),
+                        .column = arena_string(arena, cell->column),
+                        .before_file = file_text(arena, cell->before),
+                        .after_file = file_text(arena, cell->value)};
+    return true;
 }
 
 bool update_apply(struct board_set *set, const struct update *update, int64_t now_ms)
@@ -306,7 +340,8 @@ bool update_apply(struct board_set *set, const struct update *update, int64_t no
     }
     day_local(now_ms, &applying.today, NULL);
     for (size_t i = 0; done && i < update->count; i++) {
-        done = apply_cell(&applying, &update->cells[i]);
+        done = apply_cell(&applying, &update->cells[i]) &&
+               fresh_add(&applying, &update->cells[i]);
     }
     tracks_close(board);
     set->data_ms = now_ms > set->data_ms ? now_ms : set->data_ms;

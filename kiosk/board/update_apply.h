@@ -20,4 +20,13 @@ const char *applying_value(const struct applying *applying, const char *table,
 bool apply_note(struct applying *applying, const struct update_cell *cell);
 bool apply_person(struct applying *applying, const struct update_cell *cell);
 
+// update_apply_meeting.c: meetings and decisions, likewise.
+bool apply_meeting(struct applying *applying, const struct update_cell *cell);
+bool apply_decision(struct applying *applying, const struct update_cell *cell);
+
+// The track that the cells of an update name for a row that they make, and its action; NULL
+// where there is none.
+const struct track *row_track(const struct applying *applying, const char *table,
+                              const char *row, const struct action **action);
+
 #endif

@@ -63,16 +63,61 @@ static bool action_now(const struct board *board, const struct update_cell *cell
     return false;
 }
 
+static bool meeting_now(const struct board *board, const struct update_cell *cell,
+                        const char **now)
+{
+    for (size_t i = 0; i < board->meeting_count; i++) {
+        if (strcmp(board->meetings[i].row, cell->row) == 0 &&
+            strcmp(cell->column, "state") == 0) {
+            *now = board->meetings[i].state_file;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool decision_now(const struct board *board, const struct update_cell *cell,
+                         const char **now)
+{
+    for (size_t i = 0; i < board->decision_count; i++) {
+        const struct decision *at = &board->decisions[i];
+        const struct {
+            const char *column, *value;
+        } cells[] = {{"text", at->file.text},
+                     {"lead", at->file.lead},
+                     {"due", at->file.due},
+                     {"state", at->file.state}};
+        for (size_t k = 0;
+             strcmp(at->row, cell->row) == 0 && k < sizeof cells / sizeof *cells; k++) {
+            if (strcmp(cells[k].column, cell->column) == 0) {
+                *now = cells[k].value;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 // Whether the board still says what the cell wrote. What it does not show stands.
 static bool stands(const struct board *board, const struct update_cell *cell)
 {
+    static const struct {
+        const char *table;
+        bool (*now)(const struct board *board, const struct update_cell *cell,
+                    const char **now);
+    } tables[] = {{"track", track_now},
+                  {"bottleneck", bottleneck_now},
+                  {"action", action_now},
+                  {"meeting", meeting_now},
+                  {"decision", decision_now}};
     const char *now = NULL;
-    bool known = strcmp(cell->table, "track") == 0 ? track_now(board, cell, &now)
-                 : strcmp(cell->table, "bottleneck") == 0
-                     ? bottleneck_now(board, cell, &now)
-                 : strcmp(cell->table, "action") == 0 ? action_now(board, cell, &now)
-                                                      : false;
+    bool known = false;
 
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (strcmp(tables[i].table, cell->table) == 0) {
+            known = tables[i].now(board, cell, &now);
+        }
+    }
     return !known || !texts_differ(now, cell->value);
 }
 
