@@ -6,6 +6,7 @@
 
 #include "base/day.h"
 #include "base/utf8.h"
+#include "meeting_change.h"
 
 bool change_subject(const struct session *session, const char *select,
                     const struct action **action, const struct track **track)
@@ -29,7 +30,7 @@ bool change_subject(const struct session *session, const char *select,
     return *action != NULL;
 }
 
-static int32_t today(const struct session *session)
+int32_t change_today(const struct session *session)
 {
     int32_t day = 0;
     int minute = 0;
@@ -38,19 +39,22 @@ static int32_t today(const struct session *session)
     return day;
 }
 
-// A reason after a state is one thing to take back.
+// A reason after a state is one thing to take back; so are who does it and by when, after
+// what a meeting asked for.
 static bool follows(const struct session *session, const struct intent *did)
 {
     const struct undo *undo = &session->ui.undo;
 
+    if (meeting_change_follows(session, did)) {
+        return true;
+    }
     return session->last != NULL && undo->serial != 0 && !undo->undone &&
            did->kind == INTENT_CHANGE && undo->did.kind == INTENT_CHANGE &&
            did->amount == UPDATE_REASON && undo->did.amount == UPDATE_HEALTH &&
            strcmp(did->select, undo->did.select) == 0;
 }
 
-// Shows it, queues it for the keeper, and offers to take it back (`did` NULL: does not).
-static bool commit(struct session *session, struct update *update, const struct intent *did,
+bool change_commit(struct session *session, struct update *update, const struct intent *did,
                    int64_t at_ms)
 {
     struct ui *ui = &session->ui;
@@ -148,8 +152,8 @@ static void change(struct session *session, const struct intent *intent, int64_t
         wish.text = draft->text;
     }
     ui->fold = asks_why(&wish) ? ui->fold : 0;
-    bool done =
-        commit(session, update_make(board, &wish, ui->who, today(session)), &did, at_ms);
+    bool done = change_commit(
+        session, update_make(board, &wish, ui->who, change_today(session)), &did, at_ms);
     if (done && draft != NULL) {
         draft_sent(session, draft);
     }
@@ -169,7 +173,7 @@ static void undo_last(struct session *session, int64_t at_ms)
     }
     const struct board *board =
         session->set == NULL ? NULL : board_set_find(session->set, session->last->board);
-    if (commit(session, update_undo(board, session->last), &undo.did, at_ms)) {
+    if (change_commit(session, update_undo(board, session->last), &undo.did, at_ms)) {
         ui->undo.undone = true;
         ui->undo.until_ms = at_ms + UI_UNDONE_MS;
     } else {
@@ -202,7 +206,7 @@ static void undo_deed(struct session *session, const struct intent *intent, int6
     size_t count = deed_list(board, NULL, NULL, deeds, CHANGE_DEEDS_MAX);
     const struct deed *deed = deed_meant(intent, deeds, count);
     if (deed != NULL && !deed->guarded) {
-        commit(session, deed_undo(board, deed, session->ui.who), intent, at_ms);
+        change_commit(session, deed_undo(board, deed, session->ui.who), intent, at_ms);
     }
 }
 
@@ -228,9 +232,10 @@ static void settle(struct session *session, const struct intent *intent, int64_t
     for (size_t i = 0; board != NULL && i < board->conflict_count; i++) {
         const struct conflict *conflict = &board->conflicts[i];
         if (conflict_meant(intent, conflict->lost, i)) {
-            commit(session,
-                   conflict_settle(board, conflict, intent->amount != 0, session->ui.who),
-                   intent, at_ms);
+            change_commit(
+                session,
+                conflict_settle(board, conflict, intent->amount != 0, session->ui.who),
+                intent, at_ms);
             return;
         }
     }
@@ -251,10 +256,18 @@ static void restore(struct session *session, const struct intent *intent, int64_
     }
 }
 
-static bool changes_board(enum intent_kind kind)
+// Whether it changes the board in somebody's name that must be known first.
+static bool needs_name(const struct session *session, const struct intent *intent)
 {
-    return kind == INTENT_CHANGE || kind == INTENT_SETTLE || kind == INTENT_UNDO ||
-           kind == INTENT_RESTORE;
+    enum intent_kind kind = intent->kind;
+    const struct board *board = session_board(session);
+
+    // A meeting speaks for itself, unless the board wants to know who holds the pen.
+    if (meeting_change_is(intent)) {
+        return board != NULL && board->asks_pin;
+    }
+    return kind == INTENT_CHANGE || kind == INTENT_SETTLE || kind == INTENT_RESTORE ||
+           (kind == INTENT_UNDO && intent->number >= 0);
 }
 
 static void ask_who(struct session *session, const struct intent *intent, int64_t at_ms)
@@ -271,7 +284,13 @@ static void ask_who(struct session *session, const struct intent *intent, int64_
 static void carry_out(struct session *session, const struct intent *intent, int64_t at_ms)
 {
     switch ((int)intent->kind) {
-    case INTENT_CHANGE: change(session, intent, at_ms); break;
+    case INTENT_CHANGE:
+        if (meeting_change_is(intent)) {
+            meeting_change(session, intent, at_ms);
+        } else {
+            change(session, intent, at_ms);
+        }
+        break;
     case INTENT_SETTLE: settle(session, intent, at_ms); break;
     case INTENT_RESTORE: restore(session, intent, at_ms); break;
     case INTENT_UNDO:
@@ -298,7 +317,7 @@ static void order_keep(struct session *session)
         return;
     }
     size_t count =
-        lead_tracks(board, ui->here.select, today(session), tracks, UI_ORDER_MAX);
+        lead_tracks(board, ui->here.select, change_today(session), tracks, UI_ORDER_MAX);
     for (size_t i = 0; i < count && i < UI_ORDER_MAX; i++) {
         size_t place = (size_t)(tracks[i] - board->tracks);
         if (place <= UINT16_MAX) {
@@ -394,7 +413,8 @@ void change_person(struct session *session, char name[72], const char *column,
         struct update_wish wish = {.kind = UPDATE_PERSON,
                                    .text = name,
                                    .column = board_column_find(board, column)};
-        commit(session, update_make(board, &wish, name, today(session)), NULL, at_ms);
+        change_commit(session, update_make(board, &wish, name, change_today(session)), NULL,
+                      at_ms);
     }
 }
 
@@ -404,18 +424,17 @@ bool change_pin(struct session *session, const char *name, const char *hash, int
     struct update_wish wish = {.kind = UPDATE_PIN, .text = name, .extra = hash};
 
     return board != NULL &&
-           commit(session, update_make(board, &wish, name, today(session)), NULL, at_ms);
+           change_commit(session, update_make(board, &wish, name, change_today(session)),
+                         NULL, at_ms);
 }
 
 void change_apply(struct session *session, const struct intent *intent, int64_t at_ms)
 {
-    bool undo_bar = intent->kind == INTENT_UNDO && intent->number < 0;
-
     if (intent->kind == INTENT_WHO) {
         if (!gate_stops(session, intent, at_ms)) {
             change_greet(session, intent->select, at_ms);
         }
-    } else if (changes_board(intent->kind) && !undo_bar && session->ui.who[0] == '\0') {
+    } else if (session->ui.who[0] == '\0' && needs_name(session, intent)) {
         ask_who(session, intent, at_ms);
     } else {
         carry_out(session, intent, at_ms);

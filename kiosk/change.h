@@ -26,4 +26,12 @@ bool change_pin(struct session *session, const char *name, const char *hash, int
 bool change_subject(const struct session *session, const char *select,
                     const struct action **action, const struct track **track);
 
+// Shows an update (owned from now on; NULL is fine), queues it for the keeper, and offers
+// to take it back as what `did` was (NULL: does not). False when nothing changed.
+bool change_commit(struct session *session, struct update *update, const struct intent *did,
+                   int64_t at_ms);
+
+// The day of the wall's clock.
+int32_t change_today(const struct session *session);
+
 #endif

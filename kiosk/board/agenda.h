@@ -5,6 +5,7 @@
 #define REGIEBORD_BOARD_AGENDA_H
 
 #include "board/signal.h"
+#include "board/update.h"
 
 enum { BODY_MAX = 24, AGENDA_MAX = 200 };
 
@@ -50,6 +51,9 @@ struct point {
 // the meeting was opened). Each track once. Returns how many there are in all.
 size_t agenda_list(const struct board *board, const struct meeting *meeting, int32_t today,
                    struct point *out, size_t size);
+
+// What made a decision, read back from its words and its state.
+enum decide decision_kind(const struct decision *decision);
 
 // The decisions of a meeting, in the order in which they were made.
 size_t decision_list(const struct board *board, const struct meeting *meeting,

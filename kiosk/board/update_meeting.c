@@ -21,6 +21,29 @@ enum {
 #define NOW_IS "Nu %s"
 #define NOW_IS_FOR "Nu %s: %s"
 
+enum decide decision_kind(const struct decision *decision)
+{
+    static const struct {
+        const char *words; // up to what is filled in
+        enum decide kind;
+    } kinds[] = {{AGREED, DECIDE_AGREED},        {"Trekker wordt ", DECIDE_LEAD},
+                 {"Nieuwe datum: ", DECIDE_DUE}, {"Naar ", DECIDE_UP},
+                 {"Terug naar ", DECIDE_DOWN},   {LATER, DECIDE_LATER},
+                 {"Nu ", DECIDE_STATE}};
+    bool made = decision->state == DECISION_MADE;
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t length = strlen(kinds[i].words);
+        bool later = kinds[i].kind == DECIDE_LATER;
+        // An action point may begin with any word; "Volgende keer" is said as a whole.
+        if (strncmp(decision->text, kinds[i].words, length) == 0 &&
+            (later ? decision->text[length] == '\0' : made)) {
+            return kinds[i].kind;
+        }
+    }
+    return made ? DECIDE_AGREED : DECIDE_TASK;
+}
+
 static bool row_taken(const struct board *board, const char *row)
 {
     for (size_t i = 0; i < board->meeting_count; i++) {

@@ -22,7 +22,11 @@ static const struct telling tellings[] = {
     {"action", "due", WORD_COUNT, WORD_NO_DUE, true},
     {"person", "name", WORD_TOLD_PERSON, WORD_COUNT, false},
     {"person", "pin", WORD_TOLD_PIN, WORD_TOLD_NO_PIN, false},
-    {"decision", "text", WORD_COUNT, WORD_COUNT, false},
+    {"decision", "text", WORD_DID_DECIDED, WORD_COUNT, false},
+    {"decision", "lead", WORD_TOLD_LEAD, WORD_NO_LEAD, false},
+    {"decision", "due", WORD_COUNT, WORD_NO_DUE, true},
+    {"decision", "state", WORD_DID_DECISION_STATE, WORD_COUNT, false},
+    {"meeting", "state", WORD_TOLD_MEETING_OPEN, WORD_TOLD_MEETING_UNDONE, false},
 };
 
 static const struct telling *telling_of(const struct change *change)
@@ -59,6 +63,7 @@ bool change_words_add(const struct scene *scene, const struct change *change, ch
                       size_t size)
 {
     const struct telling *telling = telling_of(change);
+    enum word word = telling == NULL ? WORD_COUNT : telling->word;
     const char *before = text_of(change->before);
     const char *after = text_of(change->after);
     char words[DEED_SIZE];
@@ -69,14 +74,17 @@ bool change_words_add(const struct scene *scene, const struct change *change, ch
     if (after[0] == '\0' && telling->cleared == WORD_COUNT) {
         return false;
     }
+    // What the meeting says is told, not the word that the file keeps.
+    if (word == WORD_TOLD_MEETING_OPEN && meeting_state_read(after) == MEETING_CLOSED) {
+        word = WORD_TOLD_MEETING_CLOSE;
+    }
     if (after[0] == '\0') {
         format_fill(words, sizeof words, "%s", scene_word(scene, telling->cleared));
     } else if (telling->arrow && before[0] != '\0') {
         format_fill(words, sizeof words, "%s → %s", before, after);
     } else {
         format_fill(words, sizeof words,
-                    telling->word == WORD_COUNT ? "%s" : scene_word(scene, telling->word),
-                    after);
+                    word == WORD_COUNT ? "%s" : scene_word(scene, word), after);
     }
     words_join(words, out, size);
     return true;
@@ -85,7 +93,8 @@ bool change_words_add(const struct scene *scene, const struct change *change, ch
 void change_subject_words(const struct scene *scene, const struct change *change, char *out,
                           size_t size)
 {
-    (void)scene;
+    const struct board *board = scene->board;
+
     out[0] = '\0';
     if (change->track != NULL) {
         format_fill(out, size, "%s %s", change->track->action->code,
@@ -93,16 +102,39 @@ void change_subject_words(const struct scene *scene, const struct change *change
     } else if (change->action != NULL) {
         format_fill(out, size, "%s", change->action->code);
     }
+    for (size_t i = 0; strcmp(change->table, "meeting") == 0 && i < board->meeting_count;
+         i++) {
+        if (strcmp(board->meetings[i].row, change->row) == 0) {
+            format_fill(out, size, "%s", board->meetings[i].body);
+        }
+    }
+}
+
+// A decision says what it did to the board: that need not be told again.
+static const struct change *decided(const struct deed *deed)
+{
+    for (size_t i = 0; i < deed->count; i++) {
+        const struct change *change = &deed->first[i];
+        if (strcmp(change->table, "decision") == 0 && strcmp(change->column, "text") == 0 &&
+            text_of(change->after)[0] != '\0') {
+            return change;
+        }
+    }
+    return NULL;
 }
 
 void deed_words(const struct scene *scene, const struct deed *deed, char *out, size_t size)
 {
     char subject[FORMAT_SIZE] = "";
     char words[DEED_SIZE] = "";
+    const struct change *decision = decided(deed);
     bool reported = false;
 
     for (size_t i = 0; i < deed->count; i++) {
         const struct change *change = &deed->first[i];
+        if (decision != NULL && change != decision) {
+            continue;
+        }
         if (subject[0] == '\0') {
             change_subject_words(scene, change, subject, sizeof subject);
         }

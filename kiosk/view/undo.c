@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/handle.h"
 #include "view/choice.h"
 #include "view/chrome.h"
 #include "view/mine.h"
@@ -74,6 +75,66 @@ static void words_same(const struct scene *scene, const struct track *track,
     }
 }
 
+// What a meeting decided: `screen` of the touch is the rung or the course.
+static void words_decision(const struct scene *scene, const struct intent *did,
+                           struct deed_words *out)
+{
+    static const enum word templates[DECIDE_COUNT] = {[DECIDE_AGREED] =
+                                                          WORD_DID_AGREED_WITH,
+                                                      [DECIDE_LEAD] = WORD_DID_LEAD,
+                                                      [DECIDE_DUE] = WORD_DID_DUE,
+                                                      [DECIDE_UP] = WORD_TO,
+                                                      [DECIDE_DOWN] = WORD_TO,
+                                                      [DECIDE_LATER] = WORD_DID_LATER,
+                                                      [DECIDE_TASK] = WORD_DID_TASK};
+    bool ladder = did->number == DECIDE_UP || did->number == DECIDE_DOWN;
+    bool known = did->screen >= 0 && (size_t)did->screen < scene->board->rung_count;
+    const char *what = ladder && known ? scene->board->rungs[did->screen].name : did->text;
+    char words[2 * FORMAT_SIZE];
+
+    if (did->number == DECIDE_STATE) {
+        words_state(scene, (enum health)did->screen, did->text, out);
+        return;
+    }
+    if (did->number < 0 || did->number >= DECIDE_COUNT) {
+        return;
+    }
+    bool plain = did->number == DECIDE_AGREED && what[0] == '\0';
+    format_fill(words, sizeof words,
+                scene_word(scene, plain ? WORD_DID_AGREED : templates[did->number]), what);
+    format_fill(out->whole, sizeof out->whole, scene_word(scene, WORD_DID_DECIDED), words);
+    format_fill(out->brief, sizeof out->brief, "%s", words);
+}
+
+// What happened to a meeting or a decision that was there.
+static void words_meeting(const struct scene *scene, const struct intent *did,
+                          struct deed_words *out)
+{
+    const struct meeting *meeting = handle_meeting(scene->board, did->select);
+    const struct decision *decision = handle_decision(scene->board, did->select);
+
+    if (did->amount == UPDATE_MEETING_OPEN || did->amount == UPDATE_MEETING_CLOSE) {
+        bool open = did->amount == UPDATE_MEETING_OPEN;
+        format_fill(out->code, sizeof out->code, "%s",
+                    meeting != NULL ? meeting->body : did->text);
+        format_fill(
+            out->whole, sizeof out->whole, "%s",
+            scene_word(scene, open ? WORD_DID_MEETING_OPEN : WORD_DID_MEETING_CLOSE));
+        return;
+    }
+    bool state = did->amount == UPDATE_DECISION_STATE;
+    bool lead = did->amount == UPDATE_DECISION_LEAD;
+    const char *what =
+        state ? decision_state_word((enum decision_state)did->number) : did->text;
+    format_fill(out->code, sizeof out->code, "%s",
+                decision != NULL && decision->action != NULL ? decision->action->code : "");
+    format_fill(out->whole, sizeof out->whole,
+                scene_word(scene, state  ? WORD_DID_DECISION_STATE
+                                  : lead ? WORD_DID_LEAD
+                                         : WORD_DID_DUE),
+                what);
+}
+
 // The change itself; `brief` stays empty where the words are short already.
 static void words_change(const struct scene *scene, const struct intent *did,
                          struct deed_words *out)
@@ -88,6 +149,14 @@ static void words_change(const struct scene *scene, const struct intent *did,
     const struct track *track = deed_track(scene, did->select, out->code);
     const char *what = did->text;
 
+    if (did->amount == UPDATE_DECIDE) {
+        words_decision(scene, did, out);
+        return;
+    }
+    if (did->amount >= UPDATE_MEETING_OPEN) {
+        words_meeting(scene, did, out);
+        return;
+    }
     if (did->amount == UPDATE_HEALTH) {
         words_state(scene, (enum health)did->number, did->text, out);
         return;
