@@ -7,6 +7,7 @@
 #include "base/env.h"
 #include "base/log.h"
 #include "desk/check.h"
+#include "desk/export.h"
 #include "desk/import.h"
 #include "desk/merge.h"
 #include "desk/restore.h"
@@ -24,6 +25,8 @@ static const char help[] =
     "  regiebord import FILE|FOLDER... --share DIR   bring a programme into the shared "
     "file\n"
     "  regiebord status --share DIR [--json]         how are we doing, in a terminal\n"
+    "  regiebord export --share DIR --format csv|html|json [-o PATH]\n"
+    "                                                a folder of tables, an A4, or JSON\n"
     "  regiebord check --share DIR | FILE            is it sound, what does the plan lack\n"
     "  regiebord merge --share DIR                   one round of sharing without a "
     "screen\n"
@@ -78,6 +81,11 @@ static int status_main(int argc, char **argv)
     return desk_main(argc, argv, status_command);
 }
 
+static int export_main(int argc, char **argv)
+{
+    return desk_main(argc, argv, export_command);
+}
+
 static int check_main(int argc, char **argv)
 {
     return desk_main(argc, argv, check_command);
@@ -109,11 +117,12 @@ static const struct {
     int (*run)(int argc, char **argv);
     bool own_help;
 } commands[] = {
-    {"run", run_command, false},           {"share-setup", setup_main, true},
-    {"merge", merge_main, true},           {"restore", restore_main, true},
-    {"import", import_main, true},         {"status", status_main, true},
-    {"check", check_main, true},           {"render", render_command, false},
-    {"describe", describe_command, false}, {"play", play_command, false},
+    {"run", run_command, false},       {"share-setup", setup_main, true},
+    {"merge", merge_main, true},       {"restore", restore_main, true},
+    {"import", import_main, true},     {"status", status_main, true},
+    {"check", check_main, true},       {"export", export_main, true},
+    {"render", render_command, false}, {"describe", describe_command, false},
+    {"play", play_command, false},
 };
 
 int main(int argc, char **argv)

@@ -110,6 +110,11 @@ static const char *trouble_words(const char *key, const struct words *words)
     return key;
 }
 
+const char *status_sign_word(enum sign sign)
+{
+    return dutch.signs[sign];
+}
+
 // Text and spaces behind it up to `points` code points.
 static void print_padded(const char *text, size_t points)
 {
@@ -430,18 +435,20 @@ static int read_options(struct request *request, int argc, char **argv)
     return -1;
 }
 
-// The exit status for what the set is.
-static int judge(const struct request *request, const struct board_set *set)
+int status_judge(const char *share, const char *slug, bool in_english,
+                 const struct board_set *set)
 {
+    const struct words *words = in_english ? &english : &dutch;
+
     if (set->trouble[0] != '\0') {
-        LOG_ERR("%s/board.sqlite: %s: %s (%s)", request->share, request->words->unreadable,
-                trouble_words(set->trouble, request->words), set->trouble);
+        LOG_ERR("%s/board.sqlite: %s: %s (%s)", share, words->unreadable,
+                trouble_words(set->trouble, words), set->trouble);
         bool absent =
             strcmp(set->trouble, "missing") == 0 || strcmp(set->trouble, "nofolder") == 0;
         return absent ? EXIT_FAILED : EXIT_UNSOUND;
     }
-    if (request->slug != NULL && board_set_find(set, request->slug) == NULL) {
-        LOG_ERR("there is no board %s in %s/board.sqlite", request->slug, request->share);
+    if (slug != NULL && board_set_find(set, slug) == NULL) {
+        LOG_ERR("there is no board %s in %s/board.sqlite", slug, share);
         return EXIT_FAILED;
     }
     return EXIT_DONE;
@@ -463,7 +470,7 @@ int status_command(int argc, char **argv, const struct env *env)
         LOG_ERR("out of memory");
         return EXIT_FAILED;
     }
-    status = judge(&request, set);
+    status = status_judge(request.share, request.slug, request.words == &english, set);
     int64_t now_ms = env->now_ms(env->context);
     if (request.json) {
         status_json(stdout, set, request.slug, now_ms, &sync, written_ms);

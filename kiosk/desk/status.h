@@ -27,7 +27,7 @@
 #include <stdio.h>
 
 #include "base/env.h"
-#include "board/board.h"
+#include "board/signal.h"
 #include "board/sync.h"
 
 // argv[0] is "status". Options --share DIR, --state DIR (of the kiosk here), --board SLUG,
@@ -38,5 +38,13 @@ int status_command(int argc, char **argv, const struct env *env);
 // The JSON of a set; of one board when `slug` is not NULL.
 void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms,
                  const struct sync_state *sync, int64_t written_ms);
+
+// The exit status that follows from a set that was read: 0, 1 (nothing there, no such
+// board; logged) or 3 (unsound; logged). `slug` NULL: any board.
+int status_judge(const char *share, const char *slug, bool in_english,
+                 const struct board_set *set);
+
+// "op koers": the Dutch word for a sign.
+const char *status_sign_word(enum sign sign);
 
 #endif
