@@ -9,7 +9,7 @@
 
 static const double WIDTH_MM = 186, NAME_MM = 42, PACE_MM = 20, NAMES_MM = 6,
                     LEGEND_MM = 11, GRID_MOST_MM = 96, ROW_MOST_MM = 14, ROW_LEAST_MM = 9,
-                    WORD_LEAST_MM = 21, BRICK_MOST_MM = 3.6;
+                    WORD_LEAST_MM = 21, BRICK_MOST_MM = 5.2;
 enum { PILE_MOST = 4 };
 
 struct grid {

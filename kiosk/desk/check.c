@@ -88,8 +88,8 @@ static bool is_sqlite(const char *path, const struct env *env)
     if (env->read(env->context, path, sizeof magic, &head) != 0) {
         return false;
     }
-    bool named = length >= sizeof ending &&
-                 strcmp(path + length - (sizeof ending - 1), ending) == 0;
+    bool named =
+        length >= sizeof ending && strcmp(path + length - (sizeof ending - 1), ending) == 0;
     bool found =
         named || (head.size == sizeof magic && memcmp(head.data, magic, sizeof magic) == 0);
     free(head.data);

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "desk/a4_board.h"
+#include "desk/csv_write.h"
 #include "desk/status.h"
 #include "share/share.h"
 
@@ -170,6 +171,17 @@ static int write_text(const struct request *request, const struct board *board,
     return status;
 }
 
+static int write_tables(const struct request *request, const struct board *board,
+                        const struct env *env)
+{
+    struct share_cells cells;
+    bool ok = share_cells_load(request->share, env, &cells) &&
+              csv_write_folder(request->path, board, &cells, env);
+
+    share_cells_finish(&cells);
+    return ok ? EXIT_DONE : EXIT_FAILED;
+}
+
 int export_command(int argc, char **argv, const struct env *env)
 {
     struct request request = {0};
@@ -191,7 +203,9 @@ int export_command(int argc, char **argv, const struct env *env)
         LOG_ERR("there is no board in %s/board.sqlite", request.share);
         status = EXIT_FAILED;
     }
-    if (status == EXIT_DONE) {
+    if (status == EXIT_DONE && request.format == FORMAT_CSV) {
+        status = write_tables(&request, board, env);
+    } else if (status == EXIT_DONE) {
         status = write_text(&request, board, env);
     }
     board_set_free(set);

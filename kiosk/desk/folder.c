@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/data.h"
+#include "desk/guard.h"
 #include "desk/phrase.h"
 #include "desk/source.h"
 #include "desk/table.h"
@@ -32,6 +33,19 @@ static char header_delimiter(const char *text)
     return first < end ? text[first] : ';';
 }
 
+// Columns that an export has beside the fields of an item.
+enum { MAP_ROW = ITEM_FIELDS, MAP_PLACE };
+
+static int map_extra(const struct programme *programme, const char *header)
+{
+    if (!programme->exact) {
+        return -1;
+    }
+    return strcmp(header, "id") == 0         ? MAP_ROW
+           : strcmp(header, "volgorde") == 0 ? MAP_PLACE
+                                             : -1;
+}
+
 // Which field every column of the file is; -1 for columns that nobody knows. False
 // (reported) when the file has no column for the key of its lines.
 static bool map_headers(struct programme *programme, enum item_kind kind,
@@ -42,7 +56,7 @@ static bool map_headers(struct programme *programme, enum item_kind kind,
     bool keyed = spec->required < 0;
 
     for (int i = 0; i < TABLE_MAX_COLUMNS; i++) {
-        map[i] = -1;
+        map[i] = map_extra(programme, table_cell(head, i));
         for (int field = 0; field < ITEM_FIELDS && spec->headers[field] != NULL; field++) {
             if (phrase_same(table_cell(head, i), spec->headers[field])) {
                 map[i] = field;
@@ -72,8 +86,13 @@ static void read_line(struct programme *programme, enum item_kind kind,
     struct item *item = programme_add(programme, kind, file, row->line);
 
     for (int i = 0; i < row->count; i++) {
-        if (map[i] >= 0) {
-            item_set(item, map[i], row->cells[i]);
+        const char *text = guard_undo(&programme->arena, row->cells[i], programme->exact);
+        if (map[i] == MAP_ROW) {
+            item->row = text[0] == '\0' ? NULL : text;
+        } else if (map[i] == MAP_PLACE) {
+            item->place = text;
+        } else if (map[i] >= 0) {
+            item_set(item, map[i], text);
         } else if (i >= head->count && row->cells[i][0] != '\0') {
             programme_report(
                 programme, FINDING_ERROR, file, row->line,
@@ -98,7 +117,7 @@ static void read_board_line(struct programme *programme, const struct table_row 
     board->file = file;
     for (int field = 0; spec->headers[field] != NULL; field++) {
         if (phrase_same(table_cell(row, 0), spec->headers[field])) {
-            item_set(board, field, table_cell(row, 1));
+            item_set(board, field, guard_undo(&programme->arena, table_cell(row, 1), true));
             return;
         }
     }
@@ -225,6 +244,7 @@ void folder_read(struct programme *programme, const char *path)
     programme->folder = true;
     name_board(programme, trimmed);
     const char *basis = read_board(programme, trimmed);
+    programme->exact = programme_board(programme)->text[BOARD_EXPORT][0] != '\0';
     for (int kind = ITEM_BOARD + 1; kind < ITEM_KINDS; kind++) {
         if (item_specs[kind].file == NULL || programme->errors > 0) {
             continue;
@@ -240,5 +260,7 @@ void folder_read(struct programme *programme, const char *path)
             read_file(programme, (enum item_kind)kind, below);
         }
     }
-    folder_usual_stages(programme);
+    if (!programme->exact) {
+        folder_usual_stages(programme);
+    }
 }

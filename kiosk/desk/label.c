@@ -13,21 +13,21 @@ static const char between[] = " \t\r\n,.:;/()\"'";
 
 // Words that name nothing by themselves.
 static const char *const empty_words[] = {
-    "aan",       "al",        "alle",     "alles",   "als",        "beter",       "betere",
-    "bij",       "binnen",    "dat",      "de",      "deze",       "die",         "dit",
-    "door",      "een",       "effectief", "effectiever", "elk",   "elke",        "en",
-    "er",        "goed",      "goede",    "heeft",   "het",        "hun",         "ieder",
-    "iedere",    "in",        "intensief", "intensiever", "is",    "meer",        "met",
-    "naar",      "niet",      "of",       "om",      "onder",      "ons",         "onze",
-    "ook",       "op",        "over",     "per",     "samen",      "te",          "ten",
-    "ter",       "tijdig",    "tot",      "tussen",  "uit",        "van",         "veel",
-    "via",       "voor",      "wij",      "wordt",   "worden",     "zijn",        "zo",
+    "aan",    "al",     "alle",      "alles",       "als",    "beter", "betere",
+    "bij",    "binnen", "dat",       "de",          "deze",   "die",   "dit",
+    "door",   "een",    "effectief", "effectiever", "elk",    "elke",  "en",
+    "er",     "goed",   "goede",     "heeft",       "het",    "hun",   "ieder",
+    "iedere", "in",     "intensief", "intensiever", "is",     "meer",  "met",
+    "naar",   "niet",   "of",        "om",          "onder",  "ons",   "onze",
+    "ook",    "op",     "over",      "per",         "samen",  "te",    "ten",
+    "ter",    "tijdig", "tot",       "tussen",      "uit",    "van",   "veel",
+    "via",    "voor",   "wij",       "wordt",       "worden", "zijn",  "zo",
     "zonder",
 };
 
 // What follows a verb at the start of a title: "Ontwikkelen van", "Inzetten op".
-static const char *const after_verbs[] = {"aan", "in",  "met",    "naar", "op",
-                                          "tot", "van", "voor"};
+static const char *const after_verbs[] = {"aan", "in",  "met", "naar",
+                                          "op",  "tot", "van", "voor"};
 
 static bool among(const char *word, const char *const *words, size_t count)
 {

@@ -5,14 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "desk/course.h"
 #include "desk/match.h"
+#include "desk/plan_progress.h"
 #include "desk/phrase.h"
+#include "desk/plan_meeting.h"
 
 enum { ROW_BYTES = 64, TITLE_POINTS = 60, BRIEF_POINTS = 22, DAY_MS = 24 * 60 * 60 * 1000 };
-
-static const char PLAN_AUTHOR[] = "plan";
 
 struct planner {
     struct plan *plan;
@@ -61,6 +60,14 @@ static const char *row_of(struct planner *planner, const char *key)
                     (const char *const[]){planner->options->slug, key, NULL});
 }
 
+// An export names rows that have another key than an import would give them.
+static const char *item_row(struct planner *planner, const struct item *item,
+                            const char *key)
+{
+    return item->row != NULL ? progress_row(planner->programme, planner->options, item->row)
+                             : row_of(planner, key);
+}
+
 static void put(struct planner *planner, const char *table, const char *row,
                 const char *column, const char *value)
 {
@@ -88,12 +95,13 @@ static void put_item(struct planner *planner, enum item_kind kind, const struct 
     }
 }
 
-static void put_position(struct planner *planner, enum item_kind kind, const char *row,
-                         size_t place)
+static void put_position(struct planner *planner, enum item_kind kind,
+                         const struct item *item, const char *row, size_t place)
 {
     put(planner, item_specs[kind].table, row, "board", planner->options->slug);
     put(planner, item_specs[kind].table, row, "position",
-        programme_format(planner->programme, "%04zu", place + 1));
+        item->place != NULL ? item->place
+                            : programme_format(planner->programme, "%04zu", place + 1));
 }
 
 static bool is_known(const struct planner *planner, enum item_kind kind, const char *key)
@@ -123,8 +131,9 @@ static void put_ordered(struct planner *planner, enum item_kind kind)
     const struct item_list *list = &planner->programme->lists[kind];
 
     for (size_t i = 0; i < list->count; i++) {
-        const char *row = row_of(planner, list->items[i]->text[0]);
-        put_position(planner, kind, row, i);
+        const struct item *item = list->items[i];
+        const char *row = item_row(planner, item, item->text[0]);
+        put_position(planner, kind, item, row, i);
         put_item(planner, kind, list->items[i], row,
                  is_known(planner, kind, list->items[i]->text[0]));
     }
@@ -145,7 +154,7 @@ static void put_named(struct planner *planner, enum item_kind kind)
         if (known && item_derived(list->items[i], 0)) {
             continue;
         }
-        const char *row = row_of(planner, name);
+        const char *row = item_row(planner, list->items[i], name);
         put(planner, item_specs[kind].table, row, "board", planner->options->slug);
         put_item(planner, kind, list->items[i], row, false);
     }
@@ -157,7 +166,9 @@ static void put_board(struct planner *planner)
 
     put_item(planner, ITEM_BOARD, item, planner->options->slug,
              planner->options->board != NULL);
-    if (planner->options->board == NULL && planner->options->place > 0) {
+    if (planner->options->board == NULL && planner->programme->exact) {
+        put(planner, "board", planner->options->slug, "position", item->text[BOARD_PLACE]);
+    } else if (planner->options->board == NULL && planner->options->place > 0) {
         put(planner, "board", planner->options->slug, "position",
             programme_format(planner->programme, "%04zu", planner->options->place));
     }
@@ -186,9 +197,8 @@ static const char *track_row(struct planner *planner, const struct item *action,
     if (there != NULL && old->tracks[there->index] != NULL) {
         return old->tracks[there->index]->row;
     }
-    const char *const parts[] = {planner->options->slug, action->text[ACTION_CODE], column,
-                                 NULL};
-    return plan_row(planner->programme, parts);
+    return progress_track_row(planner->programme, planner->options,
+                              action->text[ACTION_CODE], column);
 }
 
 static void put_track(struct planner *planner, const struct item *action,
@@ -231,7 +241,8 @@ static void put_action(struct planner *planner, size_t place)
 {
     struct item *item = planner->programme->lists[ITEM_ACTION].items[place];
     const struct action *old = planner->known[place];
-    const char *row = old != NULL ? old->row : row_of(planner, item->text[ACTION_CODE]);
+    const char *row =
+        old != NULL ? old->row : item_row(planner, item, item->text[ACTION_CODE]);
 
     for (int field = ACTION_TITLE; field <= ACTION_BRIEF; field++) {
         if (old != NULL && item_derived(item, field) && follows(planner, old, field)) {
@@ -244,7 +255,7 @@ static void put_action(struct planner *planner, size_t place)
         phrase_same(old->partners, item->text[ACTION_PARTNERS])) {
         item_derive(item, ACTION_PARTNERS, item->text[ACTION_PARTNERS]);
     }
-    put_position(planner, ITEM_ACTION, row, place_in_goal(planner, item));
+    put_position(planner, ITEM_ACTION, item, row, place_in_goal(planner, item));
     put_item(planner, ITEM_ACTION, item, row, old != NULL);
     put_tracks(planner, item, old);
     planner->plan->new_actions += old == NULL ? 1 : 0;
@@ -298,49 +309,6 @@ static void put_states(struct planner *planner)
             }
             list += length + (list[length] == ',' ? 1 : 0);
         }
-    }
-}
-
-// "2025-11-27T14:00"; a day alone when the time does not read; "" without a date.
-static const char *meeting_start(struct planner *planner, const struct item *meeting)
-{
-    char day[16];
-    int32_t today = 0;
-    const char *date = meeting->text[MEETING_DATE];
-    int minute = course_minute(meeting->text[MEETING_TIME]);
-
-    if (date[0] == '+' || date[0] == '-') {
-        day_local(planner->options->now_ms, &today, NULL);
-        day_write(today + atoi(date), day);
-    } else {
-        snprintf(day, sizeof day, "%.15s", date);
-    }
-    if (day[0] == '\0' || minute < 0) {
-        return programme_text(planner->programme, day);
-    }
-    return programme_format(planner->programme, "%sT%02d:%02d", day, minute / 60,
-                            minute % 60);
-}
-
-static void put_meetings(struct planner *planner)
-{
-    const struct item_list *list = &planner->programme->lists[ITEM_MEETING];
-
-    for (size_t i = 0; i < list->count; i++) {
-        const struct item *item = list->items[i];
-        const char *date = item->text[MEETING_DATE];
-        // Counted from the day of import: on a board that is there they would move every
-        // day.
-        if (planner->options->board != NULL && (date[0] == '+' || date[0] == '-')) {
-            continue;
-        }
-        const char *starts = meeting_start(planner, item);
-        const char *const parts[] = {planner->options->slug, item->text[MEETING_BODY],
-                                     starts[0] == '\0' ? "-" : starts, NULL};
-        const char *row = plan_row(planner->programme, parts);
-        put(planner, "meeting", row, "board", planner->options->slug);
-        put(planner, "meeting", row, "starts", starts);
-        put_item(planner, ITEM_MEETING, item, row, false);
     }
 }
 
@@ -457,7 +425,7 @@ static void put_plan(struct planner *planner)
     }
     put_named(planner, ITEM_ORGANISATION);
     put_named(planner, ITEM_ABBREVIATION);
-    put_meetings(planner);
+    meeting_put(planner->plan, planner->programme, planner->options, planner->at_ms);
     for (size_t i = 0; i < programme->lists[ITEM_ACTION].count; i++) {
         put_action(planner, i);
     }
@@ -469,18 +437,24 @@ void plan_make(struct plan *plan, struct programme *programme,
 {
     struct planner planner = {.plan = plan, .programme = programme, .options = options};
     bool replay = options->board == NULL && programme->lists[ITEM_REPORT].count > 0;
+    bool progress = options->board == NULL && progress_any(programme);
 
     *plan = (struct plan){0};
     planner.known = match_actions(programme, options->board);
     planner.places = programme_alloc(programme, (programme->lists[ITEM_GOAL].count + 1) *
                                                     sizeof *planner.places);
     // History runs on from the plan: what is reported must come after it.
-    planner.at_ms = replay ? course_start_ms(programme, options->now_ms) - DAY_MS : 0;
+    planner.at_ms = replay     ? course_start_ms(programme, options->now_ms) - DAY_MS
+                    : progress ? progress_start_ms(programme, options->now_ms) - DAY_MS
+                               : 0;
     put_plan(&planner);
     if (options->board != NULL) {
         find_lost(&planner);
     }
     if (replay) {
         course_replay(plan, programme, options);
+    }
+    if (progress) {
+        progress_put(plan, programme, options);
     }
 }

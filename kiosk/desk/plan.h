@@ -6,6 +6,9 @@
 #include "desk/programme.h"
 #include "share/share.h"
 
+// Who an import of the plan is, in the log.
+#define PLAN_AUTHOR "plan"
+
 struct plan_options {
     const char *slug;          // the board, at most 32 of `a-z`, digits, `-`
     const struct board *board; // what is there now; NULL: nothing

@@ -23,6 +23,11 @@ enum item_kind {
     ITEM_ABBREVIATION,
     ITEM_PERSON,
     ITEM_REPORT,
+    // Progress as an export wrote it:
+    ITEM_PROGRESS,
+    ITEM_STUCK,
+    ITEM_NOTE,
+    ITEM_DECISION,
     ITEM_KINDS
 };
 
@@ -40,7 +45,9 @@ enum {
     BOARD_SILENT_DAYS,
     BOARD_RUNG_DAYS,
     BOARD_PIN,
-    BOARD_BASIS
+    BOARD_BASIS,
+    BOARD_EXPORT, // the board that the folder is an export of
+    BOARD_PLACE
 };
 enum { COLUMN_KEY, COLUMN_TITLE, COLUMN_WALL, COLUMN_LETTER };
 enum { AMBITION_CODE, AMBITION_TITLE, AMBITION_WALL, AMBITION_WORD };
@@ -63,7 +70,14 @@ enum { TRACK_COLUMN, TRACK_STAGE, TRACK_HEALTH, TRACK_LEAD };
 enum { STAGE_NAME };
 enum { RUNG_NAME, RUNG_TITLE };
 enum { RHYTHM_TITLE, RHYTHM_DUE, RHYTHM_WHO };
-enum { MEETING_BODY, MEETING_DATE, MEETING_TIME, MEETING_PLACE, MEETING_AGENDA };
+enum {
+    MEETING_BODY,
+    MEETING_DATE,
+    MEETING_TIME,
+    MEETING_PLACE,
+    MEETING_AGENDA,
+    MEETING_STATE
+};
 enum { ORGANISATION_NAME, ORGANISATION_TITLE, ORGANISATION_COLUMN, ORGANISATION_AKA };
 enum { ABBREVIATION_NAME, ABBREVIATION_MEANING };
 enum { PERSON_NAME, PERSON_COLUMN };
@@ -83,7 +97,40 @@ enum {
     REPORT_DUE,
     REPORT_NOTE
 };
-enum { ITEM_FIELDS = 14 };
+enum {
+    PROGRESS_CODE,
+    PROGRESS_COLUMN,
+    PROGRESS_STAGE,
+    PROGRESS_HEALTH,
+    PROGRESS_SINCE,
+    PROGRESS_REASON,
+    PROGRESS_LEAD,
+    PROGRESS_REPORTED
+};
+enum {
+    STUCK_CODE,
+    STUCK_COLUMN,
+    STUCK_REASON,
+    STUCK_SINCE,
+    STUCK_RUNG,
+    STUCK_RUNG_SINCE,
+    STUCK_ASKED,
+    STUCK_BY,
+    STUCK_ENDED,
+    STUCK_OUTCOME
+};
+enum { NOTE_CODE, NOTE_COLUMN, NOTE_AUTHOR, NOTE_AT, NOTE_TEXT };
+enum {
+    DECISION_MEETING, // its row, without the slug
+    DECISION_CODE,
+    DECISION_COLUMN,
+    DECISION_TEXT,
+    DECISION_LEAD,
+    DECISION_DUE,
+    DECISION_STATE,
+    DECISION_AT
+};
+enum { ITEM_FIELDS = 16 };
 
 struct item {
     const char *file; // as the person named it
@@ -92,6 +139,8 @@ struct item {
         derived; // bit per field: made up from the source, gives way to what the board has
     const char *text[ITEM_FIELDS]; // never NULL
     const struct item *of;         // ITEM_TRACK: its action
+    // Of an export, where they are not what an import makes by itself; NULL: they are.
+    const char *row, *place;
 };
 
 // How a kind looks in a board folder and in the shared file.
@@ -126,6 +175,7 @@ struct item_list {
 struct programme {
     struct arena arena; // owns everything below
     char slug[33];      // "" when the source names none
+    bool exact;         // an export of a board: every field counts as it stands
     bool folder;        // codes, titles and columns are the keeper's own
     struct item_list lists[ITEM_KINDS];
     struct finding *findings;

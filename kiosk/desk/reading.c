@@ -96,7 +96,7 @@ static void title_board(struct programme *programme)
 {
     struct item *board = programme_board(programme);
 
-    if (board->text[BOARD_TITLE][0] != '\0') {
+    if (board->text[BOARD_TITLE][0] != '\0' || programme->exact) {
         return;
     }
     char *title = programme_text(programme, programme->slug);
@@ -126,7 +126,8 @@ void reading_load(struct programme *programme, const char *path, const char *slu
         programme_slug(slug, programme->slug);
     }
     title_board(programme);
-    if (programme->errors == 0) {
+    // What an export says is all there is: nothing is found out from its texts.
+    if (programme->errors == 0 && !programme->exact) {
         columns_find(programme, partners_book_make(programme));
         terms_find(programme);
         review_programme(programme);

@@ -121,6 +121,57 @@ struct board_set *share_load_past(const char *share_dir, const struct env *env,
     return set;
 }
 
+// Out of the fold, which goes.
+static bool keep_cells(struct share_cells *out)
+{
+    const char *table = "";
+    const char *row = "";
+
+    for (size_t i = 0; i < out->count; i++) {
+        struct cell *cell = &out->cells[i];
+        table = strcmp(cell->table, table) == 0 ? table
+                                                : arena_string(&out->arena, cell->table);
+        row = strcmp(cell->row, row) == 0 ? row : arena_string(&out->arena, cell->row);
+        cell->table = table;
+        cell->row = row;
+        cell->column = arena_string(&out->arena, cell->column);
+        cell->value = cell->value == NULL ? NULL : arena_string(&out->arena, cell->value);
+        if (out->arena.failed) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool share_cells_load(const char *share_dir, const struct env *env, struct share_cells *out)
+{
+    struct visit visit;
+    bool ok = false;
+
+    *out = (struct share_cells){.count = 0};
+    if (visit_begin(&visit, share_dir, env)) {
+        folder_scan(&visit.folder);
+        out->cells = calloc((size_t)visit.fold->cell_count + 1, sizeof *out->cells);
+        ok = !visit.folder.broken && visit.folder.trouble == TROUBLE_NONE &&
+             out->cells != NULL &&
+             present_cells(visit.fold, visit.schema, out->cells, &out->count) &&
+             keep_cells(out);
+    }
+    if (!ok) {
+        LOG_ERR("%s/board.sqlite cannot be read (%s)", share_dir,
+                trouble_key(visit.folder.trouble));
+    }
+    visit_end(&visit);
+    return ok;
+}
+
+void share_cells_finish(struct share_cells *cells)
+{
+    free(cells->cells);
+    arena_finish(&cells->arena);
+    *cells = (struct share_cells){.count = 0};
+}
+
 static enum trouble apply(struct visit *visit, const struct share_edit *edits, size_t count,
                           struct share_result *result)
 {

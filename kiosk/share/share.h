@@ -46,6 +46,20 @@ struct board_set *share_load_sync(const char *share_dir, const char *state_dir,
                                   const struct env *env, struct sync_state *sync,
                                   int64_t *written_ms);
 
+// The cells of all rows that show, by table, row and column: what boards are built from,
+// byte for byte.
+struct share_cells {
+    struct arena arena; // owns what the cells point to
+    struct cell *cells; // owned
+    size_t count;
+};
+
+// False (logged) when board.sqlite cannot be read or memory runs out. share_cells_finish
+// all the same.
+bool share_cells_load(const char *share_dir, const struct env *env,
+                      struct share_cells *out);
+void share_cells_finish(struct share_cells *cells);
+
 // Reads all, and publishes a new board.sqlite when an edit changes something. Makes the
 // folder and the file when they are missing. False, and nothing changed, when board.sqlite
 // is unsound, an edit is impossible (an unknown table or column, a text that is too long)

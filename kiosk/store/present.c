@@ -143,3 +143,13 @@ struct board_set *present_past(struct fold *fold, const struct schema *schema,
     past_finish(&past);
     return set;
 }
+
+bool present_cells(struct fold *fold, const struct schema *schema, struct cell *out,
+                   size_t *count)
+{
+    const struct past now = past_now(fold);
+    bool ok = fold_order(fold);
+
+    *count = ok ? gather_cells(&now, schema, out) : 0;
+    return ok;
+}

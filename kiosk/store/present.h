@@ -16,4 +16,10 @@ struct board_set *present_boards(struct fold *fold, const struct schema *schema)
 struct board_set *present_past(struct fold *fold, const struct schema *schema,
                                int64_t at_ms);
 
+// The cells that the boards are built from: of the rows that show, by table, row and
+// column. `out` has room for fold->cell_count; what they point to lives in the fold. False
+// when memory runs out.
+bool present_cells(struct fold *fold, const struct schema *schema, struct cell *out,
+                   size_t *count);
+
 #endif
