@@ -219,6 +219,9 @@ void options_place(const struct options *options, struct ui *ui)
     ui->here.page = options->page;
     ui->dark = options->dark;
     ui->lang = options->lang;
+    if (options->screen == SCREEN_TREND) {
+        trend_ui_open(&ui->trend, ui->here.select, false, 0);
+    }
     if (options->screen == SCREEN_SEARCH) {
         snprintf(ui->query, sizeof ui->query, "%.95s", ui->here.select);
         ui->here.select[0] = '\0';

@@ -174,11 +174,25 @@ static bool still_there(const struct session *session, const struct element *ele
     return element != NULL && intents_same(&element->tap, &session->pressed);
 }
 
+// Moves the slider that the finger came down on, if it is one.
+static bool slide(struct session *session, const struct gesture *g)
+{
+    const struct element *slider = element_at(session, g->start_x_px, g->start_y_px);
+
+    if (!still_there(session, slider) || !slider->slides) {
+        return false;
+    }
+    struct intent intent = draw_slide(slider, g->x_px);
+    intent_apply(session, &intent, g->at_ms);
+    return true;
+}
+
 static void tap(struct session *session, const struct gesture *g)
 {
     const struct element *element = element_at(session, g->start_x_px, g->start_y_px);
 
-    if (still_there(session, element) && element == element_at(session, g->x_px, g->y_px)) {
+    if (!slide(session, g) && still_there(session, element) &&
+        element == element_at(session, g->x_px, g->y_px)) {
         struct intent intent = element->tap;
         intent_apply(session, &intent, g->at_ms);
     }
@@ -238,10 +252,9 @@ static void move(struct session *session, const struct gesture *g)
 
 static void drag(struct session *session, const struct gesture *g)
 {
-    const struct scroller *scroller = &session->list.scroller;
-
     press_end(session);
-    if (!covered(session) && rect_has(scroller->box, g->start_x_px, g->start_y_px)) {
+    if (!slide(session, g) && !covered(session) &&
+        rect_has(session->list.scroller.box, g->start_x_px, g->start_y_px)) {
         scroll_drag(&session->scroll, g->dy_px);
         session->dirty = true;
     }
@@ -295,9 +308,8 @@ static void gesture_apply(struct session *session, const struct gesture *g)
     switch (g->kind) {
     case GESTURE_PRESS:
         if (scroll_stop(&session->scroll, g->at_ms) || on_notice(session, g)) {
-            gesture_spend(
-                &session
-                     ->gesture); // it stops the list, it does not open what came under it
+            // it stops the list, it does not open what came under it
+            gesture_spend(&session->gesture);
             session->dirty = true;
         } else {
             press_at(session, g->x_px, g->y_px);

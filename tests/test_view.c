@@ -72,6 +72,7 @@ static const struct {
     {SCREEN_LEADS, "", "", 0, false, false},
     {SCREEN_LEADS, "integrale vroeghulp", "", 0, false, false},
     {SCREEN_LEADS, "niemand", "", 0, false, false},
+    {SCREEN_TREND, "", "", 0, false, false},
 };
 enum { VIEW_COUNT = sizeof views / sizeof views[0] };
 

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "board/outlook_trend.h"
+
 // No change, in the chains of an action.
 #define CHANGE_NONE UINT32_MAX
 
@@ -140,6 +142,7 @@ struct outlook *outlook_create(const struct board *board, int32_t today)
 void outlook_destroy(struct outlook *outlook)
 {
     if (outlook != NULL) {
+        outlook_trend_destroy(outlook->trend);
         search_finish(&outlook->search);
         domino_finish(&outlook->domino);
         arena_finish(&outlook->arena);

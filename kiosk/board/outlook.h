@@ -19,6 +19,8 @@ struct attention_part {
     size_t gaps[GAP_KIND_COUNT];
 };
 
+struct outlook_trend;
+
 struct outlook {
     const struct board *board; // not owned
     int32_t today;
@@ -37,7 +39,8 @@ struct outlook {
     size_t *tracks_first;
     uint32_t *newest, *older;
     struct movement movement;
-    int64_t movement_ms; // since when; INT64_MIN: not known yet
+    int64_t movement_ms;         // since when; INT64_MIN: not known yet
+    struct outlook_trend *trend; // owned; NULL until outlook_trend.h is asked
 };
 
 // NULL when memory runs out. The board must live longer; the caller frees it with

@@ -181,6 +181,16 @@ const struct element *draw_hit(const struct draw_list *list, int x_px, int y_px)
     return NULL;
 }
 
+struct intent draw_slide(const struct element *slider, int x_px)
+{
+    struct intent intent = slider->tap;
+    int width = slider->box.w > 0 ? slider->box.w : 1;
+    int64_t share = (int64_t)(x_px - slider->box.x) * SLIDE_END / width;
+
+    intent.number = (int)(share < 0 ? 0 : share > SLIDE_END ? SLIDE_END : share);
+    return intent;
+}
+
 static void dump_rect(FILE *out, const char *word, rect r)
 {
     fprintf(out, "%s %d,%d %dx%d", word, r.x, r.y, r.w, r.h);

@@ -37,6 +37,8 @@ struct draw {
     const char *text; // in the list's arena
 };
 
+enum { SLIDE_END = 10000 };
+
 enum role {
     ROLE_TEXT,
     ROLE_BUTTON,
@@ -58,6 +60,8 @@ struct element {
     struct intent tap;
     struct intent hold; // long press; INTENT_NONE when there is none
     bool quiet;         // not in describe: its label repeats a text that is drawn
+    bool slides; // a slider: `number` of its tap becomes where in its box it is touched,
+                 // from 0 to SLIDE_END, and a finger that drags on it taps all the way
 };
 
 // A part of the screen that scrolls when dragged.
@@ -116,6 +120,9 @@ rect draw_cover(const struct draw *draw);
 
 // The topmost element that answers at this point, NULL when there is none.
 const struct element *draw_hit(const struct draw_list *list, int x_px, int y_px);
+
+// What a slider is tapped for when the finger is at x_px.
+struct intent draw_slide(const struct element *slider, int x_px);
 
 // A line per draw or element, for golden files: stable across machines. Appends to `out` (a
 // FILE).

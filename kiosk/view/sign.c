@@ -112,9 +112,7 @@ static void brick_attention(struct scene *scene, rect b, bool small)
         t->warn_mark);
 }
 
-// One brick. In piles without room for marks (w < 1.4 h) attention is a triangle and
-// escalated a house.
-static void brick_draw(struct scene *scene, enum sign sign, rect b)
+void brick_draw(struct scene *scene, enum sign sign, rect b)
 {
     const struct theme *t = scene->t;
     bool small = 10 * b.w < 14 * b.h;
@@ -161,10 +159,10 @@ struct pile {
 };
 
 // From the foot of a pile to its top.
-static const enum sign pile_order[] = {SIGN_DONE,       SIGN_ON_COURSE, SIGN_DROPPED,
-                                       SIGN_NONE,       SIGN_SILENT,    SIGN_ATTENTION,
-                                       SIGN_BOTTLENECK, SIGN_ESCALATED};
-enum { PILE_SIGNS = sizeof pile_order / sizeof pile_order[0], PILE_LAYERS = 4 };
+const enum sign pile_order[SIGN_COUNT] = {SIGN_DONE,       SIGN_ON_COURSE, SIGN_DROPPED,
+                                          SIGN_NONE,       SIGN_SILENT,    SIGN_ATTENTION,
+                                          SIGN_BOTTLENECK, SIGN_ESCALATED};
+enum { PILE_LAYERS = 4 };
 
 // Too many for a brick each: a layer per sign, as high as its share of the fullest pile on
 // the page.
@@ -175,7 +173,7 @@ static void pile_layers(struct scene *scene, const int bricks[SIGN_COUNT],
     int64_t most_bricks = (int64_t)PILE_LAYERS * pile->wide;
     int y = pile->slot.y + pile->slot.h;
 
-    for (size_t i = 0; i < PILE_SIGNS; i++) {
+    for (size_t i = 0; i < SIGN_COUNT; i++) {
         int count = bricks[pile_order[i]];
         int h = count > 0
                     ? most((int)(count * high / most_bricks), pile->gap + 1) - pile->gap
@@ -193,7 +191,7 @@ static void pile_stage(struct scene *scene, const int bricks[SIGN_COUNT],
 {
     int placed = 0;
 
-    for (size_t i = 0; i < PILE_SIGNS; i++) {
+    for (size_t i = 0; i < SIGN_COUNT; i++) {
         for (int n = 0; n < bricks[pile_order[i]]; n++, placed++) {
             int row = placed / pile->wide;
             int place = placed % pile->wide;

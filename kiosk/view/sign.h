@@ -14,6 +14,12 @@ const char *sign_word(const struct scene *scene, enum sign sign);
 color sign_color(const struct theme *theme, enum sign sign);
 color sign_tint(const struct theme *theme, enum sign sign);
 
+// One brick. Where there is no room for marks (w < 1.4 h), attention is a triangle and
+// escalated a house.
+void brick_draw(struct scene *scene, enum sign sign, rect box);
+// The signs from the foot of a pile to its top.
+extern const enum sign pile_order[SIGN_COUNT];
+
 // A pile per stage, on baselines that end at box's foot: `state` in a box. `wide`: bricks
 // side by side in one slot, `most`: layers that fit (both the same for all cells of a page,
 // see pile_wide).

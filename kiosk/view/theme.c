@@ -32,6 +32,7 @@ static const struct theme light = {
     .inv = 0x13202A,
     .oninv = 0xFFFFFF,
     .oninv2 = 0xB9C4CC,
+    .tints = {0xFFFFFF, 0xD6E6F1, 0xA9CCE4, 0x72AFD6, 0x2F86C1, 0x0B4F7F},
 };
 
 static const struct theme dark = {
@@ -64,6 +65,7 @@ static const struct theme dark = {
     .inv = 0xF1F5F7,
     .oninv = 0x13202A,
     .oninv2 = 0x4B5863,
+    .tints = {0x19242D, 0x1F3E52, 0x28607F, 0x3683AB, 0x56B4E9, 0xC4E6FA},
 };
 
 const struct theme *theme_light(void)

@@ -16,6 +16,7 @@ struct theme {
     color grey, mark,
         warn_mark; // mark: bar inside red and purple signs; warn_mark: inside the triangle
     color inv, oninv, oninv2;
+    color tints[6]; // Verloop: from the first step to the last
 };
 
 const struct theme *theme_light(void);

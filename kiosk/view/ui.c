@@ -62,6 +62,7 @@ void ui_home(struct ui *ui, int64_t now_ms)
     ui->wish = (struct intent){0};
     ui->track[0] = '\0';
     ui->order_of[0] = '\0';
+    ui->trend = (struct trend_ui){.mark = TREND_A};
     ui->strip_ms = now_ms;
     ui->page_ms = now_ms;
 }
@@ -108,6 +109,9 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
     snprintf(ui->here.select, sizeof ui->here.select, "%s", intent->select);
     ui->fold = 0;
     ui->column[0] = '\0';
+    if (screen == SCREEN_TREND) {
+        trend_ui_open(&ui->trend, intent->select, intent->number == 1, now_ms);
+    }
 }
 
 static void ui_back(struct ui *ui, int64_t now_ms)
@@ -127,7 +131,7 @@ static void ui_back(struct ui *ui, int64_t now_ms)
     }
 }
 
-static void ui_set_option(struct ui *ui, const struct intent *intent)
+static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t now_ms)
 {
     switch ((enum ui_option)intent->amount) {
     case UI_PER_GOAL:
@@ -165,6 +169,16 @@ static void ui_set_option(struct ui *ui, const struct intent *intent)
         ui->here.letter_end = intent->screen;
         ui->here.offset_px = 0;
         break;
+    case UI_TREND_AMBITION:
+    case UI_TREND_COLUMN:
+    case UI_TREND_HEALTH:
+    case UI_TREND_AT:
+    case UI_TREND_COMPARE:
+    case UI_TREND_MARK:
+    case UI_TREND_PLAY:
+        trend_ui_option(&ui->trend, intent, now_ms);
+        ui->fold = 0;
+        break;
     case UI_TRACK: snprintf(ui->column, sizeof ui->column, "%.35s", intent->select); break;
     }
 }
@@ -194,7 +208,7 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
         ui->here.page += intent->amount;
         ui->page_ms = now_ms;
         break;
-    case INTENT_OPTION: ui_set_option(ui, intent); break;
+    case INTENT_OPTION: ui_set_option(ui, intent, now_ms); break;
     case INTENT_EXPLAIN:
         snprintf(ui->explain, sizeof ui->explain, "%s", intent->select);
         break;
@@ -311,6 +325,9 @@ bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
     } else if (away && now_ms >= ui->touched_ms + UI_IDLE_MS) {
         changed = true; // the notice counts down
     }
+    if (ui->here.screen == SCREEN_TREND) {
+        return trend_ui_tick(&ui->trend, now_ms, pages) || changed;
+    }
     return wall_tick(ui, now_ms, pages, sentences) || changed;
 }
 
@@ -338,6 +355,9 @@ int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sente
         if (pages > 1) {
             next = sooner(next, later(ui->page_ms + UI_PAGE_MS, ui->paused_until_ms));
         }
+    }
+    if (ui->here.screen == SCREEN_TREND) {
+        next = sooner(next, trend_ui_deadline_ms(&ui->trend, now_ms, pages));
     }
     if (ui->undo.serial != 0) { // the second that it shows
         next = sooner(next, now_ms + 1 + (ui->undo.until_ms - now_ms - 1) % 1000);

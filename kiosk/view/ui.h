@@ -9,6 +9,7 @@
 #include "board/update.h"
 #include "touch/intent.h"
 #include "view/drafts.h"
+#include "view/trend_ui.h"
 #include "view/words.h"
 
 enum screen_id {
@@ -70,7 +71,17 @@ enum ui_option {
     UI_CURTAIN, // names, notes and amounts are hidden from now on, or not any more
     UI_PAST,    // the wall shows the moment `text` (ms); "" now
     UI_POINT,   // `number`: the point of the meeting that is open
-    UI_LETTER // `number` to `screen`: letters with which the names on Trekkers begin, 0 any
+    UI_LETTER,  // `number` to `screen`: letters with which the names on Trekkers begin, 0
+                // any
+    // Verloop:
+    UI_TREND_AMBITION, // only those of `select`; "" all
+    UI_TREND_COLUMN,
+    UI_TREND_HEALTH,  // `number` 1: health over time, 0: progress by stage
+    UI_TREND_AT,      // the mark goes to `text` ("MS"), or to `number` of SLIDE_END
+                      // between two moments ("FROM_MS/TO_MS"); "": as at first
+    UI_TREND_COMPARE, // a second moment beside the first, or not any more
+    UI_TREND_MARK,    // enum trend_mark `number` is moved from now on
+    UI_TREND_PLAY,    // `number`: TREND_PLAY_START ...
 };
 
 // A place to come back to.
@@ -151,6 +162,7 @@ struct ui {
     int64_t strip_ms;         // when the present sentence came up
     int64_t page_ms;          // when the present page of the wall came up
     int strip;                // which sentence
+    struct trend_ui trend;
     struct glow glows[UI_GLOW_MAX];
     int glow_count;
 };
@@ -168,7 +180,8 @@ void ui_home(struct ui *ui, int64_t now_ms);
 void ui_touched(struct ui *ui, int64_t now_ms);
 
 // What time alone changes. Returns true when the screen has to be drawn again.
-// `pages`: of the wall; `sentences`: of the strip, as last drawn.
+// `pages`: of the wall, on Verloop steps of the replay; `sentences`: of the strip; as last
+// drawn.
 bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences);
 
 // When ui_tick has something to do next, monotonic ms; INT64_MAX when never.

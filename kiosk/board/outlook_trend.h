@@ -1,0 +1,51 @@
+// What Verloop draws, worked out when it is first asked for and kept as long as the outlook
+// is: a frame does not walk history. Ask from one thread only.
+#ifndef REGIEBORD_BOARD_OUTLOOK_TREND_H
+#define REGIEBORD_BOARD_OUTLOOK_TREND_H
+
+#include "board/outlook.h"
+#include "board/trend.h"
+
+enum { SERIES_MAX = 40 };
+
+// Periods of a choice of tracks, and where they lead.
+struct series {
+    struct trend_filter filter;
+    struct trend_point points[SERIES_MAX];
+    size_t count; // 0: there is no history yet
+    int tracks;   // now
+    bool months;  // a point is a month, not a quarter
+    struct forecast forecast;
+};
+
+#define SPAN_NOW INT64_MAX // `to_ms`: up to now
+
+// Where a track stood at both moments; -1: nobody had said.
+struct span_track {
+    const struct track *track;
+    int from, to;
+};
+
+// What happened between two moments.
+struct span {
+    struct trend_filter filter;
+    int64_t from_ms, to_ms;
+    struct trend_move move;
+    struct span_track *tracks; // of the filter, in the order of the plan
+    size_t track_count;
+    struct trend_step *steps; // those that put a brick elsewhere, oldest first; `from` -1:
+                              // a first report
+    size_t step_count;
+};
+
+// NULL when memory runs out. They stand until another filter or other moments are asked
+// for.
+const struct series *outlook_series(struct outlook *outlook,
+                                    const struct trend_filter *filter);
+const struct span *outlook_span(struct outlook *outlook, const struct trend_filter *filter,
+                                int64_t from_ms, int64_t to_ms);
+
+// For outlook_destroy.
+void outlook_trend_destroy(struct outlook_trend *trend); // NULL is fine
+
+#endif

@@ -1,0 +1,83 @@
+// Rows of buttons whose words become shorter where there is less room.
+#include "view/trend_parts.h"
+
+static int button_px(const struct scene *scene)
+{
+    return scene->m->layout == LAYOUT_ROOM ? chrome_button_px(scene)
+                                           : scene->m->touch_min_px;
+}
+
+static int button_width(const struct scene *scene, const struct trend_button *button,
+                        int form)
+{
+    return most(scene->m->touch_min_px,
+                chrome_button_width(scene, button->icon, button->words[form]));
+}
+
+// How many rows they take with this form of their words.
+static int rows_taken(const struct scene *scene, int width_px,
+                      const struct trend_button *buttons, int count, int form)
+{
+    int rows = 1;
+    int x = 0;
+
+    for (int i = 0; i < count; i++) {
+        int width = button_width(scene, &buttons[i], form);
+        if (x > 0 && x + width > width_px) {
+            rows++;
+            x = 0;
+        }
+        x += width + scene->m->gap_px;
+    }
+    return rows;
+}
+
+// The longest words that take one row, on an upright panel two.
+static int form_of(const struct scene *scene, int width_px,
+                   const struct trend_button *buttons, int count)
+{
+    int allowed = scene->m->layout == LAYOUT_PORTRAIT ? 2 : 1;
+
+    int form = 0;
+    while (form + 1 < TREND_FORMS &&
+           rows_taken(scene, width_px, buttons, count, form) > allowed) {
+        form++;
+    }
+    return form;
+}
+
+int trend_buttons_px(const struct scene *scene, int width_px,
+                     const struct trend_button *buttons, int count)
+{
+    int form = form_of(scene, width_px, buttons, count);
+    int rows = rows_taken(scene, width_px, buttons, count, form);
+
+    return rows * (button_px(scene) + scene->m->gap_px) - scene->m->gap_px;
+}
+
+int trend_buttons_draw(struct scene *scene, rect box, const struct trend_button *buttons,
+                       int count)
+{
+    int form = form_of(scene, box.w, buttons, count);
+    int high = button_px(scene);
+    int x = box.x;
+    int y = box.y;
+
+    for (int i = 0; i < count; i++) {
+        const struct trend_button *button = &buttons[i];
+        int width = button_width(scene, button, form);
+        if (x > box.x && x + width > box.x + box.w) {
+            x = box.x;
+            y += high + scene->m->gap_px;
+        }
+        rect at = {x, y, width, high};
+        if (button->tap.kind == INTENT_NONE) {
+            chrome_button_off(scene, at, button->icon, button->words[form]);
+        } else {
+            chrome_button(scene, at, button->icon, button->words[form], button->chosen,
+                          button->tap);
+        }
+        x += width + scene->m->gap_px;
+    }
+    return y + high - box.y;
+}

@@ -1,0 +1,179 @@
+// Two moments beside each other: a band per stage, as high in both, one brick per track;
+// those that stood elsewhere at the other moment have a rim.
+#include <stdio.h>
+
+#include "view/trend_parts.h"
+
+struct two {
+    rect box;
+    int names_px; // the names of the stages, at the left
+    int side_px;  // width of one of both
+    int wide;     // bricks side by side in it
+    int brick_w, brick_h, gap;
+    int counts[TREND_MARKS][STAGE_MAX];
+};
+
+static int stage_at(const struct span_track *track, int mark)
+{
+    return most(0, mark == TREND_A ? track->from : track->to);
+}
+
+static bool moved(const struct span_track *track)
+{
+    return track->from >= 0 && track->to >= 0 && track->from != track->to;
+}
+
+static int band_rows(const struct two *two, int stage, int wide)
+{
+    int tracks = most(two->counts[TREND_A][stage], two->counts[TREND_B][stage]);
+
+    return most(1, (tracks + wide - 1) / wide);
+}
+
+static int rows_all(const struct scene *scene, const struct two *two, int wide)
+{
+    int rows = 0;
+
+    for (int stage = 0; stage < (int)scene->board->stage_count; stage++) {
+        rows += band_rows(two, stage, wide);
+    }
+    return rows;
+}
+
+// As few bricks side by side as leave each high enough.
+static void two_fit(const struct scene *scene, struct two *two, int between)
+{
+    int stages = (int)scene->board->stage_count;
+    int room = most(1, two->box.h - (stages - 1) * between);
+    int least_px = most(text_leading(scene, SIZE_HAND), 2 * scene->m->unit_px);
+    int widest = most(1, two->side_px / most(2, scene->m->unit_px));
+
+    two->wide = 1;
+    while (two->wide < widest && (rows_all(scene, two, two->wide) * least_px > room ||
+                                  two->side_px / two->wide > 12 * scene->m->unit_px)) {
+        two->wide++;
+    }
+    int rows = rows_all(scene, two, two->wide);
+    two->brick_h = most(1, least(room / rows, 7 * scene->m->unit_px));
+    two->brick_w = most(1, two->side_px / two->wide);
+    two->gap = two->brick_h > 6 && two->brick_w > 6 ? most(1, scene->m->unit_px / 4) : 0;
+}
+
+// The bricks of one band; those that stood elsewhere come last, in a rim.
+static void band_draw(struct scene *scene, const struct trend *trend, const struct two *two,
+                      int mark, int stage, rect band)
+{
+    int placed = 0;
+
+    for (int rimmed = 0; rimmed < 2; rimmed++) {
+        for (size_t i = 0; i < trend->span->track_count; i++) {
+            const struct span_track *track = &trend->span->tracks[i];
+            if (stage_at(track, mark) != stage || moved(track) != (rimmed == 1)) {
+                continue;
+            }
+            rect brick = {band.x + placed % two->wide * two->brick_w,
+                          band.y + placed / two->wide * two->brick_h,
+                          most(1, two->brick_w - two->gap),
+                          most(1, two->brick_h - two->gap)};
+            placed++;
+            if (brick.y + brick.h > two->box.y + two->box.h) {
+                return;
+            }
+            trend_brick(scene, stage, brick);
+            if (rimmed == 1) {
+                draw_frame(scene->list, brick, scene->t->ink, 0, scene->m->thin_px);
+            }
+        }
+    }
+}
+
+static void band_name(struct scene *scene, const struct two *two, int stage, int y,
+                      int high)
+{
+    char number[2][24];
+    struct type name = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
+    struct type bold = {WEIGHT_BOLD, SIZE_TAFEL, scene->t->ink};
+    int baseline = text_middle(scene, SIZE_TAFEL,
+                               y + least(high, text_leading(scene, SIZE_TAFEL)) / 2);
+    int unit = scene->m->unit_px;
+
+    text_put_fit(scene, two->box.x, baseline, two->names_px - 2 * unit, name,
+                 scene->board->stages[stage]);
+    for (int mark = 0; mark < TREND_MARKS; mark++) {
+        int right =
+            two->box.x + two->names_px + mark * (two->side_px + 10 * unit) + 8 * unit;
+        snprintf(number[mark], sizeof number[mark], "%d", two->counts[mark][stage]);
+        text_put_right(scene, right, baseline, bold, number[mark]);
+    }
+}
+
+static void head_draw(struct scene *scene, const struct trend *trend, const struct two *two,
+                      int baseline)
+{
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
+    int64_t moments[TREND_MARKS] = {trend->span->from_ms, trend->span->to_ms};
+    bool turned = trend->marks[TREND_A] > trend->marks[TREND_B];
+
+    for (int mark = 0; mark < TREND_MARKS; mark++) {
+        char words[FORMAT_SIZE];
+        char moment[FORMAT_SIZE];
+        bool a = (mark == TREND_A) != turned;
+        trend_moment_words(scene, moments[mark], moment, sizeof moment);
+        format_fill(words, sizeof words, "%s  %s", a ? "A" : "B", moment);
+        text_put_fit(scene,
+                     two->box.x + two->names_px +
+                         mark * (two->side_px + 10 * scene->m->unit_px) +
+                         10 * scene->m->unit_px,
+                     baseline, two->side_px, type, words);
+    }
+}
+
+static void count_tracks(const struct trend *trend, struct two *two)
+{
+    for (size_t i = 0; i < trend->span->track_count; i++) {
+        for (int mark = 0; mark < TREND_MARKS; mark++) {
+            two->counts[mark][stage_at(&trend->span->tracks[i], mark)]++;
+        }
+    }
+}
+
+void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box)
+{
+    const struct metrics *m = scene->m;
+    int stages = (int)scene->board->stage_count;
+    int pad = trend->folds ? m->pad_px : 2 * m->pad_px;
+    int between = m->unit_px;
+    struct two two = {.box = rect_inset(box, pad)};
+    struct type name = {WEIGHT_REGULAR, SIZE_TAFEL, 0};
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+
+    for (int stage = 0; stage < stages; stage++) {
+        two.names_px =
+            most(two.names_px, text_width(scene, name, scene->board->stages[stage]));
+    }
+    two.names_px = least(two.names_px + 2 * m->unit_px, two.box.w / 3);
+    two.side_px = most(1, (two.box.w - two.names_px - 20 * m->unit_px) / 2);
+    int head = text_leading(scene, SIZE_TAFEL);
+    int foot = text_leading(scene, SIZE_HAND);
+    int baseline = two.box.y + text_cap(scene, SIZE_TAFEL);
+    count_tracks(trend, &two);
+    two.box.y += head;
+    two.box.h -= head + foot + m->unit_px;
+    two_fit(scene, &two, between);
+
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    head_draw(scene, trend, &two, baseline);
+    int y = two.box.y;
+    for (int stage = 0; stage < stages; stage++) {
+        int high = band_rows(&two, stage, two.wide) * two.brick_h;
+        band_name(scene, &two, stage, y, high);
+        for (int mark = 0; mark < TREND_MARKS; mark++) {
+            int x = two.box.x + two.names_px + mark * (two.side_px + 10 * m->unit_px) +
+                    10 * m->unit_px;
+            band_draw(scene, trend, &two, mark, stage, (rect){x, y, two.side_px, high});
+        }
+        y += high + between;
+    }
+    text_put_fit(scene, two.box.x, box.y + box.h - pad, box.w - 2 * pad, hand,
+                 scene_word(scene, WORD_TREND_RIMMED));
+}
