@@ -133,6 +133,7 @@ static bool app_init(struct app *app)
     session_init(&app->session, app_panel(app), screen_measure(app->screen),
                  app_mono_ms(app));
     options_place(&app->options, &app->session.ui);
+    app->session.curtain.hours = app->options.curtain;
     struct keeper_options keep = {.share_dir = app->options.share,
                                   .state_dir = state_dir(app, state),
                                   .env = app->env,
@@ -315,6 +316,9 @@ int run_command(int argc, char **argv)
     if (!options_read(&app.options, argc, argv)) {
         free(news);
         return EXIT_USAGE;
+    }
+    if (!app.options.curtain_told) {
+        curtain_hours_read(CURTAIN_USUAL, &app.options.curtain);
     }
     if (app.options.share == NULL) {
         fprintf(stderr, "regiebord: run needs --share DIR, the folder that holds (or will "

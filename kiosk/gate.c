@@ -8,6 +8,7 @@
 #include "session.h"
 
 static const char ADMIN[] = "beheer";
+static const char CURTAIN[] = "gordijn";
 
 static bool same_name(const char *a, const char *b)
 {
@@ -45,14 +46,35 @@ static const char *admin_hash(const struct session *session)
     return "";
 }
 
+// The hashes that open the curtain: those of the open board's persons, then that of Beheer.
+// NULL beyond the last; "" where a person has none.
+static const char *curtain_hash(const struct session *session, size_t i)
+{
+    const struct board *board = session_board(session);
+    size_t persons = board != NULL && board->asks_pin ? board->person_count : 0;
+
+    return i < persons ? board->persons[i].pin : i == persons ? admin_hash(session) : NULL;
+}
+
+static bool curtain_guarded(const struct session *session)
+{
+    const char *hash = "";
+
+    for (size_t i = 0; hash != NULL && hash[0] == '\0'; i++) {
+        hash = curtain_hash(session, i);
+    }
+    return hash != NULL;
+}
+
 // What the pad guards: the board of the lock, and the hash.
 static const char *guard(const struct session *session, const char **hash)
 {
     const struct board *board = session_board(session);
 
-    *hash = session->gate.admin ? admin_hash(session)
-            : board != NULL     ? hash_of(board, session->ui.here.select)
-                                : "";
+    *hash = session->gate.curtain ? CURTAIN
+            : session->gate.admin ? admin_hash(session)
+            : board != NULL       ? hash_of(board, session->ui.here.select)
+                                  : "";
     return session->gate.admin || board == NULL ? "" : board->slug;
 }
 
@@ -77,17 +99,23 @@ bool gate_stops(struct session *session, const struct intent *intent, int64_t at
     const struct board *board = session_board(session);
     struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_PIN};
     bool admin = intent->kind == INTENT_SHOW && intent->screen == SCREEN_ADMIN;
-    bool asked = admin ? admin_hash(session)[0] != '\0'
-                       : intent->kind == INTENT_WHO && intent->select[0] != '\0' &&
-                             board != NULL && board->asks_pin &&
-                             strcmp(intent->select, session->ui.who) != 0;
+    bool curtain = intent->kind == INTENT_OPTION && intent->amount == UI_CURTAIN;
+    bool asked = admin     ? admin_hash(session)[0] != '\0'
+                 : curtain ? session->ui.curtain && curtain_guarded(session)
+                           : intent->kind == INTENT_WHO && intent->select[0] != '\0' &&
+                                 board != NULL && board->asks_pin &&
+                                 strcmp(intent->select, session->ui.who) != 0;
 
     if (!asked) {
         return false;
     }
-    snprintf(show.select, sizeof show.select, "%s", admin ? ADMIN : intent->select);
+    snprintf(show.select, sizeof show.select, "%s",
+             admin     ? ADMIN
+             : curtain ? CURTAIN
+                       : intent->select);
     ui_apply(&session->ui, &show, at_ms);
     session->gate.admin = admin;
+    session->gate.curtain = curtain;
     pad_fresh(session);
     return true;
 }
@@ -131,6 +159,7 @@ static void digits_done(struct session *session)
     } else {
         pad->says = PAD_CHECKING;
         gate->check = GATE_ASKED;
+        gate->next = 0;
     }
 }
 
@@ -170,7 +199,11 @@ static void pass(struct session *session, int64_t mono_ms)
     char name[sizeof ui->here.select];
 
     memcpy(name, ui->here.select, sizeof name);
-    if (session->gate.admin) {
+    if (session->gate.curtain) {
+        struct intent back = {.kind = INTENT_BACK};
+        ui_apply(ui, &back, mono_ms);
+        curtain_open(session);
+    } else if (session->gate.admin) {
         struct intent show = {.kind = INTENT_SHOW, .screen = SCREEN_ADMIN, .amount = 1};
         ui_apply(ui, &show, mono_ms);
     } else {
@@ -202,6 +235,31 @@ static void check(struct session *session, int64_t mono_ms)
     if (session->ui.pad.says != PAD_WAIT) {
         session->ui.pad.says = answer == PIN_WRONG ? PAD_WRONG : PAD_UNKNOWN;
     }
+}
+
+// Each PIN takes as long as a frame may: one at a time.
+static void check_any(struct session *session, int64_t mono_ms)
+{
+    struct gate *gate = &session->gate;
+    const char *hash = curtain_hash(session, gate->next);
+    const struct board *board = session_board(session);
+    const char *slug = board != NULL ? board->slug : "";
+
+    if (hash == NULL) {
+        lock_wrong(&gate->lock, slug, CURTAIN);
+        pad_fresh(session);
+        if (session->ui.pad.says != PAD_WAIT) {
+            session->ui.pad.says = PAD_WRONG;
+        }
+        return;
+    }
+    if (hash[0] != '\0' && pin_check(gate->digits, hash) == PIN_RIGHT) {
+        lock_right(&gate->lock, slug, CURTAIN);
+        pass(session, mono_ms);
+        return;
+    }
+    gate->next++;
+    gate->check = GATE_SHOWN;
 }
 
 // The PIN that somebody chose becomes his own.
@@ -257,7 +315,9 @@ void gate_tick(struct session *session, int64_t mono_ms)
         return;
     }
     gate->check = GATE_IDLE;
-    if (session->ui.pad.stage == PAD_ASK) {
+    if (gate->curtain) {
+        check_any(session, mono_ms);
+    } else if (session->ui.pad.stage == PAD_ASK) {
         check(session, mono_ms);
     } else {
         choose(session, mono_ms);

@@ -17,11 +17,13 @@ struct gate {
     struct lock lock;
     char digits[PIN_MOST + 1], first[PIN_MOST + 1]; // typed now, and the first of two times
     enum gate_check check;
-    bool admin; // the pad stands before Beheer
+    bool admin;   // the pad stands before Beheer
+    bool curtain; // it stands before the curtain: any PIN of the board opens that,
+    size_t next;  // and this is the next one to try
 };
 
-// Puts the pad before an intent (INTENT_WHO, or INTENT_SHOW of Beheer) where a PIN is asked
-// for it. False when the way is free.
+// Puts the pad before an intent (INTENT_WHO, INTENT_SHOW of Beheer, or UI_CURTAIN that
+// would open it) where a PIN is asked for it. False when the way is free.
 bool gate_stops(struct session *session, const struct intent *intent, int64_t at_ms);
 
 // A key of the pad: a digit, "erase" or "done".

@@ -27,7 +27,8 @@ enum {
     OPT_PAGE,
     OPT_SCROLL,
     OPT_RECORD,
-    OPT_REPLAY
+    OPT_REPLAY,
+    OPT_CURTAIN
 };
 
 static const struct option table[] = {
@@ -51,6 +52,7 @@ static const struct option table[] = {
     {"scroll", required_argument, NULL, OPT_SCROLL},
     {"record", required_argument, NULL, OPT_RECORD},
     {"replay", required_argument, NULL, OPT_REPLAY},
+    {"curtain", required_argument, NULL, OPT_CURTAIN},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
@@ -169,6 +171,11 @@ static bool option_take(struct options *options, int option, const char *value)
     case OPT_SIZE: fine = read_size(&options->panel, value); break;
     case OPT_MM: fine = read_mm(&options->panel, value); break;
     case OPT_DISTANCE: fine = read_distance(&options->panel, value); break;
+    case OPT_CURTAIN:
+        options->curtain_told = true;
+        fine = curtain_hours_read(value, &options->curtain) ||
+               wrong("curtain", value, "hours such as 18:00-07:30, or off");
+        break;
     case OPT_NOW: fine = read_now(options, value); break;
     case OPT_PAGE: fine = read_number("page", value, &options->page); break;
     case OPT_SCROLL: fine = read_number("scroll", value, &options->offset_px); break;

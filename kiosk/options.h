@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/env.h"
+#include "curtain.h"
 #include "view/metrics.h"
 #include "view/ui.h"
 
@@ -18,6 +19,8 @@ struct options {
     struct panel panel; // width_px 0: that of the display
     enum screen_id screen;
     enum lang lang;
+    struct curtain_hours curtain;
+    bool curtain_told; // else run closes it at the usual hours, the others never
     bool dark, windowed, fps;
     int page, offset_px;
     int64_t now_ms; // 0: the machine's clock

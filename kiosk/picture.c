@@ -75,6 +75,7 @@ static int screen_make(int argc, char **argv,
     }
     session_take(&session, set, 0);
     options_place(&options, &session.ui);
+    session.curtain.hours = options.curtain;
     scroll_limit(&session.scroll, 1 << 24, 0);
     scroll_to(&session.scroll, options.offset_px);
     if (options.screen == SCREEN_SEARCH) {

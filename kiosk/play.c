@@ -339,6 +339,7 @@ static bool play_open(struct play *play, const struct options *options)
         return false;
     }
     options_place(options, &play->visit.session.ui);
+    play->visit.session.curtain.hours = options->curtain;
     session_draw(&play->visit.session, 0, play->visit.start_ms);
     return true;
 }

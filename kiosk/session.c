@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "board/veil.h"
 #include "change.h"
 
 #include <limits.h>
@@ -24,6 +25,7 @@ void session_init(struct session *session, struct panel panel,
 void session_finish(struct session *session)
 {
     outlook_destroy(session->outlook);
+    board_set_free(session->veiled);
     pending_finish(&session->pending);
     typing_finish(&session->typing);
     update_free(session->last);
@@ -66,6 +68,8 @@ void session_take(struct session *session, struct board_set *set, int64_t mono_m
     outlook_destroy(session->outlook);
     session->outlook = NULL;
     typing_forget(&session->typing);
+    board_set_free(session->veiled);
+    session->veiled = NULL;
     board_set_free(session->set);
     session->set = set;
     session->dirty = true;
@@ -105,6 +109,14 @@ static void place_follow(struct session *session)
     scroll_to(&session->scroll, session->ui.here.offset_px);
 }
 
+// What hides a text is no text to give to the board.
+static bool tells_veil(const struct session *session, const struct intent *intent)
+{
+    return session->ui.curtain &&
+           (is_change(intent->kind) || intent->kind == INTENT_WRITE) &&
+           (strstr(intent->text, VEIL) != NULL || strstr(intent->select, VEIL) != NULL);
+}
+
 static void intent_apply(struct session *session, const struct intent *intent,
                          int64_t at_ms)
 {
@@ -123,10 +135,15 @@ static void intent_apply(struct session *session, const struct intent *intent,
         gate_press(session, intent->select);
         return;
     }
+    if (tells_veil(session, intent)) {
+        return;
+    }
     if (!typing_apply(session, intent, at_ms)) {
         session->ui.here.offset_px = session->scroll.offset_px;
         if (is_change(intent->kind)) {
             change_apply(session, intent, at_ms);
+        } else if (curtain_apply(session, intent, at_ms)) {
+            // open or closed, in the same place
         } else if (!gate_stops(session, intent, at_ms)) {
             ui_apply(&session->ui, intent, at_ms);
         }
@@ -406,6 +423,7 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
     enum screen_id before = session->ui.here.screen;
     typing_tick(session, mono_ms);
     gate_tick(session, mono_ms);
+    curtain_tick(session, mono_ms, clock_ms);
     if (ui_tick(&session->ui, mono_ms, session->pages, session->sentences)) {
         session->dirty = true;
     }
@@ -452,17 +470,39 @@ static struct outlook *outlook_now(struct session *session, const struct board *
     return session->outlook;
 }
 
+// What is shown: the boards as they are, or behind the curtain; NULL when there is no
+// memory for that.
+static const struct board_set *set_shown(struct session *session)
+{
+    if (!session->ui.curtain || session->set == NULL) {
+        return session->set;
+    }
+    if (session->veiled == NULL) {
+        session->veiled = veil_make(session->set);
+    }
+    return session->veiled;
+}
+
+static const struct board *board_shown(const struct session *session,
+                                       const struct board_set *set)
+{
+    const struct board *board = session_board(session);
+
+    return board == NULL || set == NULL ? NULL : board_set_find(set, board->slug);
+}
+
 static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
 {
+    const struct board_set *set = set_shown(session);
     struct scene scene = {.list = &session->list,
                           .ui = &session->ui,
-                          .set = session->set,
-                          .board = session_board(session),
+                          .set = set,
+                          .board = board_shown(session, set),
                           .m = &session->metrics,
                           .t = session->ui.dark ? theme_dark() : theme_light(),
                           .measure = session->measure,
                           .keyboard = &session->keyboard,
-                          .words = typing_words(session),
+                          .words = session->ui.curtain ? NULL : typing_words(session),
                           .sync = &session->sync,
                           .now_ms = clock_ms,
                           .mono_ms = mono_ms};
@@ -488,6 +528,7 @@ bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
     session->clock_ms = clock_ms;
     typing_follow(session); // the place may have been set from outside
     gate_follow(session);
+    curtain_tick(session, mono_ms, clock_ms);
     scene_draw(session, mono_ms, clock_ms);
     gate_drawn(session);
     scroll_limit(&session->scroll, session->list.scroller.content_px,

@@ -5,6 +5,7 @@
 #define REGIEBORD_SESSION_H
 
 #include "base/env.h"
+#include "curtain.h"
 #include "gate.h"
 #include "pending.h"
 #include "touch/gesture.h"
@@ -26,6 +27,7 @@ struct session {
     struct metrics metrics;
     const struct text_measure *measure; // not owned
     struct board_set *set;              // owned; NULL while the first one is being read
+    struct board_set *veiled; // owned; the same behind the curtain; NULL: not made
     struct outlook
         *outlook; // owned; of the open board, today; NULL before its first drawing
     struct pending pending; // what was touched and is not in the set yet
@@ -38,6 +40,7 @@ struct session {
     struct keyboard keyboard;
     struct typing typing;        // what the keyboard is open for
     struct gate gate;            // who is to give a PIN
+    struct curtain curtain;      // when names are hidden
     int pages, sentences;        // of the wall, as last drawn
     struct intent before, after; // where swipes lead, as last drawn
     int64_t clock_ms;            // wall clock of the last drawing

@@ -31,6 +31,8 @@ size_t lead_tracks(const struct board *board, const char *name, int32_t today,
 // besluit mandaat capaciteit plekken partner privacy inkoop). Without doubles, each at most
 // UPDATE_REASON_CHARS. Returns how many were written; they live as long as the board.
 size_t reason_list(const struct board *board, const char **out, size_t size);
+// Whether a reason is one of the usual words, whatever its case.
+bool reason_usual(const char *reason);
 
 // Due periods to tap for an action: its own moved on by half a year, a year, two (in the
 // precision of the plan: "2026", "eind 2026", "schooljaar 2026-2027"), and "doorlopend".

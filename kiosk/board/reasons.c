@@ -6,6 +6,7 @@
 #include "board/leads.h"
 #include "board/lookup.h"
 #include "board/update.h"
+#include "board/veil.h"
 
 enum { FOLD_BYTES = 512 };
 
@@ -32,7 +33,7 @@ static void reason_add(struct reasons *reasons, const char *text, int uses)
     char folded[FOLD_BYTES];
 
     if (text == NULL || text[strspn(text, " ")] == '\0' ||
-        utf8_count(text) > UPDATE_REASON_CHARS) {
+        utf8_count(text) > UPDATE_REASON_CHARS || strcmp(text, VEIL) == 0) {
         return;
     }
     utf8_fold(text, folded, sizeof folded);
@@ -83,6 +84,20 @@ static void reasons_learn(struct reasons *reasons, const struct board *board)
     if (reasons->count > 1) {
         qsort(reasons->list, reasons->count, sizeof *reasons->list, reasons_compare);
     }
+}
+
+bool reason_usual(const char *reason)
+{
+    static const char *const told[] = {"tijd", "anders"}; // usual, but no chips
+    char folded[FOLD_BYTES];
+
+    utf8_fold(reason, folded, sizeof folded);
+    for (size_t i = 0; i < USUAL; i++) {
+        if (strcmp(usual[i], folded) == 0) {
+            return true;
+        }
+    }
+    return strcmp(told[0], folded) == 0 || strcmp(told[1], folded) == 0;
 }
 
 size_t reason_list(const struct board *board, const char **out, size_t size)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "view/curtain.h"
 #include "view/buttons.h"
 #include "view/choice.h"
 #include "view/deed_words.h"
@@ -94,7 +95,8 @@ static void source_words(const struct scene *scene, const struct change *change,
     }
     device = strcmp(device, "import") == 0 ? "" : device; // it came with the plan
     if (device[0] != '\0') {
-        format_fill(place, sizeof place, scene_word(scene, WORD_FROM_DEVICE), device);
+        format_fill(place, sizeof place, scene_word(scene, WORD_FROM_DEVICE),
+                    scene_private(scene, device));
     }
     moment_words(scene, change->at_ms, when, sizeof when);
     format_fill(out, 2 * FORMAT_SIZE, "%s, %s%s%s", change->author, when,

@@ -99,7 +99,9 @@ static rect frame_room(struct scene *scene, const char *code, const char *title,
     title_draw(scene, x, limit, baseline, code, title, SIZE_WAND);
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     int tag = tag_px(scene) > 0 ? tag_px(scene) + 3 * m->unit_px : 0;
-    int width = text_put_fit(scene, x, under, limit - x - tag, hand, line);
+    bool closed = scene->ui->curtain && scene->ui->here.screen != SCREEN_CARD;
+    int width = text_put_fit(scene, x, under, limit - x - tag, hand,
+                             closed ? scene_word(scene, WORD_CURTAIN_LINE) : line);
     chrome_tag(scene, x + width + (width > 0 ? 2 * m->unit_px : 0), under);
     int y = most(under + m->unit_px * 2 + text_cap(scene, SIZE_HAND) / 2,
                  2 * m->unit_px + side + m->gap_px);

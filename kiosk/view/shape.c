@@ -166,6 +166,16 @@ static const struct shape_ring icon_else[] = {RING(CIRCLE(3.4f, 12, 2.7f)),
 static const struct shape_ring icon_light[] = {
     RING(CIRCLE(12, 12, 11)), RING(U(12, 3.4f), ARC(12, 12, 0, -8.6f, -8.6f, 0),
                                    ARC(12, 12, -8.6f, 0, 0, 8.6f), U(12, 20.6f))};
+#define EYE                                                                                \
+    RING(U(.6f, 12), U(3.8f, 8.1f), U(7.8f, 5.5f), U(12, 4.5f), U(16.2f, 5.5f),            \
+         U(20.2f, 8.1f), U(23.4f, 12), U(20.2f, 15.9f), U(16.2f, 18.5f), U(12, 19.5f),     \
+         U(7.8f, 18.5f), U(3.8f, 15.9f)),                                                  \
+        RING(U(3.7f, 12), U(6, 14.4f), U(8.8f, 16.3f), U(12, 17), U(15.2f, 16.3f),         \
+             U(18, 14.4f), U(20.3f, 12), U(18, 9.6f), U(15.2f, 7.7f), U(12, 7),            \
+             U(8.8f, 7.7f), U(6, 9.6f)),                                                   \
+        RING(CIRCLE(12, 12, 3.2f))
+static const struct shape_ring icon_eye[] = {EYE};
+static const struct shape_ring icon_eye_shut[] = {EYE, RING(FALL(3, 3, 21, 21, 1.1f))};
 static const struct shape_ring arrow_right[] = {
     RING(U(1.4f, 10.4f), U(13.4f, 10.4f), U(13.4f, 4), U(22.6f, 12), U(13.4f, 20),
          U(13.4f, 13.6f), U(1.4f, 13.6f))};
@@ -216,6 +226,8 @@ static const struct {
     [SHAPE_ICON_HELP] = ENTRY(icon_help),
     [SHAPE_ICON_ELSE] = ENTRY(icon_else),
     [SHAPE_ICON_LIGHT] = ENTRY(icon_light),
+    [SHAPE_ICON_EYE] = ENTRY(icon_eye),
+    [SHAPE_ICON_EYE_SHUT] = ENTRY(icon_eye_shut),
     [SHAPE_ARROW_RIGHT] = ENTRY(arrow_right),
 };
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/curtain.h"
 #include "view/list.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -65,26 +66,28 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
 // The ways to what has no tab of its own; returns the height used.
 static int ways_draw(struct scene *scene, rect body)
 {
-    static const struct {
+    const struct {
         enum word word;
         enum shape icon;
-        enum screen_id screen; // SCREEN_COUNT: the legend
+        enum screen_id screen; // SCREEN_COUNT: the legend, SCREEN_BOARD: the curtain
     } ways[] = {{WORD_WORDS, SHAPE_ICON_WORDS, SCREEN_WORDS},
                 {WORD_CHANGES, SHAPE_ICON_CLOCK, SCREEN_CHANGES},
                 {WORD_LEGEND, SHAPE_ICON_HELP, SCREEN_COUNT},
+                {curtain_word(scene), (enum shape)curtain_icon(scene), SCREEN_BOARD},
                 {WORD_ADMIN, SHAPE_ICON_BOARDS, SCREEN_ADMIN}};
     const struct metrics *m = scene->m;
     int count = (int)(sizeof ways / sizeof *ways);
     int high = chrome_button_px(scene);
-    int across = m->layout == LAYOUT_ROOM ? count : 2;
+    int across = m->layout == LAYOUT_ROOM ? count : m->layout == LAYOUT_PANEL ? 3 : 2;
     int width = (body.w - (across - 1) * m->gap_px) / across;
 
     for (int i = 0; i < count; i++) {
         rect box = {body.x + i % across * (width + m->gap_px),
                     body.y + i / across * (high + m->gap_px), width, high};
-        struct intent tap = ways[i].screen == SCREEN_COUNT
-                                ? intent_of(INTENT_OPTION, UI_LEGEND)
-                                : intent_show(ways[i].screen, "");
+        struct intent tap =
+            ways[i].screen == SCREEN_COUNT   ? intent_of(INTENT_OPTION, UI_LEGEND)
+            : ways[i].screen == SCREEN_BOARD ? curtain_intent()
+                                             : intent_show(ways[i].screen, "");
         bool tight = chrome_button_width(scene, (int)ways[i].icon,
                                          scene_word(scene, ways[i].word)) > width;
         chrome_button(scene, box, tight ? -1 : (int)ways[i].icon,

@@ -5,6 +5,7 @@
 #include "board/handle.h"
 #include "view/choice.h"
 #include "view/chrome.h"
+#include "view/curtain.h"
 #include "view/mine.h"
 #include "view/screens.h"
 
@@ -386,7 +387,7 @@ static void words_draw(struct scene *scene, const struct deed_words *deed, int x
                       deed->brief[0] != '\0' ? text_choose(scene, right - x, type, forms)
                                              : deed->whole);
     x += 2 * m->unit_px;
-    mine_name(scene->board, scene->ui->undo.by, who, sizeof who);
+    mine_name(scene->board, scene_private(scene, scene->ui->undo.by), who, sizeof who);
     format_fill(by, sizeof by, scene_word(scene, WORD_BY), who);
     if (scene->ui->undo.by[0] != '\0' && x + text_width(scene, hand, by) <= right) {
         text_put(scene, x, baseline, hand, by);
@@ -444,7 +445,8 @@ static void label_draw(struct scene *scene, const struct deed_words *deed, rect 
         refused(scene) ? scene_word(scene, WORD_REFUSED) : safety_word(scene);
 
     if (scene->ui->undo.by[0] != '\0') {
-        format_fill(by, sizeof by, scene_word(scene, WORD_BY), scene->ui->undo.by);
+        format_fill(by, sizeof by, scene_word(scene, WORD_BY),
+                    scene_private(scene, scene->ui->undo.by));
     }
     format_fill(label, sizeof label, "%s%s%s%s%s%s%s", deed->code,
                 deed->code[0] != '\0' ? " " : "", deed->whole, by[0] != '\0' ? ", " : "",

@@ -5,6 +5,7 @@
 
 #include "view/card_parts.h"
 #include "view/chrome.h"
+#include "view/curtain.h"
 #include "view/screens.h"
 
 // Nothing to show yet: still reading, or an empty shared folder.
@@ -36,6 +37,10 @@ static void waiting_draw(struct scene *scene)
 
 static void screen_draw(struct scene *scene)
 {
+    if (curtain_covers(scene)) {
+        curtain_draw(scene);
+        return;
+    }
     switch (scene->ui->here.screen) {
     case SCREEN_BOARD: wall_draw(scene); break;
     case SCREEN_ATTENTION: attention_draw(scene); break;

@@ -106,8 +106,9 @@ static void header_room(struct scene *scene, const struct wall *wall)
                      second);
     }
     int limit = (room ? meeting_x : data_x) - m->margin_px - 24 * m->unit_px;
-    int width =
-        text_put_fit(scene, m->margin_px, under, limit, hand, scene->board->subtitle);
+    int width = text_put_fit(scene, m->margin_px, under, limit, hand,
+                             scene->ui->curtain ? scene_word(scene, WORD_CURTAIN_LINE)
+                                                : scene->board->subtitle);
     chrome_tag(scene, m->margin_px + width + (width > 0 ? 2 * m->unit_px : 0), under);
 }
 
@@ -132,6 +133,36 @@ int wall_small_ways_px(const struct scene *scene)
     return small_ways_cy(scene) + (scene->m->touch_min_px + 1) / 2;
 }
 
+// The baseline of an upright panel's second line, and how wide it may be beside the pager.
+static int second_line(const struct scene *scene, int baseline, int *width)
+{
+    const struct metrics *m = scene->m;
+
+    *width = scene->list->width_px - 2 * m->margin_px -
+             (scene->pages > 1 ? 5 * m->size_px[SIZE_HAND] : 0);
+    return baseline + text_leading(scene, SIZE_HAND) * 12 / 10;
+}
+
+// That the curtain is closed goes before the meeting.
+static void closed_words(struct scene *scene, int baseline, int x, int right, int below)
+{
+    const struct metrics *m = scene->m;
+    const char *forms[] = {scene_word(scene, WORD_CURTAIN_LINE),
+                           scene_word(scene, WORD_CURTAIN_BRIEF), NULL};
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+
+    if (m->layout == LAYOUT_PORTRAIT) {
+        int width = 0;
+        int under = second_line(scene, baseline, &width);
+        width -= below;
+        text_put_fit(scene, m->margin_px, under, width, hand,
+                     text_choose(scene, width, hand, forms));
+    } else {
+        text_put_fit(scene, x, baseline, right - x - m->unit_px, hand,
+                     text_choose(scene, right - x - m->unit_px, hand, forms));
+    }
+}
+
 // One line: short name, tag, meeting where it fits, clock.
 static void header_small(struct scene *scene)
 {
@@ -153,15 +184,26 @@ static void header_small(struct scene *scene)
         scene->board->example
             ? 8 * m->unit_px + text_width(scene, light, scene_word(scene, WORD_EXAMPLE))
             : 0;
+    // Upright, a name that would be cut for it sends the tag to the second line.
+    int name = text_width(scene, wand_type(scene), scene->board->word);
+    int below = portrait && name > right - m->margin_px - tag ? tag : 0;
     int x = m->margin_px + text_put_fit(scene, m->margin_px, baseline,
-                                        right - m->margin_px - tag, wand_type(scene),
-                                        scene->board->word);
+                                        right - m->margin_px - (tag - below),
+                                        wand_type(scene), scene->board->word);
     x += 5 * m->unit_px / 2;
-    x += chrome_tag(scene, x, baseline);
+    if (below > 0) {
+        int width = 0;
+        int under = second_line(scene, baseline, &width);
+        chrome_tag(scene, m->margin_px + width - tag + 5 * m->unit_px, under);
+    } else {
+        x += chrome_tag(scene, x, baseline);
+    }
     const struct meeting *next =
         meeting_next(scene->board, NULL, scene->today, scene->minute);
     meeting_words(scene, next, first, second);
-    if (portrait) {
+    if (scene->ui->curtain) {
+        closed_words(scene, baseline, x, right, below);
+    } else if (portrait) {
         char whole[2 * FORMAT_SIZE];
         char ahead[2 * FORMAT_SIZE];
         format_fill(whole, sizeof whole, "%s, %s", first, second);
@@ -169,11 +211,10 @@ static void header_small(struct scene *scene)
         format_fill(ahead, sizeof ahead, "%s, %s", first, second);
         const char *forms[] = {next != NULL ? whole : first, next != NULL ? ahead : first,
                                first, NULL};
-        int width = scene->list->width_px - 2 * m->margin_px -
-                    (scene->pages > 1 ? 5 * m->size_px[SIZE_HAND] : 0);
-        text_put_fit(scene, m->margin_px,
-                     baseline + text_leading(scene, SIZE_HAND) * 12 / 10, width, light,
-                     text_choose(scene, width, light, forms));
+        int width = 0;
+        int under = second_line(scene, baseline, &width);
+        text_put_fit(scene, m->margin_px, under, width - below, light,
+                     text_choose(scene, width - below, light, forms));
     } else if (next != NULL && x + text_width(scene, light, first) + m->unit_px < right) {
         text_put_right(scene, right, baseline, light, first);
     }

@@ -1,44 +1,75 @@
-// The ways in every header to what has no tab: searching, and all the rest.
+// The ways in every header to what has no tab: searching, and all the rest; and the eye of
+// the curtain, on the wall and as long as it is closed.
 #include "view/chrome.h"
+#include "view/curtain.h"
 
-static const struct {
+struct way {
     enum word word;
-    enum shape icon;
-    enum screen_id screen;
-} ways[] = {{WORD_SEARCH, SHAPE_ICON_SEARCH, SCREEN_SEARCH},
-            {WORD_MORE, SHAPE_ICON_ELSE, SCREEN_BOARDS}};
+    int icon;
+    struct intent tap;
+    bool lit;
+};
 
-enum { WAYS = sizeof ways / sizeof *ways };
+enum { WAYS_MAX = 3 };
+
+// An upright panel has no room for the eye beside the code of a card.
+static bool has_eye(const struct scene *scene)
+{
+    enum screen_id screen = scene->ui->here.screen;
+
+    return screen == SCREEN_BOARD ||
+           (scene->ui->curtain && screen != SCREEN_PIN &&
+            (scene->m->layout == LAYOUT_ROOM || screen != SCREEN_CARD));
+}
+
+static int ways_list(const struct scene *scene, struct way out[WAYS_MAX])
+{
+    enum screen_id here = scene->ui->here.screen;
+    int count = 0;
+
+    if (has_eye(scene)) {
+        out[count++] = (struct way){curtain_word(scene), curtain_icon(scene),
+                                    curtain_intent(), scene->ui->curtain};
+    }
+    out[count++] = (struct way){WORD_SEARCH, SHAPE_ICON_SEARCH,
+                                intent_show(SCREEN_SEARCH, ""), here == SCREEN_SEARCH};
+    out[count++] = (struct way){WORD_MORE, SHAPE_ICON_ELSE, intent_show(SCREEN_BOARDS, ""),
+                                here == SCREEN_BOARDS};
+    return count;
+}
 
 int chrome_ways_px(const struct scene *scene)
 {
     const struct metrics *m = scene->m;
+    struct way ways[WAYS_MAX];
 
-    return WAYS * (m->layout == LAYOUT_ROOM ? most(8 * m->unit_px, m->touch_min_px)
-                                            : m->touch_min_px);
+    return ways_list(scene, ways) * (m->layout == LAYOUT_ROOM
+                                         ? most(8 * m->unit_px, m->touch_min_px)
+                                         : m->touch_min_px);
 }
 
 void chrome_ways_draw(struct scene *scene, int right, int cy)
 {
     const struct metrics *m = scene->m;
-    int width = chrome_ways_px(scene) / WAYS;
+    struct way ways[WAYS_MAX];
+    int count = ways_list(scene, ways);
+    int width = chrome_ways_px(scene) / count;
     int high =
         m->layout == LAYOUT_ROOM ? most(10 * m->unit_px, m->touch_min_px) : m->touch_min_px;
     int side = m->layout == LAYOUT_ROOM ? m->size_px[SIZE_TAFEL] : m->size_px[SIZE_WAND];
-    int x = right - WAYS * width;
+    int x = right - count * width;
 
-    for (int i = 0; i < WAYS; i++, x += width) {
+    for (int i = 0; i < count; i++, x += width) {
         rect box = {x, most(0, cy - high / 2), width, high};
-        bool here = scene->ui->here.screen == ways[i].screen;
         struct surface s = {.role = ROLE_BUTTON,
                             .box = box,
                             .hit = box,
-                            .fill = here ? scene->t->bluetint : scene->t->paper,
+                            .fill = ways[i].lit ? scene->t->bluetint : scene->t->paper,
                             .radius_px = m->radius_px,
-                            .tap = intent_show(ways[i].screen, "")};
+                            .tap = ways[i].tap};
         chrome_surface(scene, &s, scene_word(scene, ways[i].word));
-        draw_shape(scene->list, (int)ways[i].icon,
+        draw_shape(scene->list, ways[i].icon,
                    (rect){x + (width - side) / 2, box.y + (high - side) / 2, side, side},
-                   here ? scene->t->blue : scene->t->ink2);
+                   ways[i].lit ? scene->t->blue : scene->t->ink2);
     }
 }

@@ -227,7 +227,7 @@ class Kiosk:
         self.started_ms = now_ms()
         self.process = subprocess.Popen(
             [binary, 'run', '--share', share.share, '--state', share.state, '--windowed', '--size',
-             size, '--trace', self.trace_path] + self.options,
+             size, '--trace', self.trace_path, '--curtain', 'off'] + self.options,
             env=env, stdout=self.errors, stderr=self.errors)
 
     def trace(self):
