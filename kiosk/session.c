@@ -41,55 +41,6 @@ void session_resize(struct session *session, struct panel panel)
     session->dirty = true;
 }
 
-// The board that is open stays open, also when another one comes before it; with one that
-// is gone, whoever stood before it is nobody any more.
-static void board_stay(struct session *session, const struct board_set *set,
-                       int64_t mono_ms)
-{
-    const struct board *open = session_board(session);
-    struct ui *ui = &session->ui;
-
-    if (open == NULL || set->count == 0) {
-        return;
-    }
-    if (board_set_find(set, open->slug) == NULL) {
-        ui_home(ui, mono_ms);
-        ui->who[0] = '\0';
-    } else if (board_set_find(set, ui->board) == NULL) {
-        snprintf(ui->board, sizeof ui->board, "%.35s", open->slug);
-    }
-}
-
-void session_take(struct session *session, struct board_set *set, int64_t mono_ms)
-{
-    board_stay(session, set, mono_ms);
-    pending_show(&session->pending, set, session->clock_ms);
-    ui_glow(&session->ui, session->set, set, mono_ms);
-    outlook_destroy(session->outlook);
-    session->outlook = NULL;
-    typing_forget(&session->typing);
-    board_set_free(session->veiled);
-    session->veiled = NULL;
-    board_set_free(session->set);
-    session->set = set;
-    session->dirty = true;
-}
-
-void session_sync(struct session *session, const struct sync_state *sync)
-{
-    session->sync = *sync;
-    session->dirty = true;
-}
-
-const struct board *session_board(const struct session *session)
-{
-    if (session->set == NULL || session->set->count == 0) {
-        return NULL;
-    }
-    const struct board *board = board_set_find(session->set, session->ui.board);
-    return board != NULL ? board : &session->set->boards[0];
-}
-
 // --- intents ---
 
 // What the board itself goes through, not the place where the visitor is.
@@ -470,19 +421,6 @@ static struct outlook *outlook_now(struct session *session, const struct board *
     return session->outlook;
 }
 
-// What is shown: the boards as they are, or behind the curtain; NULL when there is no
-// memory for that.
-static const struct board_set *set_shown(struct session *session)
-{
-    if (!session->ui.curtain || session->set == NULL) {
-        return session->set;
-    }
-    if (session->veiled == NULL) {
-        session->veiled = veil_make(session->set);
-    }
-    return session->veiled;
-}
-
 static const struct board *board_shown(const struct session *session,
                                        const struct board_set *set)
 {
@@ -493,7 +431,7 @@ static const struct board *board_shown(const struct session *session,
 
 static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
 {
-    const struct board_set *set = set_shown(session);
+    const struct board_set *set = session_shown(session);
     struct scene scene = {.list = &session->list,
                           .ui = &session->ui,
                           .set = set,

@@ -74,6 +74,10 @@ bool session_owes(const struct session *session);
 // The board that is open; NULL when there is none.
 const struct board *session_board(const struct session *session);
 
+// What is drawn: the boards as they are, or behind the curtain. NULL when there are none,
+// or no memory for that.
+const struct board_set *session_shown(struct session *session);
+
 // What must survive a power cut, as texts for a keeper: the drafts, and the waits after
 // wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing rests),
 // "" when there is nothing to keep any more, else NULL.

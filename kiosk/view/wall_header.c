@@ -139,7 +139,7 @@ static int second_line(const struct scene *scene, int baseline, int *width)
     const struct metrics *m = scene->m;
 
     *width = scene->list->width_px - 2 * m->margin_px -
-             (scene->pages > 1 ? 5 * m->size_px[SIZE_HAND] : 0);
+             (scene->pages > 1 ? 6 * m->size_px[SIZE_HAND] : 0);
     return baseline + text_leading(scene, SIZE_HAND) * 12 / 10;
 }
 

@@ -12,14 +12,20 @@ struct way {
 
 enum { WAYS_MAX = 3 };
 
-// An upright panel has no room for the eye beside the code of a card.
+// Where letters are large for the panel, or it stands upright, the eye has no place beside
+// the rest: it is in Meer then.
 static bool has_eye(const struct scene *scene)
 {
     enum screen_id screen = scene->ui->here.screen;
+    const struct metrics *m = scene->m;
+    bool closed = scene->ui->curtain;
 
-    return screen == SCREEN_BOARD ||
-           (scene->ui->curtain && screen != SCREEN_PIN &&
-            (scene->m->layout == LAYOUT_ROOM || screen != SCREEN_CARD));
+    if (m->layout == LAYOUT_ROOM) {
+        return screen == SCREEN_BOARD || closed;
+    }
+    bool wide = scene->list->width_px >= 24 * m->size_px[SIZE_WAND];
+    return wide ? screen == SCREEN_BOARD || (closed && screen != SCREEN_CARD)
+                : closed && m->layout == LAYOUT_PORTRAIT && screen != SCREEN_CARD;
 }
 
 static int ways_list(const struct scene *scene, struct way out[WAYS_MAX])
