@@ -291,6 +291,11 @@ static void app_exchange(struct app *app)
         app_check_board(app, set);
         session_take(&app->session, set, app_mono_ms(app));
     }
+    int64_t past_ms;
+    if (session_past_wish(&app->session, &past_ms)) {
+        keeper_ask_past(app->keeper, past_ms);
+    }
+    session_take_past(&app->session, keeper_take_past(app->keeper, &past_ms), past_ms);
     if (keeper_sync(app->keeper, &sync)) {
         session_sync(&app->session, &sync);
     }

@@ -50,6 +50,7 @@ static const char help[] =
     "  --theme light|dark   --lang nl|en      --now 2025-11-11T10:42\n"
     "  --curtain HH:MM-HH:MM|off  when names and notes hide by themselves (run: "
     "18:00-07:30, and in the weekend)\n"
+    "  --at 2025-09-25      the boards as they were then (render, describe, play)\n"
     "  --windowed           in a window       --font-dir DIR   where Open Sans is\n"
     "  --trace FILE         a line per frame  --fps-overlay    frame times on the screen\n"
     "  --record FILE        keeps the touches of a run, for play --replay FILE -o OUT.png\n"

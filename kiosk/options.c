@@ -19,6 +19,7 @@ enum {
     OPT_THEME,
     OPT_LANG,
     OPT_NOW,
+    OPT_AT,
     OPT_WINDOWED,
     OPT_FPS,
     OPT_FONTS,
@@ -43,6 +44,7 @@ static const struct option table[] = {
     {"theme", required_argument, NULL, OPT_THEME},
     {"lang", required_argument, NULL, OPT_LANG},
     {"now", required_argument, NULL, OPT_NOW},
+    {"at", required_argument, NULL, OPT_AT},
     {"windowed", no_argument, NULL, OPT_WINDOWED},
     {"fps-overlay", no_argument, NULL, OPT_FPS},
     {"font-dir", required_argument, NULL, OPT_FONTS},
@@ -114,6 +116,12 @@ static bool read_now(struct options *options, const char *text)
     return true;
 }
 
+static bool read_at(struct options *options, const char *text)
+{
+    return day_read_moment(text, &options->past_ms) ||
+           wrong("at", text, "a date, or a date and time such as 2025-11-11T10:42");
+}
+
 static bool read_number(const char *option, const char *text, int *out)
 {
     char *end = NULL;
@@ -177,6 +185,7 @@ static bool option_take(struct options *options, int option, const char *value)
                wrong("curtain", value, "hours such as 18:00-07:30, or off");
         break;
     case OPT_NOW: fine = read_now(options, value); break;
+    case OPT_AT: fine = read_at(options, value); break;
     case OPT_PAGE: fine = read_number("page", value, &options->page); break;
     case OPT_SCROLL: fine = read_number("scroll", value, &options->offset_px); break;
     case OPT_THEME:
@@ -193,6 +202,13 @@ static bool option_take(struct options *options, int option, const char *value)
     return fine;
 }
 
+static int64_t now_ms(const struct options *options)
+{
+    const struct env *env = env_system();
+
+    return options->now_ms != 0 ? options->now_ms : env->now_ms(env->context);
+}
+
 bool options_read(struct options *options, int argc, char **argv)
 {
     int option = 0;
@@ -204,6 +220,10 @@ bool options_read(struct options *options, int argc, char **argv)
             fprintf(stderr, "regiebord: see regiebord --help\n");
             return false;
         }
+    }
+    if (options->past_ms > now_ms(options)) {
+        fprintf(stderr, "regiebord: --at: that is still to come\n");
+        return false;
     }
     if (optind < argc && strcmp(argv[0], "play") == 0) {
         options->script = argv[optind++];
@@ -224,6 +244,7 @@ void options_place(const struct options *options, struct ui *ui)
              options->select == NULL ? "" : options->select);
     ui->here.screen = options->screen;
     ui->here.page = options->page;
+    ui->past_ms = options->past_ms;
     ui->dark = options->dark;
     ui->lang = options->lang;
     if (options->screen == SCREEN_TREND) {

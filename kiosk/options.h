@@ -23,7 +23,8 @@ struct options {
     bool curtain_told; // else run closes it at the usual hours, the others never
     bool dark, windowed, fps;
     int page, offset_px;
-    int64_t now_ms; // 0: the machine's clock
+    int64_t now_ms;  // 0: the machine's clock
+    int64_t past_ms; // the boards of this moment; 0: as they are
 };
 
 // Reads the options of a command (argv[0] is its name). False when they are wrong: the

@@ -36,7 +36,48 @@ struct panel picture_panel(const struct options *options)
     return panel;
 }
 
-// What a screen shows now, for both commands: makes the list, then `use` does something
+static struct board_set *set_read(const struct options *options, const struct env *env,
+                                  struct session *session)
+{
+    int64_t written_ms = 0;
+    struct board_set *set =
+        share_load_sync(options->share, options->state, env, &session->sync, &written_ms);
+
+    if (set != NULL && set->trouble[0] != '\0') {
+        LOG_WARN("%s/board.sqlite cannot be read (%s); the screen says so", options->share,
+                 set->trouble);
+    }
+    return set;
+}
+
+// The boards of another moment: where the wall can show them it says so, any other screen
+// is drawn as it was then. False when there are none.
+static bool past_read(const struct options *options, const struct env *env,
+                      struct session *session, int64_t *now_ms)
+{
+    struct board_set *set = share_load_past(options->share, env, options->past_ms);
+    const struct board *open = session_board(session);
+    const char *wanted = options->board != NULL ? options->board
+                         : open != NULL         ? open->slug
+                                                : "";
+
+    if (set == NULL || board_set_find(set, wanted) == NULL) {
+        fprintf(stderr, "regiebord: there was no board '%s' in %s at that moment\n", wanted,
+                options->share);
+        board_set_free(set);
+        return false;
+    }
+    if (session_shows_past(options->screen)) {
+        session_take_past(session, set, options->past_ms);
+    } else {
+        session_take(session, set, 0);
+        session->ui.past_ms = 0;
+        *now_ms = options->past_ms;
+    }
+    return true;
+}
+
+// What a screen shows, for both commands: makes the list, then `use` does something
 // with it.
 static int screen_make(int argc, char **argv,
                        bool (*use)(struct screen *, struct session *,
@@ -63,15 +104,10 @@ static int screen_make(int argc, char **argv,
         goto out;
     }
     session_init(&session, picture_panel(&options), screen_measure(screen), 0);
-    int64_t written_ms = 0;
-    struct board_set *set =
-        share_load_sync(options.share, options.state, env, &session.sync, &written_ms);
+    int64_t now_ms = env->now_ms(env->context);
+    struct board_set *set = set_read(&options, env, &session);
     if (set == NULL) {
         goto out;
-    }
-    if (set->trouble[0] != '\0') {
-        LOG_WARN("%s/board.sqlite cannot be read (%s); the screen says so", options.share,
-                 set->trouble);
     }
     session_take(&session, set, 0);
     options_place(&options, &session.ui);
@@ -86,7 +122,10 @@ static int screen_make(int argc, char **argv,
                 options.share);
         goto out;
     }
-    session_draw(&session, 0, env->now_ms(env->context));
+    if (options.past_ms != 0 && !past_read(&options, env, &session, &now_ms)) {
+        goto out;
+    }
+    session_draw(&session, 0, now_ms);
     result = use(screen, &session, &options) ? EXIT_FINE : EXIT_FAILED;
 out:
     session_finish(&session);

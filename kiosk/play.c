@@ -340,6 +340,9 @@ static bool play_open(struct play *play, const struct options *options)
     }
     options_place(options, &play->visit.session.ui);
     play->visit.session.curtain.hours = options->curtain;
+    if (options->past_ms != 0) {
+        visit_pass(&play->visit, 1); // the boards of then come
+    }
     session_draw(&play->visit.session, 0, play->visit.start_ms);
     return true;
 }

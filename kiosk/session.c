@@ -24,6 +24,7 @@ void session_init(struct session *session, struct panel panel,
 
 void session_finish(struct session *session)
 {
+    session_past_finish(session);
     outlook_destroy(session->outlook);
     board_set_free(session->veiled);
     pending_finish(&session->pending);
@@ -42,13 +43,6 @@ void session_resize(struct session *session, struct panel panel)
 }
 
 // --- intents ---
-
-// What the board itself goes through, not the place where the visitor is.
-static bool is_change(enum intent_kind kind)
-{
-    return kind == INTENT_WHO || kind == INTENT_CHANGE || kind == INTENT_UNDO ||
-           kind == INTENT_SETTLE || kind == INTENT_RESTORE;
-}
 
 // Another place may have come up: the list, the keyboard and the pad follow.
 static void place_follow(struct session *session)
@@ -78,6 +72,9 @@ static void intent_apply(struct session *session, const struct intent *intent,
         return;
     }
     session->dirty = true;
+    if (ui_changes(intent->kind) && session_in_past(session)) {
+        return; // the screen says that it shows what was
+    }
     if (intent->kind == INTENT_SCROLL) {
         scroll_by(&session->scroll, intent->amount * page, at_ms);
         return;
@@ -91,7 +88,7 @@ static void intent_apply(struct session *session, const struct intent *intent,
     }
     if (!typing_apply(session, intent, at_ms)) {
         session->ui.here.offset_px = session->scroll.offset_px;
-        if (is_change(intent->kind)) {
+        if (ui_changes(intent->kind) && intent->kind != INTENT_WRITE) {
             change_apply(session, intent, at_ms);
         } else if (curtain_apply(session, intent, at_ms)) {
             // open or closed, in the same place
@@ -449,6 +446,9 @@ static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_m
     scene.outlook = outlook_now(session, scene.board, scene.today);
     scene.board = scene.outlook != NULL ? scene.board
                                         : NULL; // no memory: as if it were still being read
+    if (scene.board != NULL && session_in_past(session)) {
+        session_past_scene(session, &scene);
+    }
     session->ui.here.offset_px = session->scroll.offset_px;
     view_draw(&scene);
     session->pages = scene.pages;

@@ -21,6 +21,15 @@ struct restore {
     char author[UPDATE_AUTHOR_BYTES];
 };
 
+// The boards as they were, while ui.past_ms asks for them.
+struct past_view {
+    struct board_set *set;     // owned; NULL: none came yet
+    struct outlook *outlook;   // owned; of the open board, on that day
+    int64_t at_ms;             // of that set
+    int64_t asked_ms;          // the moment asked for last; 0: none
+    uint64_t asked_generation; // of the set that was there then
+};
+
 struct session {
     const struct env *env; // not owned; the real one, unless somebody sets another
     struct ui ui;
@@ -29,7 +38,8 @@ struct session {
     struct board_set *set;              // owned; NULL while the first one is being read
     struct board_set *veiled; // owned; the same behind the curtain; NULL: not made
     struct outlook
-        *outlook; // owned; of the open board, today; NULL before its first drawing
+        *outlook;          // owned; of the open board, today; NULL before its first drawing
+    struct past_view past; // the boards of another moment
     struct pending pending; // what was touched and is not in the set yet
     struct update *last;    // owned; the last one, for the undo bar; NULL: none
     struct restore restore; // asked for, and not taken yet
@@ -67,6 +77,14 @@ struct update *session_update(struct session *session);
 // A wish to go back, once. False when there is none.
 bool session_restore(struct session *session, struct restore *out);
 
+// A wish to see the boards of a moment (ui.past_ms), once per moment and per set that
+// comes: what is said of then may come later. False when there is none.
+bool session_past_wish(struct session *session, int64_t *at_ms);
+bool session_past_due(const struct session *session); // whether there is one
+// The answer: takes the set over (ownership; NULL is fine). When the open board was not
+// there yet, the screens show now again.
+void session_take_past(struct session *session, struct board_set *set, int64_t at_ms);
+
 // Whether there is anything of that: its deadline is now, so that time alone, which finds a
 // draft at rest or a PIN wrong, does not leave it until the next touch.
 bool session_owes(const struct session *session);
@@ -90,6 +108,14 @@ char *session_waits(struct session *session);
 #define SESSION_WAITS "waits"
 // Takes up what was kept, at the start. NULL is fine.
 void session_recall(struct session *session, const char *drafts, const char *waits);
+
+// Whether a screen shows the board of ui.past_ms when there is one.
+bool session_shows_past(enum screen_id screen);
+// Whether the screen that is open shows the board as it was. Nothing can be changed there.
+bool session_in_past(const struct session *session);
+// Puts that board, its outlook and its day into the scene.
+void session_past_scene(struct session *session, struct scene *scene);
+void session_past_finish(struct session *session);
 
 void session_feed(struct session *session, const struct sample *sample);
 

@@ -45,5 +45,6 @@ bool session_restore(struct session *session, struct restore *out)
 bool session_owes(const struct session *session)
 {
     return session->pending.waiting != NULL || session->typing.due ||
-           session->gate.lock.due || session->restore.at_ms != 0;
+           session->gate.lock.due || session->restore.at_ms != 0 ||
+           session_past_due(session);
 }

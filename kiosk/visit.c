@@ -101,6 +101,10 @@ static void visit_share(struct visit *visit)
     if (set != NULL) {
         session_take(session, set, visit->mono_ms);
     }
+    int64_t past_ms;
+    if (session_past_wish(session, &past_ms)) {
+        session_take_past(session, site_past(visit->site, past_ms), past_ms);
+    }
     memset(&sync, 0, sizeof sync);
     site_sync(visit->site, &sync);
     if (memcmp(&sync, &session->sync, sizeof sync) != 0) {

@@ -174,3 +174,15 @@ int64_t day_moment_ms(int32_t day, int minute)
 
     return (int64_t)mktime(&local) * 1000;
 }
+
+bool day_read_moment(const char *text, int64_t *at_ms)
+{
+    int32_t day;
+    int minute;
+
+    if (!day_read(text, &day, &minute)) {
+        return false;
+    }
+    *at_ms = minute < 0 ? day_moment_ms(day + 1, 0) - 1 : day_moment_ms(day, minute);
+    return true;
+}

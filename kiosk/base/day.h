@@ -28,6 +28,10 @@ bool date_valid(struct date date);
 // nothing written, when it is anything else.
 bool day_read(const char *text, int32_t *day, int *minute);
 
+// The moment (Unix milliseconds) that such a text names; a day alone is its last
+// millisecond. False, and nothing written, when it names none.
+bool day_read_moment(const char *text, int64_t *at_ms);
+
 // Writes `2025-11-27` into out.
 void day_write(int32_t day, char out[16]);
 

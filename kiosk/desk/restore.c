@@ -78,16 +78,10 @@ static int restore(struct site *site, const struct request *request)
 
 static bool read_moment(const char *text, const struct env *env, int64_t *at_ms)
 {
-    int32_t day;
-    int minute;
-
-    if (!day_read(text, &day, &minute)) {
+    if (!day_read_moment(text, at_ms)) {
         LOG_ERR("--at %s: a date and time such as 2025-11-11T10:42", text);
         return false;
     }
-    // A day alone is the end of that day.
-    *at_ms = day_moment_ms(minute < 0 ? day + 1 : day, minute < 0 ? 0 : minute) -
-             (minute < 0 ? 1 : 0);
     if (*at_ms > env->now_ms(env->context)) {
         LOG_ERR("--at %s: that is still to come", text);
         return false;

@@ -28,6 +28,8 @@ enum {
     STOP_STEP_MS = 50,
 };
 
+#define NOT_ASKED INT64_MIN
+
 enum phase { PHASE_WORK, PHASE_PUBLISH };
 
 struct keeper {
@@ -54,6 +56,9 @@ struct keeper {
     pthread_mutex_t mutex; // of what follows
     struct sync_state sync;
     bool sync_news;
+    int64_t past_asked;     // NOT_ASKED: nobody did
+    struct board_set *past; // owned until it is taken
+    int64_t past_ms;        // of that set
 };
 
 static int64_t mono(const struct keeper *keeper)
@@ -106,6 +111,24 @@ char *keeper_kept(struct keeper *keeper, const char *key)
     return kept_get(&keeper->kept, key);
 }
 
+void keeper_ask_past(struct keeper *keeper, int64_t at_ms)
+{
+    pthread_mutex_lock(&keeper->mutex);
+    keeper->past_asked = at_ms;
+    pthread_mutex_unlock(&keeper->mutex);
+    nudge(keeper);
+}
+
+struct board_set *keeper_take_past(struct keeper *keeper, int64_t *at_ms)
+{
+    pthread_mutex_lock(&keeper->mutex);
+    struct board_set *past = keeper->past;
+    keeper->past = NULL;
+    *at_ms = keeper->past_ms;
+    pthread_mutex_unlock(&keeper->mutex);
+    return past;
+}
+
 bool keeper_sync(struct keeper *keeper, struct sync_state *out)
 {
     pthread_mutex_lock(&keeper->mutex);
@@ -135,6 +158,27 @@ static void hand_over(struct keeper *keeper)
         board_set_free(atomic_exchange(&keeper->ready, set));
         wake(keeper);
     }
+}
+
+// Builds the set that was asked for last. While another one is asked for meanwhile, this
+// one is handed over all the same: whoever drags a slider sees it move.
+static void answer_past(struct keeper *keeper)
+{
+    pthread_mutex_lock(&keeper->mutex);
+    int64_t at_ms = keeper->past_asked;
+    keeper->past_asked = NOT_ASKED;
+    pthread_mutex_unlock(&keeper->mutex);
+    struct board_set *set = at_ms == NOT_ASKED ? NULL : site_past(keeper->site, at_ms);
+    if (set == NULL) {
+        return;
+    }
+    pthread_mutex_lock(&keeper->mutex);
+    struct board_set *old = keeper->past;
+    keeper->past = set;
+    keeper->past_ms = at_ms;
+    pthread_mutex_unlock(&keeper->mutex);
+    board_set_free(old);
+    wake(keeper);
 }
 
 // That a file was read again is no news, unless it was long ago.
@@ -287,6 +331,7 @@ static void *run(void *keeper_of)
         if (write_queue(keeper)) {
             tell_sync(keeper);
         }
+        answer_past(keeper);
         write_kept(keeper);
         int64_t wait = site_step(keeper->site, event);
         hand_over(keeper);
@@ -307,6 +352,7 @@ static void keeper_free(struct keeper *keeper)
     queue_finish(&keeper->queue);
     kept_finish(&keeper->kept);
     board_set_free(keeper_take(keeper));
+    board_set_free(keeper->past);
     pthread_mutex_destroy(&keeper->mutex);
     if (keeper->work_fd >= 0) {
         close(keeper->work_fd);
@@ -330,6 +376,7 @@ struct keeper *keeper_start(const struct keeper_options *options)
     queue_init(&keeper->queue);
     kept_init(&keeper->kept);
     keeper->kept_mono = INT64_MIN / 2;
+    keeper->past_asked = NOT_ASKED;
     keeper->work_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     keeper->site = site_open(&(struct site_options){
         .share_dir = options->share_dir,

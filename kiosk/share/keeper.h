@@ -37,6 +37,13 @@ struct board_set *keeper_take(struct keeper *keeper);
 // waits. The queue has no end but memory.
 void keeper_put(struct keeper *keeper, struct update *update);
 
+// Asks for the boards as they were at a moment. Never waits; only the newest question
+// counts, and a share that does not answer holds it up no longer than a round takes.
+void keeper_ask_past(struct keeper *keeper, int64_t at_ms);
+// The answer that was not taken yet, and to which question; it is the caller's from now on
+// (board_set_free). NULL when there is none.
+struct board_set *keeper_take_past(struct keeper *keeper, int64_t *at_ms);
+
 // Brings a board back to what it was at a moment (site_restore).
 void keeper_restore(struct keeper *keeper, const char *board, int64_t at_ms,
                     const char *author);

@@ -124,6 +124,9 @@ static void room_foot(struct scene *scene, const struct track *track, rect *life
     int question = button_small_px(scene);
     int foot = life->y + life->h;
 
+    if (scene->past) {
+        return;
+    }
     card_states_draw(scene, track, (rect){life->x, foot - states, life->w, states});
     foot -= states + m->gap_px;
     question_draw(scene, track, (rect){life->x, foot - question, life->w, question});
@@ -217,6 +220,7 @@ static void small_foot(struct scene *scene, const struct track *chosen, rect *bo
     int states = (upright ? 2 : 1) * (card_states_px(scene) + m->gap_px) - m->gap_px;
     rect row = {body->x, body->y + body->h - fold_px(scene), body->w, fold_px(scene)};
 
+    chosen = scene->past ? NULL : chosen; // nothing can be said of another day
     if (chosen != NULL) {
         row.y -= states + m->gap_px;
         card_states_draw(scene, chosen,

@@ -43,7 +43,9 @@ static rect hit_of(const struct scene *scene, rect box)
 bool chrome_surface(struct scene *scene, const struct surface *s, const char *label)
 {
     rect hit = rect_empty(s->hit) ? hit_of(scene, s->box) : s->hit;
-    bool touchable = s->tap.kind != INTENT_NONE;
+    // The board of another day is for reading.
+    bool touchable =
+        s->tap.kind != INTENT_NONE && !(scene->past && ui_changes(s->tap.kind));
     bool pressed = touchable && !scene->covered &&
                    rect_has(hit, scene->ui->pressed_x, scene->ui->pressed_y);
     color outline = pressed ? scene->t->ink : s->outline;

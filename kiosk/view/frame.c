@@ -214,8 +214,9 @@ rect chrome_frame(struct scene *scene, const char *code, const char *title,
     }
     int foot = tab == TAB_NONE ? scene->list->height_px : chrome_bar(scene, tab).y;
     body.h = foot - scene->m->gap_px - body.y;
-    bool told = scene->set->trouble[0] == '\0' && scene->ui->undo.serial != 0;
-    if (strip_troubled(scene) && !told) { // the undo bar says that the disk refuses
+    bool told =
+        !scene->past && scene->set->trouble[0] == '\0' && scene->ui->undo.serial != 0;
+    if (strip_stands(scene) && !told) { // the undo bar says that the disk refuses
         int high = strip_line_px(scene);
         strip_line_draw(scene, (rect){body.x, body.y + body.h - high, body.w, high});
         body.h -= high + scene->m->gap_px;

@@ -30,6 +30,7 @@ struct scene {
     int64_t mono_ms;
     int32_t today;
     int minute;
+    bool past;                   // the board of another day: `today`; nothing changes there
     bool covered;                // something lies over the screen: it does not show presses
     int pages;                   // out: pages of the wall
     int bar_px;                  // out: height of the bar at the foot; 0: there is none

@@ -47,8 +47,10 @@ void strip_draw(struct scene *scene, rect box);
 // True when something is wrong that takes the strip over: the shared file cannot be read,
 // or what is touched cannot be kept.
 bool strip_troubled(const struct scene *scene);
-// What is wrong with the data in one line of hand text, for the screens without a strip;
-// nothing when all is well.
+// True when the strip has something to say that no screen may leave out: that, or that this
+// is the board of another day.
+bool strip_stands(const struct scene *scene);
+// What it says then in one line of hand text, for the screens without a strip.
 int strip_line_px(const struct scene *scene);
 void strip_line_draw(struct scene *scene, rect box);
 // The same in words: "Let op: ... sinds 10.42".

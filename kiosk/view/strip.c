@@ -241,9 +241,67 @@ void strip_trouble_words(const struct scene *scene, char *out, size_t size)
     format_fill(out, size, "%s %s, %s", s.lead, s.text, s.side);
 }
 
+bool strip_stands(const struct scene *scene)
+{
+    return scene->past || strip_troubled(scene);
+}
+
 int strip_line_px(const struct scene *scene)
 {
-    return text_leading(scene, SIZE_HAND) + scene->m->unit_px;
+    int line = text_leading(scene, SIZE_HAND) + scene->m->unit_px;
+
+    return scene->past ? most(line, chrome_button_px(scene)) : line;
+}
+
+// The way out of another day, at the right end of a band; returns its left edge.
+static int past_button(struct scene *scene, rect box)
+{
+    const struct metrics *m = scene->m;
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->on_blue};
+    bool narrow = m->layout != LAYOUT_ROOM && box.w < 5 * m->touch_px;
+    const char *word = scene_word(scene, narrow ? WORD_PAST_BACK_SHORT : WORD_PAST_BACK);
+    int width = most(text_width(scene, type, word) + 4 * m->unit_px, m->touch_px);
+    rect button = {box.x + box.w - width, box.y, width, box.h};
+    struct intent now = intent_of(INTENT_OPTION, UI_PAST);
+    struct surface surface = {.role = ROLE_BUTTON,
+                              .box = button,
+                              .fill = scene->t->blue,
+                              .radius_px = m->radius_px,
+                              .tap = now};
+    bool pressed = chrome_surface(scene, &surface, scene_word(scene, WORD_PAST_BACK));
+
+    type.ink = pressed ? scene->t->ink : type.ink;
+    text_put_centre(scene, button.x + width / 2,
+                    text_middle(scene, type.size, box.y + box.h / 2), type, word);
+    return button.x;
+}
+
+// Which day it is that the board is of, over all that the strip says else.
+static void past_draw(struct scene *scene, rect box, enum role_size size)
+{
+    const struct metrics *m = scene->m;
+    char day[FORMAT_SIZE];
+    char words[2 * FORMAT_SIZE];
+    struct type strong = {WEIGHT_SEMIBOLD, size, scene->t->ink};
+    struct type light = {WEIGHT_REGULAR, size, scene->t->ink};
+    const char *read = scene_word(scene, WORD_PAST_READ);
+    int baseline = text_middle(scene, size, box.y + box.h / 2);
+    int side = text_cap(scene, size) * 15 / 10;
+    int x = box.x + 2 * m->unit_px;
+
+    draw_fill(scene->list, box, scene->t->orangetint, m->radius_px);
+    int right = past_button(scene, box) - 2 * m->unit_px;
+    draw_shape(scene->list, SHAPE_ICON_CLOCK,
+               (rect){x, box.y + (box.h - side) / 2, side, side}, scene->t->ink);
+    x += side + 2 * m->unit_px;
+    format_day_year(day, sizeof day, scene->ui->lang, scene->today);
+    format_fill(words, sizeof words, scene_word(scene, WORD_PAST_BOARD), day);
+    const char *forms[] = {words, day, NULL};
+    const char *which = text_choose(scene, right - x, strong, forms);
+    x += text_put_fit(scene, x, baseline, right - x, strong, which) + 3 * m->unit_px;
+    if (x + text_width(scene, light, read) <= right) {
+        text_put(scene, x, baseline, light, read);
+    }
 }
 
 void strip_line_draw(struct scene *scene, rect box)
@@ -252,6 +310,10 @@ void strip_line_draw(struct scene *scene, rect box)
     int side = text_cap(scene, SIZE_HAND) * 12 / 10;
     int x = box.x + 2 * scene->m->unit_px;
 
+    if (scene->past) {
+        past_draw(scene, box, SIZE_HAND);
+        return;
+    }
     strip_trouble_words(scene, words, sizeof words);
     draw_fill(scene->list, box, scene->t->orangetint, scene->m->radius_px);
     sign_draw(scene, SIGN_ATTENTION, x, box.y + (box.h - side) / 2, side);
@@ -340,6 +402,11 @@ void strip_draw(struct scene *scene, rect box)
     char label[4 * FORMAT_SIZE];
     const struct metrics *m = scene->m;
 
+    if (scene->past) {
+        scene->sentences = 1;
+        past_draw(scene, box, m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL);
+        return;
+    }
     sentence_now(scene, &s);
     if (rect_empty(box)) {
         return;

@@ -221,16 +221,18 @@ void track_card_draw(struct scene *scene, const struct track *track, rect box, b
     snprintf(s.tap.select, sizeof s.tap.select, "%s/%s", track->action->code,
              track->column->id);
     chrome_surface(scene, &s, label);
-    if (!scene->list->failed) {
+    if (!scene->list->failed && !scene->past) {
         scene->list->elements[scene->list->element_count - 1].hold =
             report_open(track, CARD_REPORT);
     }
     rect inner = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
     rect dots = dots_box(scene, box);
     rect head = inner;
-    head.w = dots.x - m->unit_px - inner.x;
+    head.w = scene->past ? inner.w : dots.x - m->unit_px - inner.x;
     head_draw(scene, track, head, brief, column);
-    dots_draw(scene, track, dots);
+    if (!scene->past) { // nothing can be told of another day
+        dots_draw(scene, track, dots);
+    }
     int y = inner.y + head_px(scene) + m->unit_px;
     if (brief) {
         text_put_wrapped(scene, inner.x, y + text_leading(scene, SIZE_HAND) * 8 / 10,

@@ -38,6 +38,12 @@ enum screen_id screen_find(const char *name)
     return (enum screen_id)screen;
 }
 
+bool ui_changes(enum intent_kind kind)
+{
+    return kind == INTENT_WHO || kind == INTENT_CHANGE || kind == INTENT_UNDO ||
+           kind == INTENT_SETTLE || kind == INTENT_RESTORE || kind == INTENT_WRITE;
+}
+
 void ui_init(struct ui *ui, int64_t now_ms)
 {
     *ui = (struct ui){.pressed_x = -1,
@@ -51,6 +57,7 @@ void ui_home(struct ui *ui, int64_t now_ms)
 {
     ui->here = (struct place){.screen = SCREEN_BOARD};
     ui->depth = 0;
+    ui->past_ms = 0;
     ui->legend = false;
     ui->by_stage = false;
     ui->filter = 0;
@@ -92,6 +99,8 @@ static bool screen_is_top(enum screen_id screen)
 static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
 {
     enum screen_id screen = (enum screen_id)intent->screen;
+    bool stays = screen == SCREEN_BOARD && ui->here.screen != SCREEN_TREND;
+    int64_t past_ms = stays && intent->board[0] == '\0' ? ui->past_ms : 0;
 
     if (intent->board[0] != '\0') {
         if (strcmp(ui->board, intent->board) != 0) {
@@ -102,6 +111,7 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
     }
     if (screen_is_top(screen) && intent->amount == 0) {
         ui_home(ui, now_ms);
+        ui->past_ms = past_ms; // the wall of then, out of one of its cells
     } else if (intent->amount != 1) {
         place_push(ui);
     } // amount 1: a neighbour of the same kind takes the place of this one
@@ -122,11 +132,31 @@ static void ui_back(struct ui *ui, int64_t now_ms)
     ui->column[0] = '\0';
     if (ui->depth > 0) {
         ui->here = ui->back[--ui->depth];
+        ui->past_ms = ui->here.screen == SCREEN_TREND ? 0 : ui->past_ms;
         const char *slash = left.screen == SCREEN_WRITE && ui->here.screen == SCREEN_CARD
                                 ? strchr(left.select, '/')
                                 : NULL; // the track that was written about stays chosen
         snprintf(ui->column, sizeof ui->column, "%.35s", slash != NULL ? slash + 1 : "");
     } else {
+        ui_home(ui, now_ms);
+    }
+}
+
+static void ui_close(struct ui *ui)
+{
+    ui->explain[0] = '\0';
+    ui->legend = false;
+    ui->fold = 0;
+}
+
+static void ui_set_past(struct ui *ui, int64_t past_ms, int64_t now_ms)
+{
+    ui->past_ms = past_ms;
+    if (past_ms != 0 && ui->here.screen != SCREEN_BOARD) {
+        place_push(ui); // back leads to where the day was chosen
+        ui->here = (struct place){.screen = SCREEN_BOARD};
+        ui_close(ui);
+    } else if (past_ms == 0 && ui->here.screen == SCREEN_BOARD) {
         ui_home(ui, now_ms);
     }
 }
@@ -159,7 +189,7 @@ static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t no
     case UI_MIRROR: ui->mirrored = !ui->mirrored; break;
     case UI_OPEN: snprintf(ui->track, sizeof ui->track, "%s", intent->select); break;
     case UI_CURTAIN: ui->curtain = !ui->curtain; break;
-    case UI_PAST: ui->past_ms = strtoll(intent->text, NULL, 10); break;
+    case UI_PAST: ui_set_past(ui, strtoll(intent->text, NULL, 10), now_ms); break;
     case UI_POINT:
         ui->here.page = intent->number;
         ui->here.offset_px = 0;
@@ -181,13 +211,6 @@ static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t no
         break;
     case UI_TRACK: snprintf(ui->column, sizeof ui->column, "%.35s", intent->select); break;
     }
-}
-
-static void ui_close(struct ui *ui)
-{
-    ui->explain[0] = '\0';
-    ui->legend = false;
-    ui->fold = 0;
 }
 
 void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
@@ -246,7 +269,8 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
 // The wall itself, with nothing over it: where idling leads back to.
 static bool ui_at_rest(const struct ui *ui)
 {
-    return ui->here.screen == SCREEN_BOARD && !ui->legend && ui->explain[0] == '\0';
+    return ui->here.screen == SCREEN_BOARD && !ui->legend && ui->explain[0] == '\0' &&
+           ui->past_ms == 0;
 }
 
 int ui_notice_seconds(const struct ui *ui, int64_t now_ms)

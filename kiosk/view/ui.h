@@ -69,7 +69,7 @@ enum ui_option {
     UI_MIRROR,  // the keyboard goes to the other side
     UI_OPEN,    // `select`: the track that lies open on Trekkers, "" none
     UI_CURTAIN, // names, notes and amounts are hidden from now on, or not any more
-    UI_PAST,    // the wall shows the moment `text` (ms); "" now
+    UI_PAST,    // go to the wall, which shows the moment `text` (ms); "" now, and stay
     UI_POINT,   // `number`: the point of the meeting that is open
     UI_LETTER,  // `number` to `screen`: letters with which the names on Trekkers begin, 0
                 // any
@@ -167,13 +167,17 @@ struct ui {
     int glow_count;
 };
 
+// Whether a touch goes at the board itself, or opens the keyboard to do so, and not at the
+// place where the visitor is.
+bool ui_changes(enum intent_kind kind);
+
 void ui_init(struct ui *ui, int64_t now_ms);
 
 // Carries out what a touch means.
 void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms);
 
-// Goes to the board, closing everything. Keeps board, theme, language, and who stands
-// there.
+// Goes to the board as it is now, closing everything. Keeps board, theme, language, and who
+// stands there.
 void ui_home(struct ui *ui, int64_t now_ms);
 
 // A touch of any kind: what moves by itself stands still.

@@ -89,7 +89,8 @@ void view_draw(struct scene *scene)
         explain_panel_draw(scene);
     }
     enum screen_id screen = scene->ui->here.screen;
-    if (screen != SCREEN_WRITE && screen != SCREEN_PIN) { // it would lie over the keys
+    if (screen != SCREEN_WRITE && screen != SCREEN_PIN &&
+        !scene->past) { // it would lie over the keys
         undo_draw(scene);
     }
     chrome_notice(scene);

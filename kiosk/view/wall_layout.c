@@ -134,13 +134,13 @@ static void layout_room(struct scene *scene, struct wall *wall, int foot)
     layout_rows(scene, wall, most(lines, 16 * m->unit_px), 30 * m->unit_px);
 }
 
-// Small panels have a strip where there is height to spare, and always when the data are in
-// trouble.
+// Small panels have a strip where there is height to spare, and always when it has
+// something to say that must be read.
 static int small_strip_px(const struct scene *scene)
 {
     int high = 2 * text_leading(scene, SIZE_TAFEL) + 2 * scene->m->unit_px;
 
-    return scene->m->tall || strip_troubled(scene) ? high : 0;
+    return scene->m->tall || strip_stands(scene) ? high : 0;
 }
 
 // Where the names of the columns stand on a small panel: `usual_px`, or as much lower as

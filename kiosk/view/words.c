@@ -348,6 +348,12 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_TROUBLE_UNREADABLE] = {"het gedeelde bestand mag niet gelezen worden", "the shared file may not be read"},
     [WORD_TROUBLE_REFUSED] = {"wat hier wordt gemeld, kan dit apparaat niet bewaren", "this device cannot keep what is reported here"},
     [WORD_TROUBLE_SINCE] = {"sinds %s", "since %s"},
+
+    [WORD_PAST_BOARD] = {"Bord van %s", "Board of %s"},
+    [WORD_PAST_READ] = {"U kunt hier niets wijzigen", "Nothing can be changed here"},
+    [WORD_PAST_BACK] = {"Terug naar nu", "Back to now"},
+    [WORD_PAST_BACK_SHORT] = {"Nu", "Now"},
+
     [WORD_NO_BOARD] = {"Er is nog geen bord", "There is no board yet"},
     [WORD_NO_BOARD_HINT] = {"zet er een in de gedeelde map met: regiebord import", "put one in the shared folder with: regiebord import"},
     [WORD_PREVIOUS] = {"Vorige", "Previous"},
