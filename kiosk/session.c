@@ -57,8 +57,7 @@ static void place_follow(struct session *session)
 // What hides a text is no text to give to the board.
 static bool tells_veil(const struct session *session, const struct intent *intent)
 {
-    return session->ui.curtain &&
-           (is_change(intent->kind) || intent->kind == INTENT_WRITE) &&
+    return session->ui.curtain && ui_changes(intent->kind) &&
            (strstr(intent->text, VEIL) != NULL || strstr(intent->select, VEIL) != NULL);
 }
 
