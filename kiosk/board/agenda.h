@@ -15,7 +15,8 @@ enum { BODY_MAX = 24, AGENDA_MAX = 200 };
 struct body {
     const char *name;
     const struct meeting *running; // open now; NULL: none
-    const struct meeting *next;    // planned, today or later; NULL: none
+    const struct meeting *next;    // planned; today's until four hours after its
+                                   // time; NULL: none
     const struct meeting *last;    // the last one that was held before; NULL: none
     size_t open_decisions;         // of its meetings
 };
@@ -37,18 +38,21 @@ int64_t meeting_since_ms(const struct board *board, const struct meeting *meetin
 const struct meeting *meeting_before(const struct board *board,
                                      const struct meeting *meeting);
 
-// A point to talk about: a track or action with everything that is the matter with it, or
-// an open decision of an earlier meeting.
+// A point to talk about: a track or action with everything that is the matter with it,
+// columns that are out of step, or an open decision of an earlier meeting.
 struct point {
-    struct attention why;            // kind, track, action, days
+    // Its kind is ATTENTION_KIND_COUNT, and its days DAY_NONE, where only the decision is
+    // the matter; `ambition` is NULL where that is about nothing on the board.
+    struct attention why;
     const struct decision *decision; // an open one of an earlier meeting; NULL: none
 };
 
 // The points of a meeting, in the order in which to talk: what stands at this body's rung,
 // then the open decisions of its earlier meetings, then the other exceptions of the board,
-// most urgent first, those that the meeting already decided on among them (so that a point
-// keeps its place in the list when it is dealt with: it is computed as the board stood when
-// the meeting was opened). Each track once. Returns how many there are in all.
+// most urgent first; gaps in the plan are not among them. A track that stands at this rung
+// has its (oldest) open decision with it. Each track once. It is computed as the board
+// stood when the meeting was opened, so a point keeps its place when it is dealt with.
+// Returns how many there are in all.
 size_t agenda_list(const struct board *board, const struct meeting *meeting, int32_t today,
                    struct point *out, size_t size);
 

@@ -1,5 +1,6 @@
 // The steps of a build, in the order in which they are taken. Only board_*.c,
-// update_apply*.c and what reads history as they do (standing.c, trend.c) include this.
+// update_apply*.c and what reads history as they do (standing.c, trend.c,
+// earlier.c) include this.
 // Each returns false when memory runs out.
 #ifndef REGIEBORD_BOARD_BOARD_PARTS_H
 #define REGIEBORD_BOARD_BOARD_PARTS_H

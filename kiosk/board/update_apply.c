@@ -319,7 +319,7 @@ static bool fresh_add(struct applying *applying, const struct update_cell *cell)
         board->fresh = list;
     }
     list[board->fresh_count++] =
-        (struct change){.at_ms = applying->now_ms,
+        (struct change){.at_ms = applying->fresh_ms,
                         .table = arena_string(arena, cell->table),
                         .row = arena_string(arena, cell->row),
                         .column = arena_string(arena, cell->column),
@@ -339,6 +339,7 @@ bool update_apply(struct board_set *set, const struct update *update, int64_t no
         return true;
     }
     day_local(now_ms, &applying.today, NULL);
+    applying.fresh_ms = now_ms > set->data_ms ? now_ms : set->data_ms + 1;
     for (size_t i = 0; done && i < update->count; i++) {
         done = apply_cell(&applying, &update->cells[i]) &&
                fresh_add(&applying, &update->cells[i]);

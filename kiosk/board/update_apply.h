@@ -10,6 +10,7 @@ struct applying {
     const struct update *update;
     int64_t now_ms;
     int32_t today;
+    int64_t fresh_ms; // later than all that the set knows, whatever the clocks say
 };
 
 // The value of a cell of the update, "" when it has none.

@@ -1,4 +1,4 @@
-// How an update is filled, cell by cell. Only update*.c, deed.c and conflict.c include
+// How an update is filled, cell by cell. Only update*.c, deed.c and earlier.c include
 // this.
 #ifndef REGIEBORD_BOARD_UPDATE_CELLS_H
 #define REGIEBORD_BOARD_UPDATE_CELLS_H
