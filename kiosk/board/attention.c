@@ -16,6 +16,9 @@ static bool before(const struct attention *a, const struct attention *b)
     if (a->kind != b->kind) {
         return a->kind < b->kind;
     }
+    if (a->kind == ATTENTION_PACE && (a->goal == NULL) != (b->goal == NULL)) {
+        return a->goal == NULL;
+    }
     if (a->lingers != b->lingers) {
         return a->lingers;
     }

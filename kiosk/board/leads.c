@@ -6,8 +6,6 @@
 #include "base/utf8.h"
 #include "board/lookup.h"
 
-enum { FOLD_BYTES = 512 };
-
 // A lead while its tracks are counted.
 struct tally {
     struct lead lead;
@@ -22,10 +20,9 @@ struct tallies {
     size_t count, room;
 };
 
-// Folded, without space around it.
-static void fold(const char *name, char out[FOLD_BYTES])
+void lead_fold(const char *name, char out[LEAD_FOLD_BYTES])
 {
-    size_t length = utf8_fold(name + strspn(name, " "), out, FOLD_BYTES);
+    size_t length = utf8_fold(name + strspn(name, " "), out, LEAD_FOLD_BYTES);
 
     while (length > 0 && out[length - 1] == ' ') {
         out[--length] = '\0';
@@ -35,9 +32,9 @@ static void fold(const char *name, char out[FOLD_BYTES])
 // The tally of a name, made when it is new; NULL for no name or no memory.
 static struct tally *tally_of(struct tallies *tallies, const char *name)
 {
-    char folded[FOLD_BYTES];
+    char folded[LEAD_FOLD_BYTES];
 
-    fold(name, folded);
+    lead_fold(name, folded);
     if (folded[0] == '\0') {
         return NULL;
     }
@@ -133,11 +130,11 @@ size_t lead_list(const struct board *board, int32_t today, struct lead *out, siz
 
 bool lead_has(const char *name, const struct track *track)
 {
-    char wanted[FOLD_BYTES];
-    char lead[FOLD_BYTES];
+    char wanted[LEAD_FOLD_BYTES];
+    char lead[LEAD_FOLD_BYTES];
 
-    fold(name, wanted);
-    fold(track->lead, lead);
+    lead_fold(name, wanted);
+    lead_fold(track->lead, lead);
     return wanted[0] != '\0' && strcmp(wanted, lead) == 0;
 }
 

@@ -19,8 +19,22 @@ struct lead {
 // there are.
 size_t lead_list(const struct board *board, int32_t today, struct lead *out, size_t size);
 
+// A name by which it is compared: in lower case, without accents and space around it.
+enum { LEAD_FOLD_BYTES = 512 };
+void lead_fold(const char *name, char out[LEAD_FOLD_BYTES]);
+
 // True when `name` leads the track (whatever the case).
 bool lead_has(const char *name, const struct track *track);
+
+// The leads of exceptions with how many of them are theirs, the most first, then by name:
+// of a track its lead, of an action once each who leads it where it is not finished.
+// Writes at most `size` and returns how many there are; 0 when memory runs out.
+struct lead_points {
+    const char *name;
+    int points;
+};
+size_t lead_points_list(const struct attention *items, size_t count,
+                        struct lead_points *out, size_t size);
 
 // The tracks of a lead, most urgent first: by sign from loud to quiet, what was never
 // reported before what is on course, then the longest ago. Returns how many there are.

@@ -264,17 +264,18 @@ bool outlook_is_whose(struct outlook *outlook, const struct attention *item,
     return false;
 }
 
-static void part_gaps(struct outlook *outlook, struct attention_part *part)
+void outlook_gaps(const struct outlook *outlook, const struct whose *whose,
+                  size_t gaps[GAP_KIND_COUNT])
 {
-    const struct gaps *gaps = &outlook->gaps;
-    const struct whose *whose = &part->whose;
-    bool carries = gaps->carries != NULL &&
-                   (whose->kind == WHOSE_ALL || whose->column == gaps->carries);
+    const struct column *carries = outlook->gaps.carries;
+    bool told = whose->kind == WHOSE_ALL || whose->kind == WHOSE_COLUMN;
+    bool all = whose->kind == WHOSE_ALL;
 
     for (int kind = 0; kind < GAP_COLUMN; kind++) {
-        part->gaps[kind] = gap_list(outlook->board, (enum gap_kind)kind, whose, NULL, 0);
+        gaps[kind] =
+            told ? gap_list(outlook->board, (enum gap_kind)kind, whose, NULL, 0) : 0;
     }
-    part->gaps[GAP_COLUMN] = carries ? 1 : 0;
+    gaps[GAP_COLUMN] = carries != NULL && (all || whose->column == carries) ? 1 : 0;
 }
 
 const struct attention_part *outlook_part(struct outlook *outlook,
@@ -306,7 +307,7 @@ const struct attention_part *outlook_part(struct outlook *outlook,
         }
     }
     part->first[ATTENTION_GAP] = count;
-    part_gaps(outlook, part);
+    outlook_gaps(outlook, whose, part->gaps);
     part->made = true;
     return part;
 }

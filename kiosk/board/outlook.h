@@ -65,6 +65,10 @@ int32_t outlook_pace_since(struct outlook *outlook, const struct ambition *ambit
 // out.
 const struct attention_part *outlook_part(struct outlook *outlook,
                                           const struct whose *whose);
+// The gaps by kind that are whose, each action of GAP_REF once. Of a body or a lead there
+// are none: the plan is not theirs to fill.
+void outlook_gaps(const struct outlook *outlook, const struct whose *whose,
+                  size_t gaps[GAP_KIND_COUNT]);
 // Whether one exception is.
 bool outlook_is_whose(struct outlook *outlook, const struct attention *item,
                       const struct whose *whose);

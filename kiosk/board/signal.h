@@ -118,14 +118,14 @@ struct attention {
 };
 
 // Writes the `size` most urgent exceptions and returns how many there are in all. Of one
-// kind those that linger on their rung come first, then the longest (for PACE the widest),
-// then the order of the plan. Over time counts from the end of the due period as it is now,
-// so what was moved counts from its new end. A board on which nothing was ever reported is
-// never overdue: it has its gaps to show.
-// The pace of a goal is in the list only from PACE_WIDE_GOAL steps on, and only when that
-// of its ambition is not: most goals hold one or two actions, so their columns are two
-// steps apart on any working day, and what an ambition says as a whole need not be said
-// again for each of its goals.
+// kind those that linger on their rung come first, then the longest (for PACE ambitions
+// before goals, and the widest), then the order of the plan. Over time counts from the end
+// of the due period as it is now, so what was moved counts from its new end. A board on
+// which nothing was ever reported is never overdue: it has its gaps to show. The pace of a
+// goal is in the list only from PACE_WIDE_GOAL steps on, and only when that of its ambition
+// is not: most goals hold one or two actions, so their columns are two steps apart on any
+// working day, and what an ambition says as a whole need not be said again for each of its
+// goals.
 size_t attention_list(const struct board *board, int32_t today, struct attention *out,
                       size_t size);
 

@@ -26,22 +26,36 @@ void clauses_join(const struct scene *scene, const struct clauses *clauses,
 void attention_where(const struct scene *scene, const struct attention *item, char *out,
                      size_t size);
 
-// attention_filter.c: the chips, or the two buttons that open them. Returns the height
-// used.
+// What lies over Aandacht, as ui->fold says.
+enum { FOLD_WHOSE = 1, FOLD_KIND };
+enum { CHIP_MAX = ATTENTION_KIND_COUNT + 2 };
+
+// attention_filter.c: the chips, or the two buttons that open a chooser where there is no
+// room for them. Returns the height used.
 int attention_filters_draw(struct scene *scene, const struct attention_part *part,
                            rect body);
-// The chooser that lies over the screen while ui->fold says so.
-void attention_chooser_draw(struct scene *scene, const struct attention_part *part);
+// The kinds that occur in a part and the one that is chosen, all of them first. Returns how
+// many.
+size_t attention_kind_chips(const struct scene *scene, const struct attention_part *part,
+                            struct chip chips[CHIP_MAX]);
 // Whose points are shown, as ui says.
 struct whose attention_whose(const struct scene *scene);
-// The points of `part` and the kinds of gaps in it.
+// The same in words: "Jeugdhulp"; "" for everybody's. The curtain hides who leads.
+void attention_whose_words(const struct scene *scene, char *out, size_t size);
+// The kinds of gaps in a part.
 size_t attention_gap_lines(const struct attention_part *part);
+
+// attention_chooser.c: over the screen, while ui->fold says so.
+void attention_chooser_draw(struct scene *scene, const struct attention_part *part);
 
 // attention_gaps.c: a kind of gap as a line of Aandacht, and the list behind it.
 enum gap_kind attention_gap_find(const char *name); // GAP_KIND_COUNT: none is named so
 const char *attention_gap_name(enum gap_kind kind);
 void attention_gap_words(const struct scene *scene, enum gap_kind kind, size_t count,
                          char *out, size_t size);
+// The codes of the first of them.
+void attention_gap_names(const struct scene *scene, enum gap_kind kind, char *out,
+                         size_t size);
 void attention_gaps_draw(struct scene *scene, enum gap_kind kind);
 
 // attention_row.c: a line of Aandacht.

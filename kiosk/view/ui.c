@@ -61,6 +61,8 @@ void ui_home(struct ui *ui, int64_t now_ms)
     ui->legend = false;
     ui->by_stage = false;
     ui->filter = 0;
+    ui->whose = 0;
+    ui->whose_name[0] = '\0';
     ui->fold = 0;
     ui->column[0] = '\0';
     ui->explain[0] = '\0';
@@ -174,7 +176,14 @@ static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t no
     case UI_THEME: ui->dark = !ui->dark; break;
     case UI_FILTER:
         ui->filter = intent->screen;
+        ui->fold = 0;
         ui->here.page = 0;
+        ui->here.offset_px = 0;
+        break;
+    case UI_WHOSE:
+        ui->whose = intent->number;
+        snprintf(ui->whose_name, sizeof ui->whose_name, "%s", intent->text);
+        ui->fold = 0;
         ui->here.offset_px = 0;
         break;
     case UI_PANEL:

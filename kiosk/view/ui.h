@@ -71,6 +71,7 @@ enum ui_option {
     UI_CURTAIN, // names, notes and amounts are hidden from now on, or not any more
     UI_PAST,    // go to the wall, which shows the moment `text` (ms); "" now, and stay
     UI_POINT,   // `number`: the point of the meeting that is open
+    UI_WHOSE,   // Aandacht shows what is of `text`, an enum whose_kind in `number`
     UI_LETTER,  // `number` to `screen`: letters with which the names on Trekkers begin, 0
                 // any
     // Verloop:
@@ -147,7 +148,9 @@ struct ui {
     bool by_stage, dark, legend;
     bool mirrored; // the keyboard stands at the left
     enum lang lang;
-    int filter;       // of Aandacht: 0 all, else attention kind + 1
+    int filter; // of Aandacht: 0 all, else attention kind + 1
+    int whose;  // of Aandacht: enum whose_kind, and its name
+    char whose_name[96];
     bool curtain;     // names, notes and amounts are hidden
     int64_t past_ms;  // the wall shows the board of this moment; 0: as it is now
     int fold;         // which folded part of a card is open: 0 none

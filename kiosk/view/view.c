@@ -79,7 +79,8 @@ void view_draw(struct scene *scene)
     bool legend = scene->ui->legend;
     bool explain = scene->ui->explain[0] != '\0';
     scene->covered = legend || explain || card_covers(scene) ||
-                     (scene->ui->fold != 0 && scene->ui->here.screen == SCREEN_ADMIN);
+                     (scene->ui->fold != 0 && (scene->ui->here.screen == SCREEN_ADMIN ||
+                                               scene->ui->here.screen == SCREEN_ATTENTION));
     screen_draw(scene);
     scene->covered = legend || explain;
     if (legend) {

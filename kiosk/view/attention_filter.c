@@ -1,0 +1,133 @@
+// Which points, and whose: chips with counts where there is room for them, else two buttons
+// that open a chooser.
+#include <stdio.h>
+
+#include "view/attention_parts.h"
+
+struct whose attention_whose(const struct scene *scene)
+{
+    return whose_named(scene->board, (enum whose_kind)scene->ui->whose,
+                       scene->ui->whose_name);
+}
+
+size_t attention_gap_lines(const struct attention_part *part)
+{
+    size_t lines = 0;
+
+    for (int kind = 0; kind < GAP_KIND_COUNT; kind++) {
+        lines += part->gaps[kind] > 0 ? 1 : 0;
+    }
+    return lines;
+}
+
+static void capital(char *word)
+{
+    if (word[0] >= 'a' && word[0] <= 'z') {
+        word[0] = (char)(word[0] - 'a' + 'A');
+    }
+}
+
+static void kind_word(const struct scene *scene, int kind, char out[FORMAT_SIZE])
+{
+    static const enum word words[ATTENTION_KIND_COUNT] = {
+        [ATTENTION_ESCALATED] = WORD_TO_BODY,
+        [ATTENTION_BOTTLENECK] = WORD_HEALTH_BOTTLENECK,
+        [ATTENTION_HEALTH] = WORD_HEALTH_ATTENTION,
+        [ATTENTION_OVERDUE] = WORD_OVERDUE,
+        [ATTENTION_SHIFTED] = WORD_SHIFTED,
+        [ATTENTION_SILENT] = WORD_SILENT,
+        [ATTENTION_PACE] = WORD_PACE_ISSUE,
+        [ATTENTION_GAP] = WORD_GAPS,
+    };
+
+    format_fill(out, FORMAT_SIZE, scene_word(scene, words[kind]),
+                scene->board->rungs[scene->board->rung_count - 1].name);
+    capital(out);
+}
+
+size_t attention_kind_chips(const struct scene *scene, const struct attention_part *part,
+                            struct chip chips[CHIP_MAX])
+{
+    size_t count = 1;
+
+    chips[0] = (struct chip){.count = 0};
+    format_fill(chips[0].word, sizeof chips[0].word, "%s", scene_word(scene, WORD_ALL));
+    for (int kind = 0; kind < ATTENTION_KIND_COUNT; kind++) {
+        size_t points = kind == ATTENTION_GAP ? attention_gap_lines(part)
+                                              : part->first[kind + 1] - part->first[kind];
+        chips[0].count += (int)points;
+        if (points > 0 || scene->ui->filter == kind + 1) {
+            chips[count] = (struct chip){.filter = kind + 1, .count = (int)points};
+            kind_word(scene, kind, chips[count++].word);
+        }
+    }
+    return count;
+}
+
+static struct intent chooser_open(int fold)
+{
+    struct intent tap = intent_of(INTENT_OPTION, UI_PANEL);
+
+    tap.screen = fold;
+    return tap;
+}
+
+void attention_whose_words(const struct scene *scene, char *out, size_t size)
+{
+    const char *name = scene->ui->whose_name;
+    const struct column *column = board_column_find(scene->board, name);
+
+    switch ((enum whose_kind)scene->ui->whose) {
+    case WHOSE_COLUMN:
+        format_fill(out, size, "%s", column != NULL ? column->title : name);
+        break;
+    case WHOSE_BODY: format_fill(out, size, "%s", name); break;
+    case WHOSE_LEAD:
+        format_fill(out, size, "%s",
+                    scene->ui->curtain ? scene_word(scene, WORD_WHOSE_LEAD) : name);
+        break;
+    case WHOSE_ALL:
+    case WHOSE_KIND_COUNT: out[0] = '\0'; break;
+    }
+}
+
+// The button that says whose points these are and opens the chooser.
+static struct chip whose_chip(const struct scene *scene)
+{
+    bool chosen = scene->ui->whose != WHOSE_ALL;
+    struct chip chip = {.count = CHIP_NO_COUNT,
+                        .icon = SHAPE_ICON_DOWN,
+                        .chosen = chosen,
+                        .tap = chooser_open(FOLD_WHOSE)};
+
+    if (chosen) {
+        attention_whose_words(scene, chip.word, sizeof chip.word);
+        capital(chip.word);
+    } else {
+        format_fill(chip.word, sizeof chip.word, "%s", scene_word(scene, WORD_WHOSE));
+    }
+    return chip;
+}
+
+int attention_filters_draw(struct scene *scene, const struct attention_part *part,
+                           rect body)
+{
+    struct chip chips[CHIP_MAX];
+    size_t count = attention_kind_chips(scene, part, chips);
+    struct chip whose = whose_chip(scene);
+
+    chips[count] = whose;
+    if (chips_px(scene, chips, count + 1, body.w) <= body.h / 5) {
+        return chips_draw(scene, chips, count + 1, body);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (chips[i].filter == scene->ui->filter) {
+            chips[0] = chips[i];
+        }
+    }
+    chips[0].icon = SHAPE_ICON_DOWN;
+    chips[0].tap = chooser_open(FOLD_KIND);
+    chips[0].chosen = scene->ui->filter != 0;
+    chips[1] = whose;
+    return chips_halves_draw(scene, chips, 2, body);
+}
