@@ -3,25 +3,45 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/device.h"
+
 #define LOG_MODULE "copies"
 #include "base/log.h"
+
+// What is left of a name after "board", or after the "board.dev-<id>" of an outbox.
+static const char *after_board(const char *name)
+{
+    static const char board[] = "board";
+    static const char outbox[] = ".dev-";
+
+    if (strncmp(name, board, sizeof board - 1) != 0) {
+        return "";
+    }
+    name += sizeof board - 1;
+    if (strncmp(name, outbox, sizeof outbox - 1) != 0) {
+        return name;
+    }
+    name += sizeof outbox - 1;
+    return strspn(name, "0123456789abcdef") == DEVICE_DIGITS ? name + DEVICE_DIGITS : "";
+}
 
 bool copies_known(const char *name)
 {
     static const struct {
         const char *head, *tail;
     } patterns[] = {
-        {"board.sync-conflict-", ".sqlite"},
-        {"board (conflicted copy ", ").sqlite"},
-        {"board_conflict-", ".sqlite"},
+        {".sync-conflict-", ".sqlite"},
+        {" (conflicted copy ", ").sqlite"},
+        {"_conflict-", ".sqlite"},
     };
-    size_t length = strlen(name);
+    const char *rest = after_board(name);
+    size_t length = strlen(rest);
 
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         size_t head = strlen(patterns[i].head);
         size_t tail = strlen(patterns[i].tail);
-        if (length > head + tail && strncmp(name, patterns[i].head, head) == 0 &&
-            strcmp(name + length - tail, patterns[i].tail) == 0) {
+        if (length > head + tail && strncmp(rest, patterns[i].head, head) == 0 &&
+            strcmp(rest + length - tail, patterns[i].tail) == 0) {
             return true;
         }
     }

@@ -8,7 +8,8 @@
 #include "share/folder.h"
 
 // True for a name that only a sync engine gives: Syncthing's board.sync-conflict-*.sqlite,
-// and the board (conflicted copy *).sqlite and board_conflict-*.sqlite of Nextcloud.
+// and the board (conflicted copy *).sqlite and board_conflict-*.sqlite of Nextcloud; the
+// same for the outbox of a device, board.dev-<id>.
 bool copies_known(const char *name);
 
 // Removes the copies that say nothing which the log does not, once board.sqlite says all
