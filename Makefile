@@ -117,13 +117,13 @@ fuzz-targets:
 	    SAN="-fsanitize=fuzzer-no-link $(FUZZ_SAN)" FUZZ_LINK=-fsanitize=fuzzer fuzz-runners
 fuzz-runners: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%) $(BUILD)/fuzz/seeds
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/fuzz/shared_mutator.c tests/fuzz/shared_memory.c \
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/fuzz/same.h tests/fuzz/shared_mutator.c tests/fuzz/shared_memory.c \
                  tests/fuzz/runner.c $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
 	$(call say,compile $<)
 	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) $(LDFLAGS) $(FUZZ_LINK) -Wl,--wrap=log_write -o $@ $< \
 	    tests/fuzz/fuzz.c $(FUZZ_MAIN) $(if $(FUZZ_MAIN),$(wildcard tests/fuzz/$*_memory.c),$(wildcard tests/fuzz/$*_*.c)) $(FUZZ_OBJECTS) -lsqlite3 -lcrypt -lm
-$(BUILD)/fuzz/seeds: tests/fuzz/seeds.c tests/hostile.h $(FUZZ_OBJECTS)
+$(BUILD)/fuzz/seeds: tests/fuzz/seeds.c tests/fuzz/same.h tests/hostile.h $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -Itests $(LDFLAGS) -o $@ $< $(FUZZ_OBJECTS) -lsqlite3 -lcrypt -lm -lcmocka
 

@@ -1,6 +1,7 @@
 #include "fuzz.h"
 
 #include <stdarg.h>
+#include <time.h>
 
 #include "base/log.h"
 
@@ -20,6 +21,20 @@ void __wrap_log_write(enum log_level level, const char *module, const char *form
     if (getenv("FUZZ_TALK") != NULL) {
         fprintf(stderr, "%d %s: %s\n", (int)level, module, line);
     }
+}
+
+int64_t fuzz_ms(void)
+{
+    static int64_t asked;
+    static int steady = -1;
+    struct timespec now = {0};
+
+    steady = steady < 0 ? getenv("FUZZ_STEADY") != NULL : steady;
+    if (steady) {
+        return ++asked / 2; // the reader asks every 5,000 steps of SQLite
+    }
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 // Text --------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 // published again. Bytes: the main file; behind it, when the last eight are "SIDE" with `w`
 // or `j` and a length of three bytes, a -wal or -journal of that length.
 #include "fuzz.h"
+#include "same.h"
 
 #include <errno.h>
 #include <string.h>
@@ -36,16 +37,10 @@ static const uint8_t *find(const struct disk *disk, const char *path, size_t *si
     return disk->side != NULL && strcmp(path, disk->side_name) == 0 ? disk->side : NULL;
 }
 
-static int64_t now_ms(void *context)
-{
-    (void)context;
-    return 1764252000000; // 27 November 2025
-}
-
 static int64_t mono_ms(void *context)
 {
     (void)context;
-    return fuzz_cpu_ms();
+    return fuzz_ms();
 }
 
 static void random_bytes(void *context, void *out, size_t size)
@@ -103,9 +98,10 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     snprintf(scratch, sizeof scratch, "%s/regiebord-fuzz-%ld",
              temporary == NULL ? "/tmp" : temporary, (long)getpid());
     shared_memory();
+    same_sqlite();
     schema = schema_create();
     env = *env_system();
-    env.now_ms = now_ms;
+    env.now_ms = same_now_ms;
     env.mono_ms = mono_ms;
     env.random = random_bytes;
     env.stat = disk_stat;
@@ -192,12 +188,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct disk disk;
     struct fold *fold = fold_create();
-    int64_t begun = fuzz_cpu_ms();
+    int64_t begun = fuzz_ms();
 
     FUZZ_HOLDS(fold != NULL);
     split(data, size, &disk);
     struct import_result first = read_in(fold, &disk);
-    FUZZ_HOLDS(fuzz_cpu_ms() - begun <= SLOW_MS);
+    FUZZ_HOLDS(fuzz_ms() - begun <= SLOW_MS);
     FUZZ_HOLDS(first.added == fold->count);
     // The rest takes much longer than the reading, and is the same for most inputs.
     bool thorough = snapshot_hash(data, size, 3) % THOROUGH == 0;

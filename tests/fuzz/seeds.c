@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "hostile.h"
+#include "same.h"
 #include "share_fixture.h"
 
 // Most of the schema is not needed to reach most of the code, and costs time to read.
@@ -124,6 +125,8 @@ int main(int argc, char **argv)
         return 2;
     }
     log_set_level(LOG_LEVEL_ERROR);
+    same_sqlite(); // the same files every time
+    ((struct fixture *)fixture)->env.now_ms = same_now_ms;
     write_all(argv[1], fixture);
     return fixture_teardown(&fixture);
 }

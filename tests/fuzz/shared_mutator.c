@@ -237,12 +237,31 @@ static void make_sql(char *sql, uint64_t *seed)
     }
 }
 
+enum { SQL_STEPS = 1000000, SQL_HEAP = 24 << 20 };
+
+static int enough(void *unused)
+{
+    (void)unused;
+    return 1;
+}
+
+// A hostile file has endless views and triggers: they are for the product to survive.
+static void limit_sql(sqlite3 *db)
+{
+    sqlite3_int64 most = 4 << 20; // a file that claims to be huge would be made so
+
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 100000);
+    sqlite3_limit(db, SQLITE_LIMIT_VDBE_OP, 25000);
+    sqlite3_progress_handler(db, SQL_STEPS, enough, NULL);
+    sqlite3_hard_heap_limit64(SQL_HEAP);
+}
+
 // What SQL makes of the file; the same size back when it makes nothing of it.
 static size_t mutate_sql(uint8_t *data, size_t size, size_t room, uint64_t *seed)
 {
     sqlite3 *db = NULL;
     sqlite3_int64 length = 0;
-    sqlite3_int64 most = 4 << 20;
     char sql[SQL_BYTES];
     unsigned char *copy = sqlite3_malloc64(size + 1);
     unsigned char *after = NULL;
@@ -260,15 +279,13 @@ static size_t mutate_sql(uint8_t *data, size_t size, size_t room, uint64_t *seed
                                 SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK) {
         sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int)pick(seed, 2), NULL);
-        sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 100000);
-        // A file that claims to be huge would be made so.
-        sqlite3_file_control(db, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
-        sqlite3_limit(db, SQLITE_LIMIT_VDBE_OP, 25000);
+        limit_sql(db);
         sqlite3_exec(db, "PRAGMA writable_schema=ON", NULL, NULL, NULL);
         for (uint32_t count = 1 + pick(seed, 4); count > 0; count--) {
             make_sql(sql, seed);
             sqlite3_exec(db, sql, NULL, NULL, NULL);
         }
+        sqlite3_hard_heap_limit64(0);
         after = sqlite3_serialize(db, "main", &length, 0);
     }
     if (after != NULL && length > 0 && (size_t)length <= room) {
