@@ -69,8 +69,9 @@ static bool is_folder(const char *path)
 {
     const char *last = strrchr(path, '/');
 
-    return strcmp(last, "/share") == 0 || strcmp(last, "/state") == 0 ||
-           strcmp(last, "/scratch") == 0 || strcmp(last, "/quarantine") == 0;
+    return strcmp(last, "/.") == 0 || strcmp(last, "/share") == 0 ||
+           strcmp(last, "/state") == 0 || strcmp(last, "/scratch") == 0 ||
+           strcmp(last, "/quarantine") == 0;
 }
 
 static struct env_stat stat_of(const struct sim_env *env, const struct sim_file *file)

@@ -137,7 +137,8 @@ static int merge(const char *share, const char *state, int64_t wait_ms,
     site_sync(site, &sync);
     int status = merge_status(&sync, settled);
     if (strcmp(sync.trouble, "nofolder") == 0) {
-        LOG_ERR("%s: the folder is not there", share);
+        LOG_ERR("%s: the folder is not there, or empty because its disk is not mounted",
+                share);
         status = EXIT_FAILED;
     } else {
         print_result(share, &sync, before);

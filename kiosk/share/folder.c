@@ -59,7 +59,7 @@ static struct source *source_keep(struct folder *folder, const char *name)
         return NULL;
     }
     struct source *source = &folder->sources[folder->count++];
-    *source = (struct source){.name = copy};
+    *source = (struct source){.name = copy, .result = {.trouble = TROUBLE_UNREADABLE}};
     return source;
 }
 
@@ -67,6 +67,7 @@ static void note_name(void *to, const char *name)
 {
     struct folder *folder = to;
 
+    folder->prepared = folder->prepared || strcmp(name, ".stignore") == 0;
     if (is_board(name)) {
         struct source *source = source_keep(folder, name);
         if (source == NULL) {
@@ -145,6 +146,39 @@ static void read_source(struct folder *folder, struct source *source)
     note_time(folder, &source->result);
 }
 
+// An empty folder on another disk than before, with no disk of its own: whatever is put
+// there vanishes behind the right one as soon as that is back. A disk in its place, or
+// share-setup, says that somebody wants it so.
+static enum trouble look_for_disk(struct folder *folder)
+{
+    const struct env *env = folder->import.reader.env;
+    struct env_stat here;
+    struct env_stat above;
+    char path[SNAPSHOT_PATH_MAX + 8];
+    bool empty = !folder->prepared;
+
+    for (size_t i = 0; i < folder->count; i++) {
+        empty = empty && !folder->sources[i].seen;
+    }
+    folder->unmounted = false;
+    if (!empty || folder->home == 0) {
+        return TROUBLE_NONE;
+    }
+    snprintf(path, sizeof path, "%s/.", folder->path); // also where the folder is a link
+    if (env->stat(env->context, path, &here) != 0) {
+        return TROUBLE_UNREADABLE;
+    }
+    if (here.device == folder->home) {
+        return TROUBLE_NONE;
+    }
+    strcat(path, ".");
+    if (env->stat(env->context, path, &above) != 0) {
+        return TROUBLE_UNREADABLE;
+    }
+    folder->unmounted = here.device == above.device;
+    return folder->unmounted ? TROUBLE_NO_FOLDER : TROUBLE_NONE;
+}
+
 static enum trouble list(struct folder *folder)
 {
     const struct env *env = folder->import.reader.env;
@@ -155,11 +189,12 @@ static enum trouble list(struct folder *folder)
     for (size_t i = 0; i < folder->count; i++) {
         folder->sources[i].seen = false;
     }
+    folder->prepared = false;
     int code = env->list(env->context, folder->path, note_name, folder);
     if (code == -ENOENT || code == -ENOTDIR) {
         return TROUBLE_NO_FOLDER;
     }
-    return code == 0 ? TROUBLE_NONE : TROUBLE_UNREADABLE;
+    return code == 0 ? look_for_disk(folder) : TROUBLE_UNREADABLE;
 }
 
 size_t folder_scan(struct folder *folder)

@@ -24,6 +24,9 @@ struct folder {
     struct source *sources; // owned; board.sqlite first
     size_t count, room;
     enum trouble trouble; // of board.sqlite, or of the folder
+    uint64_t home;        // the disk where board.sqlite was last read; 0: none yet
+    bool prepared;        // share-setup made it ready
+    bool unmounted;       // it is the empty place of a disk that is not there
     int64_t newest_mtime_ns;
     uint32_t replaced; // of the fold, when board.sqlite was read last
     bool broken;       // see import_result

@@ -29,6 +29,31 @@ static bool set_paths(struct site *site, const struct site_options *options)
                room;
 }
 
+static const char HOME[] = "home";
+
+static uint64_t read_home(struct log *log)
+{
+    char *text = log_kept(log, HOME);
+    uint64_t home = text == NULL ? 0 : strtoull(text, NULL, 10);
+
+    free(text);
+    return home;
+}
+
+void site_home(struct site *site)
+{
+    uint64_t home = folder_main(&site->folder)->identity.main.device;
+    char text[24];
+
+    if (site->folder.trouble != TROUBLE_NONE || home == site->folder.home) {
+        return;
+    }
+    snprintf(text, sizeof text, "%llu", (unsigned long long)home);
+    if (log_keep(site->log, HOME, text)) {
+        site->folder.home = home;
+    }
+}
+
 static void set_folder(struct site *site)
 {
     snprintf(site->device, sizeof site->device, "%s", log_device(site->log));
@@ -37,6 +62,7 @@ static void set_folder(struct site *site)
         .path = site->share,
         .tag = site->device,
         .quarantine = site->quarantine,
+        .home = read_home(site->log),
         .import = {.reader = {.env = site->env,
                               .schema = site->schema,
                               .scratch = site->scratch},

@@ -79,6 +79,9 @@ void site_present(struct site *site);
 // Puts the horizon of the log in force, and writes one when the shared file grows large.
 void site_horizon(struct site *site);
 
+// Notes in the log on which disk the shared file is, when that is another than before.
+void site_home(struct site *site);
+
 // Trouble of the folder or of board.sqlite as it is now.
 enum trouble site_trouble(const struct site *site);
 

@@ -83,6 +83,11 @@ static void note_trouble(struct site *site)
     }
     LOG_INFO("%s: %s", site->share,
              trouble == TROUBLE_NONE ? "well again" : trouble_key(trouble));
+    if (site->folder.unmounted) {
+        LOG_WARN("%s is empty and on another disk than before: nothing is mounted there. "
+                 "To begin anew there: regiebord share-setup --share %s",
+                 site->share, site->share);
+    }
     site->told = trouble;
     site->news = true;
     keep_evidence(site, trouble);
@@ -227,6 +232,7 @@ static void read_folder(struct site *site)
     }
     folder_scan(&site->folder);
     start(site);
+    site_home(site);
     if (!site->folder.broken) {
         site->news = site->news || site->fold->count != before;
         count_unshared(site);
