@@ -2,69 +2,110 @@
 # The whole suite: unit tests (plain and under sanitizers), house rules, golden screens, play scripts, and the real
 # program in a real window. Every test prints `ok` or `not ok` lines; the last line counts them.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 out=build/test
 rm -rf "$out"
 mkdir -p "$out"
-log="$out/all.tap"
-: > "$log"
+begun=$(date +%s)
 export CMOCKA_MESSAGE_OUTPUT=tap TZ=Europe/Amsterdam LC_ALL=C.UTF-8 SDL_VIDEODRIVER=dummy
 export ASAN_OPTIONS=detect_leaks=0:abort_on_error=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 
-# step NAME SECONDS COMMAND...: its lines go to the log; a command that dies counts as one failure.
+# step NUMBER NAME SECONDS COMMAND...: its lines go to a file of its own, what is told about it to the screen at once;
+# a command that dies counts as one failure.
 step() {
-    name=$1 limit=$2
-    shift 2
-    timeout "$limit" "$@" > "$out/step.out" 2> "$out/step.err"
+    here=$out/$1 name=$2 limit=$3
+    shift 3
+    from=$(date +%s)
+    timeout "$limit" "$@" > "$here.out" 2> "$here.err"
     status=$?
-    grep -E '^[[:space:]]*(ok|not ok)' "$out/step.out" | sed 's/^[[:space:]]*//' > "$out/step.tap"
-    if [ $status -ne 0 ] && ! grep -q '^not ok' "$out/step.tap"; then
-        echo "not ok - $name ended with status $status" >> "$out/step.tap"
+    grep -E '^[[:space:]]*(ok|not ok)' "$here.out" | sed 's/^[[:space:]]*//' > "$here.tap"
+    if [ $status -ne 0 ] && ! grep -q '^not ok' "$here.tap"; then
+        echo "not ok - $name ended with status $status" >> "$here.tap"
     fi
-    [ -s "$out/step.tap" ] || echo "not ok - $name ran no test" >> "$out/step.tap"
-    cat "$out/step.tap" >> "$log"
-    if grep -q '^not ok' "$out/step.tap"; then
+    [ -s "$here.tap" ] || echo "not ok - $name ran no test" >> "$here.tap"
+    if grep -q '^not ok' "$here.tap"; then
         echo "FAILED $name"
-        grep '^not ok' "$out/step.tap"
-        tail -n 40 "$out/step.err"
-        grep -vE '^[[:space:]]*ok' "$out/step.out" | tail -n 40
+        grep '^not ok' "$here.tap"
+        tail -n 40 "$here.err"
+        grep -vE '^[[:space:]]*ok' "$here.out" | tail -n 40
     else
-        echo "passed $name ($(grep -c '^ok' "$out/step.tap"))"
-    fi
+        echo "passed $name ($(grep -c '^ok' "$here.tap")) in $(($(date +%s) - from)) s"
+    fi > "$here.told"
+    cat "$here.told"
 }
 
 build() { # build NAME TARGETS...
     name=$1
     shift
+    from=$(date +%s)
     if ! make -s -j2 "$@" > "$out/build.log" 2>&1; then
         tail -n 40 "$out/build.log"
-        echo "not ok - build $name" >> "$log"
+        echo "not ok - build $name" >> "$out/build.tap"
         echo "FAILED build $name"
         return 1
     fi
-    echo "ok - build $name" >> "$log"
+    echo "ok - build $name" >> "$out/build.tap"
+    echo "passed build $name in $(($(date +%s) - from)) s"
+}
+
+later() { # later NAME SECONDS COMMAND...: a step for the lanes; no word of it has a space
+    echo "$*" >> "$out/steps"
+}
+
+# A lane takes the next step that no other has taken, until there is none.
+lane() {
+    number=0
+    while read -r line; do
+        number=$((number + 1))
+        mkdir "$out/taken-$number" 2> /dev/null || continue
+        # shellcheck disable=SC2086
+        step "$number" $line < /dev/null
+    done < "$out/steps"
 }
 
 tests=$(for t in tests/test_*.c; do basename "$t" .c; done)
-if build plain build build/tests/kills build/tests/fault build/tests/simulate $(for t in $tests; do echo "build/tests/$t"; done); then
-    for t in $tests; do step "$t" 300 "build/tests/$t"; done
-    step rules 60 sh tests/rules.sh
-    step fuzz 600 sh tests/fuzz.sh smoke
-    step kills 300 build/tests/kills 200
-    step simulation 900 build/tests/simulate --seeds 2000 --bugs 1000
-    step "failing calls" 300 sh tests/faults.sh calls 37
-    step "failing memory" 300 sh tests/faults.sh memory 31
-    step golden 300 sh tests/golden.sh build/regiebord
-    for s in tests/e2e/*.sh; do
-        step "e2e/$(basename "$s" .sh)" 400 sh "$s" build/regiebord
-    done
-fi
 san="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
+: > "$out/steps"
+plain=no
+build plain build build/tests/kills build/tests/fault build/tests/simulate build/tests/site_driver \
+    $(for t in $tests; do echo "build/tests/$t"; done) && plain=yes
+# What takes longest begins first, so that the lanes end together.
+if [ $plain = yes ]; then
+    later simulation 1200 build/tests/simulate --seeds 2000 --bugs 1000 --jobs 1
+    later fuzz 600 sh tests/fuzz.sh smoke
+    later e2e/engines 400 sh tests/e2e/engines.sh build/regiebord
+fi
 # The sanitizers' own checks make gcc see paths that are none: its guess about cut texts is not an error there.
 if build sanitized BUILD=build-asan CFLAGS="-O1 -g -Wno-error=format-truncation" SAN="$san" $(for t in $tests; do echo "build-asan/tests/$t"; done); then
-    for t in $tests; do step "sanitized $t" 600 "build-asan/tests/$t"; done
+    for t in $tests; do later "sanitized-$t" 600 "build-asan/tests/$t"; done
 fi
-passed=$(grep -c '^ok' "$log")
-failed=$(grep -c '^not ok' "$log")
+if [ $plain = yes ]; then
+    later golden 300 sh tests/golden.sh build/regiebord
+    later kills 300 build/tests/kills 200
+    later failing-calls 300 sh tests/faults.sh calls 37
+    later failing-memory 300 sh tests/faults.sh memory 31
+    for t in $tests; do later "$t" 300 "build/tests/$t"; done
+    later rules 60 sh tests/rules.sh
+    later e2e/play 400 sh tests/e2e/play.sh build/regiebord
+    later e2e/text 400 sh tests/e2e/text.sh build/regiebord
+fi
+lane &
+second=$!
+lane
+wait $second
+# With a real window the time counts: alone.
+if [ $plain = yes ]; then
+    for s in broken fingers live replay report tools window; do
+        step "$s" "e2e/$s" 400 sh "tests/e2e/$s.sh" build/regiebord
+    done
+fi
+for s in tests/e2e/*.sh; do # none is forgotten
+    [ $plain = no ] || grep -q "^[A-Za-z]* e2e/$(basename "$s" .sh)\b" "$out"/*.told ||
+        echo "not ok - e2e/$(basename "$s" .sh) was not run" | tee -a "$out/forgotten.tap"
+done
+cat "$out"/*.tap > "$out/all"
+passed=$(grep -c '^ok' "$out/all")
+failed=$(grep -c '^not ok' "$out/all")
+echo "in $((($(date +%s) - begun) / 60)) minutes"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
