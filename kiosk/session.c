@@ -452,6 +452,7 @@ static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_m
     view_draw(&scene);
     session->pages = scene.pages;
     session->sentences = scene.sentences;
+    session->ui.stays = scene.stays;
     session->before = scene.before;
     session->after = scene.after;
 }

@@ -114,6 +114,21 @@ static size_t trail_words(const struct scene *scene, const struct action *action
     return count;
 }
 
+int trail_width(const struct scene *scene, const struct action *action)
+{
+    const char *words[3];
+    size_t count = trail_words(scene, action, words);
+    int width = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
+        enum weight weight = last ? WEIGHT_SEMIBOLD : WEIGHT_REGULAR;
+        width += text_width(scene, (struct type){weight, SIZE_HAND, 0}, words[i]) +
+                 (last ? 0 : scene->m->size_px[SIZE_HAND] * 11 / 10);
+    }
+    return width;
+}
+
 int trail_put_right(struct scene *scene, const struct action *action, int x_px,
                     int baseline_px, int width_px)
 {

@@ -34,6 +34,7 @@ struct scene {
     bool covered;                // something lies over the screen: it does not show presses
     int pages;                   // out: pages of the wall
     int bar_px;                  // out: height of the bar at the foot; 0: there is none
+    bool stays;                  // out: a meeting goes on, nobody is sent away from it
     int sentences;               // out: sentences of the strip
     struct intent before, after; // out: where a swipe to the right and to the left lead
     rect undo; // out: where the undo bar goes; empty: above the bar of five

@@ -153,6 +153,10 @@ static const struct shape_ring icon_more[] = {
     RING(U(10.6f, 4), U(13.4f, 4), U(13.4f, 10.6f), U(20, 10.6f), U(20, 13.4f),
          U(13.4f, 13.4f), U(13.4f, 20), U(10.6f, 20), U(10.6f, 13.4f), U(4, 13.4f),
          U(4, 10.6f), U(10.6f, 10.6f))};
+static const struct shape_ring icon_paper[] = {
+    RING(BAR(3, 1, 21, 23)), RING(BAR_HOLE(5.6f, 3.6f, 18.4f, 20.4f)),
+    RING(BAR(8, 6.4f, 16, 8.6f)), RING(BAR(8, 10.9f, 16, 13.1f)),
+    RING(BAR(8, 15.4f, 13.4f, 17.6f))};
 static const struct shape_ring icon_help[] = {
     RING(CIRCLE(12, 12, 11.4f)), RING(CIRCLE_HOLE(12, 12, 9)),
     RING(LEFT_TO_TOP(12, 9.2f, 4.1f), TOP_TO_RIGHT(12, 9.2f, 4.1f), U(16.1f, 9.2f),
@@ -228,6 +232,7 @@ static const struct {
     [SHAPE_ICON_LIGHT] = ENTRY(icon_light),
     [SHAPE_ICON_EYE] = ENTRY(icon_eye),
     [SHAPE_ICON_EYE_SHUT] = ENTRY(icon_eye_shut),
+    [SHAPE_ICON_PAPER] = ENTRY(icon_paper),
     [SHAPE_ARROW_RIGHT] = ENTRY(arrow_right),
 };
 

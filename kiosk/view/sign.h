@@ -44,6 +44,8 @@ void trail_draw(struct scene *scene, const struct action *action, rect box);
 // Returns its width.
 int trail_put_right(struct scene *scene, const struct action *action, int x_px,
                     int baseline_px, int width_px);
+// The width that all of it needs.
+int trail_width(const struct scene *scene, const struct action *action);
 // The due of an action as it counts now, in few words.
 const char *due_words(const struct scene *scene, const struct action *action);
 

@@ -53,8 +53,17 @@ void ui_init(struct ui *ui, int64_t now_ms)
                       .page_ms = now_ms};
 }
 
+// A meeting is come back to where it was left.
+static void met_keep(struct ui *ui)
+{
+    if (ui->here.screen == SCREEN_MEETING && ui->here.select[0] != '\0') {
+        ui->met = ui->here;
+    }
+}
+
 void ui_home(struct ui *ui, int64_t now_ms)
 {
+    met_keep(ui);
     ui->here = (struct place){.screen = SCREEN_BOARD};
     ui->depth = 0;
     ui->past_ms = 0;
@@ -111,6 +120,7 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
         snprintf(ui->board, sizeof ui->board, "%s", intent->board);
         ui->strip = 0;
     }
+    met_keep(ui);
     if (screen_is_top(screen) && intent->amount == 0) {
         ui_home(ui, now_ms);
         ui->past_ms = past_ms; // the wall of then, out of one of its cells
@@ -119,6 +129,9 @@ static void ui_show(struct ui *ui, const struct intent *intent, int64_t now_ms)
     } // amount 1: a neighbour of the same kind takes the place of this one
     ui->here = (struct place){.screen = screen};
     snprintf(ui->here.select, sizeof ui->here.select, "%s", intent->select);
+    if (screen == SCREEN_MEETING && strcmp(ui->met.select, intent->select) == 0) {
+        ui->here.page = ui->met.page;
+    }
     ui->fold = 0;
     ui->column[0] = '\0';
     if (screen == SCREEN_TREND) {
@@ -202,6 +215,8 @@ static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t no
     case UI_POINT:
         ui->here.page = intent->number;
         ui->here.offset_px = 0;
+        ui->here.letter = 0;
+        ui->fold = 0;
         break;
     case UI_LETTER:
         ui->here.letter = intent->number;
@@ -275,11 +290,17 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
     }
 }
 
-// The wall itself, with nothing over it: where idling leads back to.
+static bool ui_meets(const struct ui *ui)
+{
+    return ui->here.screen == SCREEN_MEETING && ui->stays;
+}
+
+// The wall itself, with nothing over it: where idling leads back to. A meeting that goes
+// on is at rest too: people talk, and the wall waits for them.
 static bool ui_at_rest(const struct ui *ui)
 {
-    return ui->here.screen == SCREEN_BOARD && !ui->legend && ui->explain[0] == '\0' &&
-           ui->past_ms == 0;
+    return ui_meets(ui) || (ui->here.screen == SCREEN_BOARD && !ui->legend &&
+                            ui->explain[0] == '\0' && ui->past_ms == 0);
 }
 
 int ui_notice_seconds(const struct ui *ui, int64_t now_ms)
@@ -349,7 +370,7 @@ bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
 
     bool left = now_ms >= ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS;
 
-    if (left) {
+    if (left && !ui_meets(ui)) {
         ui->who[0] = '\0'; // whoever comes next is somebody else, also at the wall itself
     }
     if (away && left) {
@@ -395,7 +416,7 @@ int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sente
     if (ui->undo.serial != 0) { // the second that it shows
         next = sooner(next, now_ms + 1 + (ui->undo.until_ms - now_ms - 1) % 1000);
     }
-    if (ui->who[0] != '\0') {
+    if (ui->who[0] != '\0' && !ui_meets(ui)) {
         next = sooner(next, ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS);
     }
     if (!ui_at_rest(ui)) {

@@ -143,6 +143,8 @@ struct ui {
     uint16_t order[UI_ORDER_MAX];
     int order_count;
     struct place here;
+    struct place met; // the meeting that lay open last: it comes back at the same point
+    bool stays;       // as drawn last: a meeting goes on, so nobody is sent away from it
     struct place back[UI_DEPTH];
     int depth;
     bool by_stage, dark, legend;

@@ -6,6 +6,7 @@
 #include "view/card_parts.h"
 #include "view/chrome.h"
 #include "view/curtain.h"
+#include "view/meeting.h"
 #include "view/screens.h"
 
 // Nothing to show yet: still reading, or an empty shared folder.
@@ -72,13 +73,14 @@ void view_draw(struct scene *scene)
     scene->sentences = 1;
     scene->before = scene->after = (struct intent){0};
     scene->undo = (rect){0};
+    scene->stays = false;
     if (scene->board == NULL) {
         waiting_draw(scene);
         return;
     }
     bool legend = scene->ui->legend;
     bool explain = scene->ui->explain[0] != '\0';
-    scene->covered = legend || explain || card_covers(scene) ||
+    scene->covered = legend || explain || card_covers(scene) || meeting_covers(scene) ||
                      (scene->ui->fold != 0 && (scene->ui->here.screen == SCREEN_ADMIN ||
                                                scene->ui->here.screen == SCREEN_ATTENTION));
     screen_draw(scene);

@@ -1,0 +1,315 @@
+// Who meets: the bodies that the board names, when they meet next, and the recurring
+// reviews.
+#include <stdio.h>
+#include <string.h>
+
+#include "board/handle.h"
+#include "board/rhythm.h"
+#include "view/buttons.h"
+#include "view/list.h"
+#include "view/meeting_parts.h"
+#include "view/screens.h"
+
+enum { BESIDE_MAX = 32 };
+
+// --- a body ---
+
+// "do 27 november, 14.00, Stadskantoor".
+static void moment_of(const struct scene *scene, const struct meeting *meeting, char *out,
+                      size_t size)
+{
+    char day[FORMAT_SIZE];
+    char clock[FORMAT_SIZE] = "";
+    bool place = meeting->place[0] != '\0';
+
+    format_day_whole(day, sizeof day, scene->ui->lang, meeting->day);
+    if (meeting->minute >= 0) {
+        format_clock(clock, sizeof clock, meeting->minute);
+    }
+    format_fill(out, size, "%s%s%s%s%s", day, clock[0] != '\0' ? ", " : "", clock,
+                place ? ", " : "", meeting->place);
+}
+
+static void next_words(const struct scene *scene, const struct body *body, char *out,
+                       size_t size)
+{
+    char when[2 * FORMAT_SIZE];
+
+    if (body->running != NULL) {
+        snprintf(out, size, "%s", scene_word(scene, WORD_MEET_BUSY));
+    } else if (body->next == NULL) {
+        snprintf(out, size, "%s", scene_word(scene, WORD_NO_MEETING));
+    } else {
+        moment_of(scene, body->next, when, sizeof when);
+        format_fill(out, size, "%s", when);
+    }
+}
+
+// "Vorige: 25 sep. 2 besluiten staan open".
+static void last_words(const struct scene *scene, const struct body *body, char *out,
+                       size_t size)
+{
+    char when[FORMAT_SIZE];
+    char last[FORMAT_SIZE];
+    char open[FORMAT_SIZE] = "";
+    int count = (int)body->open_decisions;
+
+    if (body->last != NULL) {
+        format_when(when, sizeof when, scene->ui->lang, body->last->day, scene->today);
+        format_fill(last, sizeof last, scene_word(scene, WORD_MEET_LAST), when);
+    } else {
+        snprintf(last, sizeof last, "%s", scene_word(scene, WORD_MEET_NEVER));
+    }
+    if (count > 0) {
+        format_fill(
+            open, sizeof open,
+            scene_word(scene, count == 1 ? WORD_MEET_OPEN_ONE : WORD_MEET_OPEN_MANY),
+            count);
+    }
+    format_fill(out, size, "%s%s%s", last, count > 0 ? ", " : "", open);
+}
+
+// Opens the meeting that is planned for today, else a new one; or goes on with what runs.
+static struct intent start_tap(const struct scene *scene, const struct body *body)
+{
+    struct intent tap = {.kind = INTENT_CHANGE, .amount = UPDATE_MEETING_OPEN};
+
+    if (body->running != NULL) {
+        return intent_show(SCREEN_MEETING, handle_of(body->running->row));
+    }
+    if (body->next != NULL && body->next->day == scene->today) {
+        snprintf(tap.select, sizeof tap.select, "%s", handle_of(body->next->row));
+    } else {
+        format_fill(tap.text, sizeof tap.text, "%s", body->name);
+        tap.number = scene->minute; // it begins now
+    }
+    return tap;
+}
+
+static int button_px(const struct scene *scene)
+{
+    return scene->m->layout == LAYOUT_ROOM
+               ? most(11 * scene->m->unit_px, scene->m->touch_px)
+               : scene->m->touch_px * 3 / 4;
+}
+
+// Start at the left; the decisions of the last meeting at the right, when it was held here.
+static void body_buttons(struct scene *scene, const struct body *body, rect box)
+{
+    int gap = scene->m->gap_px;
+    bool held = body->last != NULL && body->last->state == MEETING_CLOSED;
+    bool running = body->running != NULL;
+    char day[FORMAT_SIZE];
+    char word[2 * FORMAT_SIZE];
+    rect start = {box.x, box.y, held ? box.w * 42 / 100 : box.w, box.h};
+
+    button_big(scene, start, scene_word(scene, running ? WORD_MEET_GO_ON : WORD_MEET_START),
+               running, start_tap(scene, body));
+    if (held) {
+        format_when(day, sizeof day, scene->ui->lang, body->last->day, scene->today);
+        format_fill(word, sizeof word, scene_word(scene, WORD_MEET_LIST_OF), day);
+        struct intent tap = intent_show(SCREEN_MEETING, handle_of(body->last->row));
+        tap.amount = 2; // the way back leads here
+        button_big(scene,
+                   (rect){start.x + start.w + gap, box.y, box.w - start.w - gap, box.h},
+                   word, false, tap);
+    }
+}
+
+static int body_px(const struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    int pad = m->layout == LAYOUT_ROOM ? 3 * m->unit_px : 2 * m->unit_px;
+
+    return 2 * pad + text_cap(scene, SIZE_WAND) + m->unit_px +
+           text_leading(scene, SIZE_TAFEL) + 2 * text_leading(scene, SIZE_HAND) +
+           m->gap_px + button_px(scene);
+}
+
+static void body_draw(struct scene *scene, const struct body *body, rect box)
+{
+    const struct metrics *m = scene->m;
+    int pad = m->layout == LAYOUT_ROOM ? 3 * m->unit_px : 2 * m->unit_px;
+    int x = box.x + pad;
+    int width = box.w - 2 * pad;
+    int y = box.y + pad + text_cap(scene, SIZE_WAND);
+    struct type name = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
+    struct type next = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    const struct meeting *meeting = body->running != NULL ? body->running : body->next;
+    char words[3 * FORMAT_SIZE];
+
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    if (body->running != NULL) {
+        draw_frame(scene->list, box, scene->t->blue, m->radius_px, m->thick_px);
+    }
+    meeting_body(body->name, words, sizeof words);
+    text_put_fit(scene, x, y, width, name, words);
+    y += m->unit_px + text_leading(scene, SIZE_TAFEL);
+    next_words(scene, body, words, sizeof words);
+    if (text_width(scene, next, words) > width) {
+        next.size = SIZE_HAND;
+    }
+    text_put_fit(scene, x, y, width, next, words);
+    y += text_leading(scene, SIZE_HAND);
+    text_put_fit(scene, x, y, width, hand, meeting != NULL ? meeting->agenda : "");
+    y += text_leading(scene, SIZE_HAND);
+    last_words(scene, body, words, sizeof words);
+    text_put_fit(scene, x, y, width, hand, words);
+    int high = button_px(scene);
+    body_buttons(scene, body, (rect){x, box.y + box.h - pad - high, width, high});
+}
+
+// --- beside them: what comes up, and the recurring reviews ---
+
+struct beside {
+    char what[2 * FORMAT_SIZE], when[FORMAT_SIZE];
+    bool missed;
+};
+
+static void rhythm_words(const struct scene *scene, const struct rhythm *rhythm,
+                         struct beside *out)
+{
+    struct rhythm_state state;
+    char day[FORMAT_SIZE];
+
+    rhythm_state_of(scene->board, rhythm, scene->today, &state);
+    format_fill(out->what, sizeof out->what, "%s", rhythm->title);
+    out->missed = state.missed != DAY_NONE;
+    if (out->missed || state.next != DAY_NONE) {
+        format_when(day, sizeof day, scene->ui->lang,
+                    out->missed ? state.missed : state.next, scene->today);
+        format_fill(out->when, sizeof out->when,
+                    scene_word(scene, out->missed ? WORD_MEET_RHYTHM_MISSED
+                                                  : WORD_MEET_RHYTHM_NEXT),
+                    day);
+    } else {
+        format_fill(out->when, sizeof out->when, "%s",
+                    rhythm->due_text[0] != '\0'
+                        ? rhythm->due_text
+                        : scene_word(scene, WORD_MEET_RHYTHM_UNKNOWN));
+    }
+}
+
+// The rhythms first, those that were missed before the others; then the meetings to come.
+static int beside_collect(const struct scene *scene, struct beside out[BESIDE_MAX],
+                          int *rhythms)
+{
+    const struct board *board = scene->board;
+    int count = 0;
+    char day[FORMAT_SIZE];
+
+    for (int missed = 1; missed >= 0; missed--) {
+        for (size_t i = 0; i < board->rhythm_count && count < BESIDE_MAX; i++) {
+            rhythm_words(scene, &board->rhythms[i], &out[count]);
+            count += out[count].missed == (missed == 1) ? 1 : 0;
+        }
+    }
+    *rhythms = count;
+    for (size_t i = 0; i < board->meeting_count && count < BESIDE_MAX; i++) {
+        const struct meeting *meeting = &board->meetings[i];
+        if (meeting->day == DAY_NONE || meeting->day < scene->today ||
+            meeting->state != MEETING_PLANNED) {
+            continue;
+        }
+        format_when(day, sizeof day, scene->ui->lang, meeting->day, scene->today);
+        meeting_body(meeting->body, out[count].what, sizeof out[count].what);
+        format_fill(out[count].when, sizeof out[count].when, "%s", day);
+        out[count++].missed = false;
+    }
+    return count;
+}
+
+static int beside_title(struct scene *scene, enum word word, rect in, int y)
+{
+    text_put_fit(scene, in.x, y + text_cap(scene, SIZE_TAFEL), in.w,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
+                 scene_word(scene, word));
+    return y + text_leading(scene, SIZE_TAFEL) + scene->m->unit_px;
+}
+
+static void beside_draw(struct scene *scene, rect box)
+{
+    const struct metrics *m = scene->m;
+    struct beside lines[BESIDE_MAX] = {0};
+    int rhythms = 0;
+    int count = beside_collect(scene, lines, &rhythms);
+    int pad = m->layout == LAYOUT_ROOM ? 7 * m->unit_px / 2 : 2 * m->unit_px;
+    rect in = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    int leading = text_leading(scene, SIZE_HAND);
+    struct type what = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink};
+    int y = in.y;
+
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    for (int i = 0; i < count; i++) {
+        struct type when = {WEIGHT_SEMIBOLD, SIZE_HAND,
+                            lines[i].missed ? scene->t->orangetext : scene->t->ink};
+        bool rhythm = i < rhythms;
+        int titled = i == 0 || i == rhythms ? text_leading(scene, SIZE_TAFEL) * 2 : 0;
+        int high = rhythm ? 2 * leading + m->unit_px : leading + m->unit_px / 2;
+        if (y + titled + high > in.y + in.h) {
+            return;
+        }
+        if (i == rhythms && i > 0) {
+            y += 2 * m->unit_px;
+        }
+        if (titled > 0) {
+            y = beside_title(scene, rhythm ? WORD_MEET_RHYTHM : WORD_MEET_UPCOMING, in, y);
+        }
+        int baseline = y + text_cap(scene, SIZE_HAND) + m->unit_px / 4;
+        if (rhythm) {
+            text_put_fit(scene, in.x, baseline, in.w, what, lines[i].what);
+            text_put_fit(scene, in.x, baseline + leading, in.w, when, lines[i].when);
+        } else {
+            int used = text_put_right(scene, in.x + in.w, baseline, when, lines[i].when);
+            text_put_fit(scene, in.x, baseline, in.w - used - m->unit_px, what,
+                         lines[i].what);
+        }
+        y += high;
+    }
+}
+
+// --- all of it ---
+
+static int bodies_across(const struct scene *scene, int width_px)
+{
+    int one = 12 * scene->m->size_px[SIZE_WAND];
+
+    return most(1, least(3, width_px / one));
+}
+
+void meeting_bodies_draw(struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    struct body bodies[BODY_MAX];
+    size_t count = body_list(scene->board, scene->today, scene->minute, bodies, BODY_MAX);
+    rect body = undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_MEETING),
+                                               scene_word(scene, WORD_MEET_ALL_HINT), 0,
+                                               TAB_MEETING));
+    bool told = scene->board->rhythm_count > 0;
+    int aside = told ? meeting_aside_px(scene, body) : 0;
+    struct list list;
+
+    count = count < BODY_MAX ? count : BODY_MAX;
+    if (aside > 0) {
+        beside_draw(scene, (rect){body.x + body.w - aside, body.y, aside, body.h});
+        body.w -= aside + m->gap_px + m->unit_px / 2;
+    } else if (told && m->layout == LAYOUT_PORTRAIT && count <= 4) {
+        int high = body.h * 28 / 100;
+        beside_draw(scene, (rect){body.x, body.y + body.h - high, body.w, high});
+        body.h -= high + m->gap_px;
+    }
+    if (count == 0) {
+        text_put_wrapped(scene, body.x, body.y + 2 * text_leading(scene, SIZE_TAFEL),
+                         body.w, 2,
+                         (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
+                         scene_word(scene, WORD_MEET_NO_BODIES));
+        return;
+    }
+    list_begin(scene, &list, body, (rect){0}, count, body_px(scene),
+               bodies_across(scene, body.w));
+    for (size_t i = list.first; i < list.last && i < count; i++) {
+        body_draw(scene, &bodies[i], list_row(scene, &list, i));
+    }
+    list_end(scene, &list);
+}

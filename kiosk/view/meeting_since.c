@@ -1,0 +1,485 @@
+// "Sinds vorige keer": what moved since the last meeting of this body, what got stuck, and
+// what was promised for now. Beside a point the short of it.
+#include <stdio.h>
+#include <string.h>
+
+#include "board/handle.h"
+#include "board/trend.h"
+#include "view/meeting_parts.h"
+#include "view/screens.h"
+#include "view/sign.h"
+
+enum { LINES_MAX = 64 };
+
+struct since {
+    int64_t since_ms; // 0: there was no meeting before this one
+    struct trend_move move;
+};
+
+static void since_of(struct scene *scene, const struct talk *talk, struct since *since)
+{
+    memset(since, 0, sizeof *since);
+    since->since_ms = meeting_since_ms(scene->board, talk->meeting);
+    const struct trend_filter all = {0};
+    if (!trend_between(scene->board, &all, since->since_ms, scene->now_ms, &since->move)) {
+        memset(&since->move, 0, sizeof since->move);
+    }
+}
+
+static int32_t since_day(const struct since *since)
+{
+    int32_t day = DAY_NONE;
+    int minute = 0;
+
+    if (since->since_ms > 0) {
+        day_local(since->since_ms, &day, &minute);
+    }
+    return day;
+}
+
+static void since_words(const struct scene *scene, const struct since *since,
+                        char title[FORMAT_SIZE], char line[FORMAT_SIZE])
+{
+    int32_t day = since_day(since);
+    char words[FORMAT_SIZE];
+    int reports = since->move.reports;
+
+    line[0] = '\0';
+    if (day == DAY_NONE) {
+        format_fill(title, FORMAT_SIZE, "%s", scene_word(scene, WORD_MEET_SINCE_START));
+        return;
+    }
+    struct date date = day_date(day);
+    char name[FORMAT_SIZE];
+    format_fill(name, sizeof name, "%d %s", date.day,
+                words_month(scene->ui->lang, date.month, 1));
+    format_fill(title, FORMAT_SIZE, scene_word(scene, WORD_MEET_SINCE), name);
+    int days = scene->today - day;
+    format_fill(words, sizeof words, "%d %s", days,
+                scene_word(scene, days == 1 ? WORD_DAY : WORD_DAYS));
+    if (days == 0) {
+        format_days(words, sizeof words, scene->ui->lang, 0);
+    }
+    format_fill(line, FORMAT_SIZE,
+                scene_word(scene, reports == 1 ? WORD_MEET_REPORT : WORD_MEET_REPORTS),
+                words, reports);
+}
+
+// --- the four counts ---
+
+struct counted {
+    int number;
+    enum word one, many;
+    int shape; // or -1: `sign`
+    enum sign sign;
+    color ink;
+};
+
+static void counts_of(const struct scene *scene, const struct movement *all,
+                      struct counted out[4])
+{
+    const struct theme *t = scene->t;
+
+    out[0] = (struct counted){all->forward,     WORD_MEET_FORWARD, WORD_MEET_FORWARDS,
+                              SHAPE_ICON_RIGHT, SIGN_NONE,         t->blue};
+    out[1] = (struct counted){all->back,       WORD_MEET_BACK, WORD_MEET_BACKS,
+                              SHAPE_ICON_LEFT, SIGN_NONE,      t->orangeedge};
+    out[2] = (struct counted){all->new_bottlenecks, WORD_MEET_NEW_STUCK,
+                              WORD_MEET_NEW_STUCKS, -1,
+                              SIGN_BOTTLENECK,      0};
+    out[3] = (struct counted){
+        all->finished, WORD_HEALTH_DONE, WORD_HEALTH_DONE, -1, SIGN_DONE, 0};
+}
+
+// Number in its own column, so that the words stand on one edge.
+static void count_draw(struct scene *scene, const struct counted *counted, int x, int cy,
+                       int width, enum role_size size)
+{
+    int side = scene->m->size_px[size] * 8 / 10;
+    int digits = text_width(scene, (struct type){WEIGHT_SEMIBOLD, size, 0}, "888");
+    struct type number = {WEIGHT_SEMIBOLD, size, scene->t->ink};
+    struct type word = {WEIGHT_REGULAR, size, scene->t->ink};
+    int baseline = text_middle(scene, size, cy);
+    char text[24];
+    int right = x + side + scene->m->unit_px + digits;
+
+    snprintf(text, sizeof text, "%d", counted->number);
+    if (counted->shape >= 0) {
+        draw_shape(scene->list, counted->shape, (rect){x, cy - side / 2, side, side},
+                   counted->ink);
+    } else {
+        sign_draw(scene, counted->sign, x, cy - side / 2, side);
+    }
+    text_put_right(scene, right, baseline, number, text);
+    right += scene->m->size_px[size] * 4 / 10;
+    text_put_fit(scene, right, baseline, x + width - right, word,
+                 scene_word(scene, counted->number == 1 ? counted->one : counted->many));
+}
+
+// --- what moved, per column: a brick per step ---
+
+// "+3" in blue bricks, "−1" in an outlined one; both when a column went both ways.
+static void bricks_draw(struct scene *scene, const struct movement *moved, rect box,
+                        enum role_size size)
+{
+    const struct metrics *m = scene->m;
+    int high = m->size_px[size] * 6 / 10;
+    int wide = m->size_px[size] * 11 / 10;
+    int gap = most(2, m->unit_px / 2);
+    int baseline = text_middle(scene, size, box.y + box.h / 2);
+    struct type type = {WEIGHT_SEMIBOLD, size, scene->t->ink};
+    char words[2][24] = {"", ""};
+
+    if (moved->forward > 0) {
+        snprintf(words[0], sizeof words[0], "+%d", moved->forward);
+    }
+    if (moved->back > 0) {
+        snprintf(words[1], sizeof words[1], "−%d", moved->back);
+    }
+    if (moved->forward == 0 && moved->back == 0) {
+        text_put(scene, box.x, baseline,
+                 (struct type){WEIGHT_REGULAR, size, scene->t->ink2}, "0");
+        return;
+    }
+    int texts = (moved->forward > 0 ? text_width(scene, type, words[0]) : 0) +
+                (moved->back > 0 ? text_width(scene, type, words[1]) : 0) + 6 * gap;
+    int total = moved->forward + moved->back;
+    // Many steps: narrower bricks, at least as wide as the gap between them.
+    wide = most(gap, least(wide, (box.w - texts) / most(1, total) - gap));
+    int x = box.x;
+    int limit = box.x + box.w - texts;
+    for (int part = 0; part < 2; part++) {
+        int count = part == 0 ? moved->forward : moved->back;
+        for (int i = 0; i < count && x + wide <= limit; i++) {
+            rect brick = {x, box.y + (box.h - high) / 2, wide, high};
+            if (part == 0) {
+                draw_fill(scene->list, brick, scene->t->blue, 0);
+            } else {
+                draw_frame(scene->list, brick, scene->t->orangeedge, 0,
+                           most(2, m->hair_px));
+            }
+            x += wide + gap;
+        }
+        if (count > 0) {
+            x += 2 * gap;
+            x += text_put(scene, x, baseline, type, words[part]) + 2 * gap;
+        }
+    }
+}
+
+// The column of names is as wide as the widest of them needs.
+static int names_px(const struct scene *scene, enum role_size size, bool wall)
+{
+    int width = 0;
+
+    for (size_t c = 0; c < scene->board->column_count; c++) {
+        const struct column *column = &scene->board->columns[c];
+        width = most(width, text_width(scene, (struct type){WEIGHT_REGULAR, size, 0},
+                                       wall ? column->wall : column->title));
+    }
+    return width + 3 * scene->m->unit_px;
+}
+
+// Returns the height used: as many columns as the box holds, the rest counted.
+static int columns_draw(struct scene *scene, const struct since *since, rect box,
+                        enum role_size size)
+{
+    int step = text_leading(scene, size) + scene->m->unit_px / 2;
+    bool wall = names_px(scene, size, false) > box.w * 45 / 100;
+    int names = least(names_px(scene, size, wall), box.w * 6 / 10);
+    int count = (int)scene->board->column_count;
+    int fit = least(count, box.h / step);
+    struct type type = {WEIGHT_REGULAR, size, scene->t->ink};
+
+    for (int c = 0; c < fit; c++) {
+        const struct column *column = &scene->board->columns[c];
+        int y = box.y + c * step;
+        text_put_fit(scene, box.x, text_middle(scene, size, y + step / 2),
+                     names - scene->m->unit_px, type, wall ? column->wall : column->title);
+        bricks_draw(scene, &since->move.columns[c],
+                    (rect){box.x + names, y, box.w - names, step}, size);
+    }
+    return fit * step;
+}
+
+void meeting_aside_draw(struct scene *scene, const struct talk *talk, rect box)
+{
+    const struct metrics *m = scene->m;
+    struct since since;
+    struct counted counts[4];
+    char title[FORMAT_SIZE];
+    char line[FORMAT_SIZE];
+    int pad = m->layout == LAYOUT_ROOM ? 7 * m->unit_px / 2 : 2 * m->unit_px;
+    rect in = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    int step = text_leading(scene, SIZE_TAFEL) + m->unit_px / 2;
+
+    since_of(scene, talk, &since);
+    since_words(scene, &since, title, line);
+    counts_of(scene, &since.move.all, counts);
+    struct surface s = {.role = ROLE_CARD,
+                        .box = box,
+                        .hit = box,
+                        .fill = scene->t->card,
+                        .radius_px = m->radius_px,
+                        .tap = meeting_step(0)};
+    chrome_surface(scene, &s, title);
+    int y = in.y + text_cap(scene, SIZE_TAFEL) + m->unit_px / 2;
+    text_put_fit(scene, in.x, y, in.w,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink}, title);
+    y += text_leading(scene, SIZE_HAND);
+    text_put_fit(scene, in.x, y, in.w,
+                 (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2}, line);
+    y += m->unit_px * 2;
+    for (int i = 0; i < 4 && y + step <= in.y + in.h; i++) {
+        count_draw(scene, &counts[i], in.x, y + step / 2, in.w, SIZE_TAFEL);
+        y += step;
+    }
+    y += m->unit_px * 3 / 2;
+    int rest = in.y + in.h - y;
+    if (rest < 2 * step) {
+        return;
+    }
+    draw_fill(scene->list, (rect){in.x, y, in.w, most(1, m->hair_px)}, scene->t->line, 0);
+    y += m->unit_px * 3 / 2;
+    columns_draw(scene, &since, (rect){in.x, y, in.w, in.y + in.h - y}, SIZE_TAFEL);
+}
+
+// --- the whole step ---
+
+// A line of a list: what it says, and the card it leads to.
+struct line {
+    char code[FORMAT_SIZE], text[2 * FORMAT_SIZE];
+    enum sign sign; // SIGN_COUNT: none
+    struct intent tap;
+};
+
+struct lines {
+    struct line list[LINES_MAX + 1]; // the last one takes what is only counted
+    int count;
+};
+
+static struct line *line_add(struct lines *lines)
+{
+    return &lines->list[least(lines->count++, LINES_MAX)];
+}
+
+static void line_track(const struct scene *scene, const struct track *track,
+                       struct line *line)
+{
+    line->sign = track_sign(track, scene->board, scene->today);
+    format_fill(line->code, sizeof line->code, "%s", track->action->code);
+    format_fill(line->text, sizeof line->text, "%s: %s", track->column->wall,
+                track->action->brief[0] != '\0' ? track->action->brief
+                                                : track->action->title);
+    line->tap = intent_show(SCREEN_CARD, "");
+    snprintf(line->tap.select, sizeof line->tap.select, "%.34s/%.35s", track->action->code,
+             track->column->id);
+}
+
+static void stuck_collect(const struct scene *scene, const struct since *since,
+                          struct lines *lines)
+{
+    int32_t day = since_day(since);
+
+    for (size_t i = 0; i < scene->board->track_count; i++) {
+        const struct track *track = &scene->board->tracks[i];
+        int32_t stuck = exception_since(track, SIGN_BOTTLENECK);
+        if (track->health == HEALTH_BOTTLENECK && stuck != DAY_NONE &&
+            (day == DAY_NONE || stuck >= day)) {
+            line_track(scene, track, line_add(lines));
+        }
+    }
+}
+
+static void line_decision(const struct scene *scene, const struct decision *decision,
+                          struct line *line)
+{
+    bool who = decision->lead[0] != '\0';
+
+    line->sign = SIGN_COUNT;
+    line->tap = (struct intent){.kind = INTENT_NONE};
+    if (decision->action != NULL) {
+        format_fill(line->code, sizeof line->code, "%s", decision->action->code);
+        line->tap = intent_show(SCREEN_CARD, decision->action->code);
+    } else {
+        line->code[0] = '\0';
+    }
+    format_fill(line->text, sizeof line->text, "%s%s%s", who ? decision->lead : "",
+                who ? ": " : "", decision->text);
+    (void)scene;
+}
+
+static void promised_collect(const struct scene *scene, const struct talk *talk,
+                             struct lines *lines)
+{
+    for (int i = 0; i < talk->open_count; i++) {
+        line_decision(scene, talk->open[i], line_add(lines));
+    }
+    for (size_t i = 0; i < scene->board->track_count; i++) {
+        const struct track *track = &scene->board->tracks[i];
+        if (track->bottleneck != NULL && track->bottleneck->by != DAY_NONE &&
+            track->bottleneck->by <= scene->today) {
+            line_track(scene, track, line_add(lines));
+        }
+    }
+}
+
+static void line_draw(struct scene *scene, const struct line *line, rect box)
+{
+    const struct metrics *m = scene->m;
+    char label[4 * FORMAT_SIZE];
+    struct surface s = {.role = ROLE_LINK,
+                        .box = box,
+                        .hit = box,
+                        .fill = scene->t->card,
+                        .tap = line->tap};
+    struct type code = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink2};
+    struct type text = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
+    int side = m->size_px[SIZE_TAFEL] * 8 / 10;
+    int cy = box.y + box.h / 2;
+    int x = box.x;
+    int baseline = text_middle(scene, SIZE_TAFEL, cy);
+
+    format_fill(label, sizeof label, "%s%s%s", line->code, line->code[0] != '\0' ? " " : "",
+                line->text);
+    chrome_surface(scene, &s, label);
+    if (line->sign != SIGN_COUNT) {
+        sign_draw(scene, line->sign, x, cy - side / 2, side);
+    } else {
+        draw_shape(scene->list, SHAPE_ICON_PAPER, (rect){x, cy - side / 2, side, side},
+                   scene->t->ink2);
+    }
+    x += side + 2 * m->unit_px;
+    if (line->code[0] != '\0') {
+        x += text_put(scene, x, baseline, code, line->code) + m->unit_px * 3 / 2;
+    }
+    text_put_fit(scene, x, baseline, box.x + box.w - x, text, line->text);
+}
+
+// Title and lines, as many as fit; the last place counts those that do not.
+static void lines_draw(struct scene *scene, const struct lines *lines, enum word title,
+                       enum word none, rect box)
+{
+    const struct metrics *m = scene->m;
+    int head = text_leading(scene, SIZE_TAFEL) + m->unit_px / 2;
+    int step = most(m->touch_min_px, text_leading(scene, SIZE_TAFEL) + m->unit_px);
+    int fit = most(0, (box.h - head) / step);
+    int shown = least(lines->count, LINES_MAX);
+    char more[FORMAT_SIZE];
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+
+    text_put_fit(scene, box.x, box.y + text_cap(scene, SIZE_TAFEL), box.w,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink},
+                 scene_word(scene, title));
+    int y = box.y + head;
+    if (lines->count == 0) {
+        text_put_fit(scene, box.x, text_middle(scene, SIZE_HAND, y + step / 2), box.w, hand,
+                     scene_word(scene, none));
+        return;
+    }
+    if (lines->count > fit) {
+        shown = most(0, least(shown, fit - 1));
+    }
+    for (int i = 0; i < shown; i++) {
+        line_draw(scene, &lines->list[i], (rect){box.x, y, box.w, step});
+        y += step;
+    }
+    if (lines->count > shown) {
+        format_fill(more, sizeof more, scene_word(scene, WORD_MEET_AND_MORE),
+                    lines->count - shown);
+        text_put_fit(scene, box.x, text_middle(scene, SIZE_HAND, y + step / 2), box.w, hand,
+                     more);
+    }
+}
+
+// The counts and the columns in a card of their own.
+static void moved_card(struct scene *scene, const struct since *since, rect box)
+{
+    const struct metrics *m = scene->m;
+    bool room = m->layout == LAYOUT_ROOM || m->tall;
+    enum role_size size = room ? SIZE_WAND : SIZE_TAFEL;
+    int pad = room ? 4 * m->unit_px : 2 * m->unit_px;
+    rect in = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    int columns = (int)scene->board->column_count;
+    struct counted counts[4];
+    char title[FORMAT_SIZE];
+    char line[FORMAT_SIZE];
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    int head = text_cap(scene, size) + text_leading(scene, SIZE_HAND) + m->unit_px;
+
+    counts_of(scene, &since->move.all, counts);
+    since_words(scene, since, title, line);
+    // All of it at wall size where it fits, else at the size of the table.
+    while (size == SIZE_WAND &&
+           head + (4 + columns) * (text_leading(scene, size) + m->unit_px / 2) +
+                   4 * m->unit_px >
+               in.h) {
+        size = SIZE_TAFEL;
+    }
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    int y = in.y + text_cap(scene, size);
+    text_put_fit(scene, in.x, y, in.w, (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink},
+                 title);
+    y += text_leading(scene, SIZE_HAND);
+    text_put_fit(scene, in.x, y, in.w, hand, line);
+    y += m->unit_px * 2;
+    int step = text_leading(scene, size) + m->unit_px / 2;
+    for (int i = 0; i < 4; i++) {
+        count_draw(scene, &counts[i], in.x, y + step / 2, in.w, size);
+        y += step;
+    }
+    y += m->unit_px;
+    draw_fill(scene->list, (rect){in.x, y, in.w, most(1, m->hair_px)}, scene->t->line, 0);
+    y += m->unit_px * 2;
+    columns_draw(scene, since, (rect){in.x, y, in.w, in.y + in.h - y}, size);
+}
+
+static void names_card(struct scene *scene, const struct lines *stuck,
+                       const struct lines *promised, rect box)
+{
+    const struct metrics *m = scene->m;
+    bool room = m->layout == LAYOUT_ROOM || m->tall;
+    int pad = room ? 4 * m->unit_px : 2 * m->unit_px;
+    rect in = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    int gap = m->gap_px;
+    // The room goes where the lines are, but each part keeps some of it.
+    int all = most(1, stuck->count + promised->count);
+    int part = in.h * 3 / 10 + in.h * 4 / 10 * stuck->count / all;
+
+    draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    lines_draw(scene, stuck, WORD_MEET_STUCK, WORD_MEET_NO_STUCK,
+               (rect){in.x, in.y, in.w, part - gap});
+    lines_draw(scene, promised, WORD_MEET_PROMISED, WORD_MEET_NO_PROMISED,
+               (rect){in.x, in.y + part, in.w, in.h - part});
+}
+
+void meeting_since_draw(struct scene *scene, const struct talk *talk, rect body)
+{
+    const struct metrics *m = scene->m;
+    struct since since;
+    struct lines stuck = {.count = 0};
+    struct lines promised = {.count = 0};
+    bool room = m->layout == LAYOUT_ROOM;
+    int nav = room ? most(16 * m->unit_px, m->touch_px) : meeting_nav_px(scene);
+    int gap = m->gap_px + (room ? m->unit_px / 2 : 0);
+
+    nav = least(nav, body.h / 4);
+    since_of(scene, talk, &since);
+    stuck_collect(scene, &since, &stuck);
+    promised_collect(scene, talk, &promised);
+    rect foot = {body.x, body.y + body.h - nav, body.w, nav};
+    body.h -= nav + gap;
+    if (m->layout == LAYOUT_PORTRAIT) {
+        int half = body.h * 52 / 100;
+        moved_card(scene, &since, (rect){body.x, body.y, body.w, half});
+        names_card(scene, &stuck, &promised,
+                   (rect){body.x, body.y + half + gap, body.w, body.h - half - gap});
+    } else {
+        int half = body.w * 45 / 100;
+        moved_card(scene, &since, (rect){body.x, body.y, half, body.h});
+        names_card(scene, &stuck, &promised,
+                   (rect){body.x + half + gap, body.y, body.w - half - gap, body.h});
+    }
+    scene->undo = (rect){body.x, foot.y - gap - undo_px(scene), body.w, undo_px(scene)};
+    meeting_nav_draw(scene, talk, foot);
+}
