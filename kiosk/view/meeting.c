@@ -210,7 +210,7 @@ int meeting_nav_px(const struct scene *scene)
     return most(scene->m->touch_min_px, chrome_button_px(scene));
 }
 
-// Icon before or behind its word.
+// Icon before or behind its word; only the icon where the word does not fit.
 static void turn_button(struct scene *scene, rect box, bool back, const char *word,
                         struct intent tap)
 {
@@ -229,7 +229,15 @@ static void turn_button(struct scene *scene, rect box, bool back, const char *wo
         type.size = SIZE_HAND;
     }
     chrome_surface(scene, &s, word);
-    int width = least(room, text_width(scene, type, word));
+    int width = text_width(scene, type, word);
+    if (width > room) {
+        side = m->size_px[SIZE_TAFEL];
+        draw_shape(
+            scene->list, back ? SHAPE_ICON_LEFT : SHAPE_ICON_RIGHT,
+            (rect){box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side},
+            type.ink);
+        return;
+    }
     int x = box.x + (box.w - width - side - m->unit_px) / 2;
     rect icon = {back ? x : x + width + m->unit_px, box.y + (box.h - side) / 2, side, side};
     draw_shape(scene->list, back ? SHAPE_ICON_LEFT : SHAPE_ICON_RIGHT, icon, type.ink);
@@ -295,7 +303,10 @@ void meeting_list_button(struct scene *scene, const struct talk *talk, rect box)
     draw_shape(scene->list, SHAPE_ICON_PAPER, (rect){x, cy - side / 2, side, side},
                scene->t->ink2);
     x += side + 2 * m->unit_px;
-    int right = box.x + box.w - 3 * m->unit_px - side * 7 / 10;
+    bool upright = m->layout == LAYOUT_PORTRAIT;
+    int right = box.x + box.w - (upright ? m->unit_px : 3 * m->unit_px + side * 7 / 10);
+    const char *titles[] = {word, scene_word(scene, WORD_MEET_LIST_BRIEF),
+                            scene_word(scene, WORD_MEET_LIST_SHORT), NULL};
     int high = text_cap(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND);
     bool two = high + 2 * m->unit_px <= box.h;
     if (two) {
@@ -304,13 +315,17 @@ void meeting_list_button(struct scene *scene, const struct talk *talk, rect box)
                     talk->made_count > 0 ? scene_word(scene, WORD_MEET_ON_A4) : "%s",
                     count);
         const char *forms[] = {line, count, NULL};
-        text_put_fit(scene, x, baseline, right - x, type, word);
+        text_put_fit(scene, x, baseline, right - x, type,
+                     text_choose(scene, right - x, type, titles));
         text_put_fit(scene, x, baseline + text_leading(scene, SIZE_HAND), right - x, hand,
                      text_choose(scene, right - x, hand, forms));
     } else {
         text_put_fit(scene, x, text_middle(scene, SIZE_HAND, cy), right - x,
                      (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink},
                      talk->made_count > 0 ? count : word);
+    }
+    if (upright) {
+        return; // its room goes to the words
     }
     side = side * 7 / 10;
     draw_shape(scene->list, SHAPE_ICON_RIGHT, (rect){right, cy - side / 2, side, side},
@@ -320,18 +335,12 @@ void meeting_list_button(struct scene *scene, const struct talk *talk, rect box)
 void meeting_nav_draw(struct scene *scene, const struct talk *talk, rect box)
 {
     int gap = scene->m->gap_px;
-    int third = (box.w - 2 * gap) / 3;
-    bool list = talk->step > talk->count;
+    int part = (box.w - 2 * gap) * (scene->m->layout == LAYOUT_PORTRAIT ? 26 : 30) / 100;
+    int middle = box.w - 2 * part - 2 * gap;
 
-    if (list) {
-        third = (box.w - gap) / 2;
-    }
-    back_draw(scene, talk, (rect){box.x, box.y, third, box.h});
-    if (!list) {
-        meeting_list_button(scene, talk, (rect){box.x + third + gap, box.y, third, box.h});
-    }
-    int x = box.x + box.w - third;
-    on_draw(scene, talk, (rect){x, box.y, third, box.h});
+    back_draw(scene, talk, (rect){box.x, box.y, part, box.h});
+    meeting_list_button(scene, talk, (rect){box.x + part + gap, box.y, middle, box.h});
+    on_draw(scene, talk, (rect){box.x + box.w - part, box.y, part, box.h});
 }
 
 // --- all of it ---

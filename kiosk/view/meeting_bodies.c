@@ -123,7 +123,7 @@ static int body_px(const struct scene *scene)
 
     return 2 * pad + text_cap(scene, SIZE_WAND) + m->unit_px +
            text_leading(scene, SIZE_TAFEL) + 2 * text_leading(scene, SIZE_HAND) +
-           m->gap_px + button_px(scene);
+           2 * m->gap_px + button_px(scene);
 }
 
 static void body_draw(struct scene *scene, const struct body *body, rect box)
@@ -133,6 +133,7 @@ static void body_draw(struct scene *scene, const struct body *body, rect box)
     int x = box.x + pad;
     int width = box.w - 2 * pad;
     int y = box.y + pad + text_cap(scene, SIZE_WAND);
+    int spare = most(0, box.h - body_px(scene)) / 3; // between name, words and buttons
     struct type name = {WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink};
     struct type next = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
@@ -145,7 +146,7 @@ static void body_draw(struct scene *scene, const struct body *body, rect box)
     }
     meeting_body(body->name, words, sizeof words);
     text_put_fit(scene, x, y, width, name, words);
-    y += m->unit_px + text_leading(scene, SIZE_TAFEL);
+    y += m->unit_px + text_leading(scene, SIZE_TAFEL) + spare;
     next_words(scene, body, words, sizeof words);
     if (text_width(scene, next, words) > width) {
         next.size = SIZE_HAND;
@@ -306,8 +307,10 @@ void meeting_bodies_draw(struct scene *scene)
                          scene_word(scene, WORD_MEET_NO_BODIES));
         return;
     }
-    list_begin(scene, &list, body, (rect){0}, count, body_px(scene),
-               bodies_across(scene, body.w));
+    int across = least((int)count, bodies_across(scene, body.w));
+    int rows = ((int)count + across - 1) / across;
+    int high = least(body_px(scene) * 14 / 10, (body.h + m->gap_px) / rows - m->gap_px);
+    list_begin(scene, &list, body, (rect){0}, count, most(body_px(scene), high), across);
     for (size_t i = list.first; i < list.last && i < count; i++) {
         body_draw(scene, &bodies[i], list_row(scene, &list, i));
     }

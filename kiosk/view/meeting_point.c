@@ -96,6 +96,16 @@ static const char *title_of(const struct scene *scene, const struct point *point
     return forms[0];
 }
 
+// Whether somebody wrote down what is asked: that is the question then.
+static bool point_asks(const struct scene *scene, const struct point *point)
+{
+    const struct attention *why = &point->why;
+    const struct bottleneck *b = why->track != NULL ? why->track->bottleneck : NULL;
+    bool stuck = why->kind == ATTENTION_ESCALATED || why->kind == ATTENTION_BOTTLENECK;
+
+    return stuck && b != NULL && b->asked[0] != '\0' && !scene->ui->curtain;
+}
+
 // What is asked of the meeting, in one sentence.
 static void question_words(const struct scene *scene, const struct point *point,
                            int width_px, struct type type, char *out, size_t size)
@@ -110,12 +120,9 @@ static void question_words(const struct scene *scene, const struct point *point,
         return;
     }
     attention_clauses(scene, why, &clauses);
-    const struct bottleneck *b = why->track != NULL ? why->track->bottleneck : NULL;
-    bool stuck = why->kind == ATTENTION_ESCALATED || why->kind == ATTENTION_BOTTLENECK;
-    if (stuck && b != NULL && b->asked[0] != '\0' && !scene->ui->curtain &&
-        clauses.count >= 2) { // the question itself
+    if (point_asks(scene, point) && clauses.count >= 2) {
         format_fill(said, sizeof said, "%s, %s: %s", clauses.text[0], clauses.text[1],
-                    b->asked);
+                    why->track->bottleneck->asked);
     } else {
         clauses_join(scene, &clauses, "", width_px, QUESTION_LINES, type, said,
                      sizeof said);
@@ -236,7 +243,7 @@ static void point_foot(struct scene *scene, const struct point *point, int x, in
             x += width + 4 * scene->m->unit_px;
         }
     }
-    if (why->action != NULL) {
+    if (point_asks(scene, point)) { // else the sentence says it
         holds_words(scene, why->action, words, sizeof words);
         foot_part(scene, x, baseline, right, words);
     }
@@ -279,6 +286,19 @@ static int head_draw(struct scene *scene, const struct point *point,
     return most(y, sign_y + look->sign);
 }
 
+// The height that it wants, of at most QUESTION_LINES.
+static int question_px(const struct scene *scene, const struct point *point,
+                       const struct look *look, int width_px)
+{
+    struct type type = {WEIGHT_REGULAR, look->question, 0};
+    char words[QUESTION_BYTES];
+
+    question_words(scene, point, width_px, type, words, sizeof words);
+    int lines = least(QUESTION_LINES, text_lines(scene, width_px, type, words));
+    return text_cap(scene, type.size) * 5 / 4 +
+           (lines - 1) * text_leading(scene, type.size);
+}
+
 static void question_draw(struct scene *scene, const struct point *point,
                           const struct look *look, rect box)
 {
@@ -298,8 +318,9 @@ static void question_draw(struct scene *scene, const struct point *point,
     int fit = most(1, (box.h - cap) / leading + 1);
     lines = least(lines, fit);
     int free = box.h - cap - (lines - 1) * leading;
-    text_put_wrapped(scene, box.x, box.y + cap + most(0, free * 55 / 100), box.w, lines,
-                     type, words);
+    text_put_wrapped(scene, box.x,
+                     box.y + cap + most(0, least(free / 2, 8 * scene->m->unit_px)), box.w,
+                     lines, type, words);
 }
 
 static color paper_fill(const struct scene *scene, const struct point *point)
@@ -347,22 +368,24 @@ static void paper_draw(struct scene *scene, const struct talk *talk, rect box)
     format_fill(label, sizeof label, "%s %s", words,
                 title_of(scene, point, in.w, (struct type){WEIGHT_BOLD, look.title, 0}));
     chrome_surface(scene, &s, label);
-    int top = head_draw(scene, point, &look, in);
+    int top = head_draw(scene, point, &look, in) + 2 * m->unit_px;
     int foot = in.y + in.h;
-    int free = foot - top - text_leading(scene, look.question);
-    if (free >= text_leading(scene, SIZE_HAND)) {
+    int lane =
+        track != NULL ? most(text_leading(scene, look.lane) * 8 / 10, 2 * m->unit_px) : 0;
+    int last = text_leading(scene, SIZE_HAND) + m->unit_px;
+    int free = foot - top - question_px(scene, point, &look, in.w);
+    // The question comes first, then where the track stands, then who and when.
+    if (free >= lane + m->unit_px + last) {
         point_foot(scene, point, in.x, foot - m->unit_px / 2, in.x + in.w);
-        foot -= text_leading(scene, SIZE_HAND) + m->unit_px;
+        foot -= last;
+        free -= last;
     }
-    int lane = most(text_leading(scene, look.lane) * 8 / 10, 2 * m->unit_px);
-    free = foot - top - text_leading(scene, look.question);
-    if (track != NULL && free >= lane + 2 * m->unit_px) {
-        int space = free > 12 * m->unit_px && m->layout == LAYOUT_ROOM ? 3 * m->unit_px : 0;
+    if (track != NULL && free >= lane + m->unit_px) {
+        int space = least(3 * m->unit_px, (free - lane - m->unit_px) / 3);
         foot -= lane + space;
         point_lane(scene, track, (rect){in.x, foot, in.w, lane}, look.lane);
         foot -= m->unit_px + space;
     }
-    top += 2 * m->unit_px;
     question_draw(scene, point, &look, (rect){in.x, top, in.w, foot - top});
 }
 

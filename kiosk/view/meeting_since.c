@@ -324,7 +324,8 @@ static void promised_collect(const struct scene *scene, const struct talk *talk,
     }
 }
 
-static void line_draw(struct scene *scene, const struct line *line, rect box)
+static void line_draw(struct scene *scene, const struct line *line, rect box,
+                      enum role_size size)
 {
     const struct metrics *m = scene->m;
     char label[4 * FORMAT_SIZE];
@@ -333,12 +334,12 @@ static void line_draw(struct scene *scene, const struct line *line, rect box)
                         .hit = box,
                         .fill = scene->t->card,
                         .tap = line->tap};
-    struct type code = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink2};
-    struct type text = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
-    int side = m->size_px[SIZE_TAFEL] * 8 / 10;
+    struct type code = {WEIGHT_SEMIBOLD, size, scene->t->ink2};
+    struct type text = {WEIGHT_REGULAR, size, scene->t->ink};
+    int side = m->size_px[size] * 8 / 10;
     int cy = box.y + box.h / 2;
     int x = box.x;
-    int baseline = text_middle(scene, SIZE_TAFEL, cy);
+    int baseline = text_middle(scene, size, cy);
 
     format_fill(label, sizeof label, "%s%s%s", line->code, line->code[0] != '\0' ? " " : "",
                 line->text);
@@ -358,11 +359,11 @@ static void line_draw(struct scene *scene, const struct line *line, rect box)
 
 // Title and lines, as many as fit; the last place counts those that do not.
 static void lines_draw(struct scene *scene, const struct lines *lines, enum word title,
-                       enum word none, rect box)
+                       enum word none, rect box, enum role_size size)
 {
     const struct metrics *m = scene->m;
     int head = text_leading(scene, SIZE_TAFEL) + m->unit_px / 2;
-    int step = most(m->touch_min_px, text_leading(scene, SIZE_TAFEL) + m->unit_px);
+    int step = most(m->touch_min_px, text_leading(scene, size) + m->unit_px / 2);
     int fit = most(0, (box.h - head) / step);
     int shown = least(lines->count, LINES_MAX);
     char more[FORMAT_SIZE];
@@ -373,7 +374,8 @@ static void lines_draw(struct scene *scene, const struct lines *lines, enum word
                  scene_word(scene, title));
     int y = box.y + head;
     if (lines->count == 0) {
-        text_put_fit(scene, box.x, text_middle(scene, SIZE_HAND, y + step / 2), box.w, hand,
+        text_put_fit(scene, box.x, text_middle(scene, SIZE_TAFEL, y + step / 2), box.w,
+                     (struct type){WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink2},
                      scene_word(scene, none));
         return;
     }
@@ -381,7 +383,7 @@ static void lines_draw(struct scene *scene, const struct lines *lines, enum word
         shown = most(0, least(shown, fit - 1));
     }
     for (int i = 0; i < shown; i++) {
-        line_draw(scene, &lines->list[i], (rect){box.x, y, box.w, step});
+        line_draw(scene, &lines->list[i], (rect){box.x, y, box.w, step}, size);
         y += step;
     }
     if (lines->count > shown) {
@@ -390,6 +392,16 @@ static void lines_draw(struct scene *scene, const struct lines *lines, enum word
         text_put_fit(scene, box.x, text_middle(scene, SIZE_HAND, y + step / 2), box.w, hand,
                      more);
     }
+}
+
+// The height that it needs at the size of the table.
+static int moved_px(const struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    int rows = 4 + (int)scene->board->column_count;
+
+    return 9 * m->unit_px + text_cap(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND) +
+           rows * (text_leading(scene, SIZE_TAFEL) + m->unit_px / 2);
 }
 
 // The counts and the columns in a card of their own.
@@ -438,7 +450,8 @@ static void names_card(struct scene *scene, const struct lines *stuck,
                        const struct lines *promised, rect box)
 {
     const struct metrics *m = scene->m;
-    bool room = m->layout == LAYOUT_ROOM || m->tall;
+    bool room = m->layout == LAYOUT_ROOM;
+    enum role_size size = room ? SIZE_WAND : SIZE_TAFEL;
     int pad = room ? 4 * m->unit_px : 2 * m->unit_px;
     rect in = {box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
     int gap = m->gap_px;
@@ -448,9 +461,9 @@ static void names_card(struct scene *scene, const struct lines *stuck,
 
     draw_fill(scene->list, box, scene->t->card, m->radius_px);
     lines_draw(scene, stuck, WORD_MEET_STUCK, WORD_MEET_NO_STUCK,
-               (rect){in.x, in.y, in.w, part - gap});
+               (rect){in.x, in.y, in.w, part - gap}, size);
     lines_draw(scene, promised, WORD_MEET_PROMISED, WORD_MEET_NO_PROMISED,
-               (rect){in.x, in.y + part, in.w, in.h - part});
+               (rect){in.x, in.y + part, in.w, in.h - part}, size);
 }
 
 void meeting_since_draw(struct scene *scene, const struct talk *talk, rect body)
@@ -470,7 +483,7 @@ void meeting_since_draw(struct scene *scene, const struct talk *talk, rect body)
     rect foot = {body.x, body.y + body.h - nav, body.w, nav};
     body.h -= nav + gap;
     if (m->layout == LAYOUT_PORTRAIT) {
-        int half = body.h * 52 / 100;
+        int half = least(moved_px(scene), body.h * 7 / 10);
         moved_card(scene, &since, (rect){body.x, body.y, body.w, half});
         names_card(scene, &stuck, &promised,
                    (rect){body.x, body.y + half + gap, body.w, body.h - half - gap});
