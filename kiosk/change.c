@@ -199,14 +199,18 @@ static void undo_deed(struct session *session, const struct intent *intent, int6
 {
     const struct board *board = session_board(session);
     struct deed deeds[CHANGE_DEEDS_MAX];
+    char author[UPDATE_AUTHOR_BYTES];
 
     if (board == NULL || intent->number >= CHANGE_DEEDS_MAX) {
         return;
     }
     size_t count = deed_list(board, NULL, NULL, deeds, CHANGE_DEEDS_MAX);
     const struct deed *deed = deed_meant(intent, deeds, count);
+    if (!meeting_change_speaks(session, author)) {
+        memcpy(author, session->ui.who, sizeof author);
+    }
     if (deed != NULL && !deed->guarded) {
-        change_commit(session, deed_undo(board, deed, session->ui.who), intent, at_ms);
+        change_commit(session, deed_undo(board, deed, author), intent, at_ms);
     }
 }
 
@@ -267,7 +271,8 @@ static bool needs_name(const struct session *session, const struct intent *inten
         return board != NULL && board->asks_pin;
     }
     return kind == INTENT_CHANGE || kind == INTENT_SETTLE || kind == INTENT_RESTORE ||
-           (kind == INTENT_UNDO && intent->number >= 0);
+           (kind == INTENT_UNDO && intent->number >= 0 &&
+            !meeting_change_speaks(session, (char[UPDATE_AUTHOR_BYTES]){0}));
 }
 
 static void ask_who(struct session *session, const struct intent *intent, int64_t at_ms)

@@ -6,6 +6,7 @@
 #include "board/agenda.h"
 #include "board/handle.h"
 #include "change.h"
+#include "view/meeting.h"
 
 bool meeting_change_is(const struct intent *intent)
 {
@@ -50,6 +51,21 @@ static void author_fill(const struct session *session, const struct board *board
     } else {
         format_fill(out, UPDATE_AUTHOR_BYTES, "%s", body);
     }
+}
+
+bool meeting_change_speaks(const struct session *session, char out[UPDATE_AUTHOR_BYTES])
+{
+    const struct board *board = session_board(session);
+    const struct place *here = &session->ui.here;
+    const struct meeting *meeting = board != NULL && here->screen == SCREEN_MEETING
+                                        ? handle_meeting(board, here->select)
+                                        : NULL;
+
+    if (meeting == NULL || meeting->state != MEETING_OPEN || board->asks_pin) {
+        return false;
+    }
+    format_fill(out, UPDATE_AUTHOR_BYTES, "%s", meeting->body);
+    return true;
 }
 
 // The wish that a touch means; false when it is about something that is not there.
@@ -116,6 +132,7 @@ void meeting_change(struct session *session, const struct intent *intent, int64_
     if (!change_commit(session, update, intent, at_ms)) {
         return;
     }
+    session->ui.fold = meeting_fold_after(intent);
     if (row[0] != '\0') {
         ui_glow_row(&session->ui, row, at_ms);
     }
@@ -130,7 +147,8 @@ bool meeting_change_follows(const struct session *session, const struct intent *
 
     if (session->last == NULL || undo->serial == 0 || undo->undone ||
         did->kind != INTENT_CHANGE ||
-        (did->amount != UPDATE_DECISION_LEAD && did->amount != UPDATE_DECISION_DUE)) {
+        (did->amount != UPDATE_DECISION_TEXT && did->amount != UPDATE_DECISION_LEAD &&
+         did->amount != UPDATE_DECISION_DUE)) {
         return false;
     }
     for (size_t i = 0; i < session->last->count; i++) {

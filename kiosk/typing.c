@@ -17,6 +17,7 @@ static const struct {
     [WRITING_NOTE] = {UPDATE_NOTE, WORDLIST_NOTE},
     [WRITING_REASON] = {UPDATE_REASON, WORDLIST_REASON},
     [WRITING_ASKED] = {UPDATE_ASKED, WORDLIST_ASKED},
+    [WRITING_TASK] = {UPDATE_DECISION_TEXT, WORDLIST_ASKED},
     [WRITING_NAME] = {UPDATE_PERSON, WORDLIST_NAME},
 };
 
@@ -185,6 +186,11 @@ static void send_text(struct session *session, const struct draft_text *draft,
         shown = shown < sizeof intent.text ? shown : sizeof intent.text - 1;
         memcpy(intent.text, draft->text, utf8_whole(draft->text, shown));
         change_apply(session, &intent, at_ms);
+    }
+    if (draft->writing == WRITING_TASK) { // a meeting is not asked who it is: it is done
+        struct draft_text gone = *draft;
+        gone.text[0] = '\0';
+        drafts_put(&session->ui.drafts, &gone);
     }
 }
 

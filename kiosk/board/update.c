@@ -423,6 +423,7 @@ static const struct recipe recipes[UPDATE_KIND_COUNT] = {
     [UPDATE_MEETING_OPEN] = {make_meeting_open, UPDATE_NAME_CHARS, false, false},
     [UPDATE_MEETING_CLOSE] = {make_meeting_close, 0, false, false},
     [UPDATE_DECIDE] = {make_decide, UPDATE_NOTE_CHARS, false, false},
+    [UPDATE_DECISION_TEXT] = {make_decision_text, UPDATE_TASK_CHARS, false, false},
     [UPDATE_DECISION_LEAD] = {make_decision_lead, UPDATE_AUTHOR_BYTES - 1, false, false},
     [UPDATE_DECISION_DUE] = {make_decision_due, UPDATE_REASON_CHARS, false, false},
     [UPDATE_DECISION_STATE] = {make_decision_state, 0, false, false},

@@ -7,6 +7,7 @@
 #include "board/board.h"
 
 enum {
+    UPDATE_TASK_CHARS = 80, // of what an action point asks, when it is written by hand
     UPDATE_NOTE_CHARS = 280,
     UPDATE_REASON_CHARS = 60,
     UPDATE_NAME_CHARS = 40,
@@ -33,6 +34,7 @@ enum update_kind {
     UPDATE_MEETING_CLOSE, // meeting
     UPDATE_DECIDE, // meeting, track or action (or neither); number: enum decide; text,
                    // extra
+    UPDATE_DECISION_TEXT,  // decision; text: what
     UPDATE_DECISION_LEAD,  // decision; text: who does it
     UPDATE_DECISION_DUE,   // decision; text: by when
     UPDATE_DECISION_STATE, // decision; number: enum decision_state

@@ -28,6 +28,7 @@ uint32_t making_number(const char *const *texts);
 void make_meeting_open(struct making *making);
 void make_meeting_close(struct making *making);
 void make_decide(struct making *making);
+void make_decision_text(struct making *making);
 void make_decision_lead(struct making *making);
 void make_decision_due(struct making *making);
 void make_decision_state(struct making *making);

@@ -318,6 +318,16 @@ void make_decide(struct making *making)
     decision_make(making, text, open ? DECISION_OPEN : DECISION_MADE);
 }
 
+void make_decision_text(struct making *making)
+{
+    const struct decision *decision = making->wish->decision;
+
+    if (decision != NULL && making->text != NULL) {
+        update_set(making->update, "decision", decision->row, "text", making->text,
+                   decision->file.text);
+    }
+}
+
 void make_decision_lead(struct making *making)
 {
     const struct decision *decision = making->wish->decision;

@@ -37,7 +37,7 @@ enum intent_kind {
 //                            else the running one: `select` as above ("" for nothing on the
 //                            board), `number` enum decide, `text`, and in `screen` the rung
 //                            or the enum health that `extra` of the wish stands for
-//   UPDATE_DECISION_LEAD, _DUE, _STATE   `select` the decision, `text` or `number`
+//   UPDATE_DECISION_TEXT, _LEAD, _DUE, _STATE   `select` the decision, `text` or `number`
 struct intent {
     enum intent_kind kind;
     int screen; // enum screen_id of view/ui.h

@@ -1,4 +1,6 @@
 // The bar of five at the foot of every screen, with the legend where there is room.
+#include "board/agenda.h"
+#include "board/handle.h"
 #include "view/chrome.h"
 #include "view/sign.h"
 
@@ -31,6 +33,17 @@ struct tab_size {
     bool word; // or only its icon
 };
 
+// A meeting that goes on opens at once; from that meeting the tab leads to all of them.
+static struct intent tab_tap(const struct scene *scene, enum tab tab, bool open)
+{
+    const struct meeting *running =
+        tab == TAB_MEETING && scene->board != NULL ? meeting_running(scene->board) : NULL;
+    bool there = open && scene->ui->here.select[0] != '\0';
+
+    return intent_show(tabs[tab].screen,
+                       running != NULL && !there ? handle_of(running->row) : "");
+}
+
 static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open, bool worded)
 {
     const struct theme *t = scene->t;
@@ -39,7 +52,7 @@ static void tab_draw(struct scene *scene, rect box, enum tab tab, bool open, boo
                         .box = box,
                         .hit = box,
                         .fill = open ? t->bluetint : t->bar,
-                        .tap = intent_show(tabs[tab].screen, "")};
+                        .tap = tab_tap(scene, tab, open)};
     const char *word = scene_word(scene, room ? tabs[tab].word : tabs[tab].brief);
     bool pressed = chrome_surface(scene, &s, word);
     color ink = open || pressed ? t->ink : t->ink2;

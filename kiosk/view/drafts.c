@@ -15,6 +15,7 @@ static const struct {
     [WRITING_NOTE] = {"note", UPDATE_NOTE_CHARS},
     [WRITING_REASON] = {"reason", UPDATE_REASON_CHARS},
     [WRITING_ASKED] = {"asked", WRITING_ASKED_CHARS},
+    [WRITING_TASK] = {"task", UPDATE_TASK_CHARS},
     [WRITING_NAME] = {"name", UPDATE_NAME_CHARS},
 };
 
@@ -36,8 +37,8 @@ const struct draft_text *drafts_find(const struct drafts *drafts, const char *bo
 {
     for (int i = drafts->count - 1; i >= 0; i--) {
         const struct draft_text *draft = &drafts->list[i];
-        bool open = who[0] == '\0' || draft->author[0] == '\0' ||
-                    strcmp(draft->author, who) == 0;
+        bool open =
+            who[0] == '\0' || draft->author[0] == '\0' || strcmp(draft->author, who) == 0;
         if (open && same_subject(draft, board, writing, select)) {
             return draft;
         }

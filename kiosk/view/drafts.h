@@ -14,6 +14,7 @@ enum writing {
     WRITING_NOTE,   // about a track
     WRITING_REASON, // of a track that is stuck or asks attention
     WRITING_ASKED,  // what is asked of whoever has the bottleneck
+    WRITING_TASK,   // what an action point of a meeting asks
     WRITING_NAME,   // somebody who is not on the board yet
     WRITING_COUNT
 };

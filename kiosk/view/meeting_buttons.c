@@ -108,13 +108,29 @@ const struct decision *meeting_decided(const struct talk *talk, const struct poi
     return NULL;
 }
 
+// Whether the undo bar is about this decision, or about who does it and when.
+static bool undo_about(const struct intent *did, const struct decision *decision)
+{
+    const char *slash = strchr(did->select, '/');
+    const char *column = decision->track != NULL ? decision->track->column->id : "";
+    bool made = did->kind == INTENT_CHANGE && did->amount == UPDATE_DECIDE &&
+                did->number == (int)decision_kind(decision);
+    const char *code = decision->action != NULL ? decision->action->code : "";
+
+    if (did->kind == INTENT_CHANGE && did->amount > UPDATE_DECIDE) {
+        return strcmp(did->select, handle_of(decision->row)) == 0;
+    }
+    size_t length = slash != NULL ? (size_t)(slash - did->select) : strlen(did->select);
+    return made && strlen(code) == length && strncmp(code, did->select, length) == 0 &&
+           strcmp(slash != NULL ? slash + 1 : "", column) == 0;
+}
+
 struct intent meeting_take_back(const struct scene *scene, const struct decision *decision)
 {
     const struct undo *undo = &scene->ui->undo;
     struct intent intent = {.kind = INTENT_UNDO, .number = -1};
-    bool last = undo->serial != 0 && !undo->undone && decision->at_ms == 0;
 
-    if (last) {
+    if (undo->serial != 0 && !undo->undone && undo_about(&undo->did, decision)) {
         return intent;
     }
     if (decision_kind(decision) == DECIDE_TASK) { // its lead and its date came after it

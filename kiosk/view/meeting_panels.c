@@ -41,6 +41,9 @@ int meeting_fold_after(const struct intent *did)
     if (did->amount == UPDATE_DECIDE && did->number == DECIDE_TASK) {
         return MEETING_TASK_WHO;
     }
+    if (did->amount == UPDATE_DECISION_TEXT) {
+        return MEETING_TASK_WHO;
+    }
     return did->amount == UPDATE_DECISION_LEAD && did->number == DECIDE_TASK
                ? MEETING_TASK_DATE
                : 0;
@@ -122,15 +125,27 @@ static const struct column *point_column(const struct point *point)
     return track != NULL ? track->column : NULL;
 }
 
-// Skip and close at the foot; cuts it from the box.
+// A way past the question at the foot; cuts it from the box.
 static void skip_draw(struct scene *scene, rect *box, enum word word, struct intent tap)
 {
     int high = button_big_px(scene);
-    int width = box->w / (scene->m->layout == LAYOUT_PORTRAIT ? 1 : 3);
+    int width = box->w / (scene->m->layout == LAYOUT_PORTRAIT ? 2 : 3);
 
     button_big(scene, (rect){box->x + box->w - width, box->y + box->h - high, width, high},
                scene_word(scene, word), false, tap);
     box->h -= high + scene->m->gap_px;
+}
+
+// Opens the keyboard for what has to be done; beside the button that skips.
+static void task_write(struct scene *scene, const struct decision *task, rect box)
+{
+    int high = button_big_px(scene);
+    int width = box.w / (scene->m->layout == LAYOUT_PORTRAIT ? 2 : 3) - scene->m->gap_px;
+    struct intent tap = intent_of(INTENT_WRITE, WRITING_TASK);
+
+    snprintf(tap.select, sizeof tap.select, "%s", handle_of(task->row));
+    button_big(scene, (rect){box.x, box.y + box.h - high, width, high},
+               scene_word(scene, WORD_MEET_WRITE), false, tap);
 }
 
 static void who_draw(struct scene *scene, const struct talk *talk, bool task)
@@ -146,6 +161,7 @@ static void who_draw(struct scene *scene, const struct talk *talk, bool task)
     rect box = chrome_panel(scene, title, 0);
     if (task) {
         skip.screen = MEETING_TASK_DATE;
+        task_write(scene, task_of(talk), box);
         skip_draw(scene, &box, WORD_MEET_SKIP, skip);
     }
     bool many = names.letters.count > 1 &&

@@ -125,12 +125,14 @@ static void words_meeting(const struct scene *scene, const struct intent *did,
     }
     bool state = did->amount == UPDATE_DECISION_STATE;
     bool lead = did->amount == UPDATE_DECISION_LEAD;
+    bool text = did->amount == UPDATE_DECISION_TEXT;
     const char *what =
         state ? decision_state_word((enum decision_state)did->number) : did->text;
     format_fill(out->code, sizeof out->code, "%s",
                 decision != NULL && decision->action != NULL ? decision->action->code : "");
     format_fill(out->whole, sizeof out->whole,
                 scene_word(scene, state  ? WORD_DID_DECISION_STATE
+                                  : text ? WORD_DID_TASK
                                   : lead ? WORD_DID_LEAD
                                          : WORD_DID_DUE),
                 what);

@@ -75,6 +75,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_MEET_NOT_YET] = {"Nog niet", "Not yet"},
     [WORD_MEET_DROPS] = {"Vervalt", "Dropped"},
     [WORD_MEET_DATE_STAYS] = {"Datum blijft", "The date stays"},
+    [WORD_MEET_TASK_HINT] = {"Wat moet er gebeuren? Geen namen van kinderen.", "What has to be done? No names of children."},
     [WORD_MEET_TASK_AT] = {"Actiepunt bij %s", "Action point for %s"},
     [WORD_MEET_TASK_FREE] = {"Actiepunt van %s", "Action point of %s"},
     [WORD_MEET_TASK_WHO] = {"Wie doet het?", "Who does it?"},

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/handle.h"
 #include "touch/suggest.h"
 #include "view/chrome.h"
 #include "view/keys.h"
@@ -14,6 +15,7 @@ static const struct {
     [WRITING_NOTE] = {WORD_NOTE, WORD_NOTE, WORD_WRITE_NOTE_HINT},
     [WRITING_REASON] = {WORD_WRITE_REASON, WORD_WRITE_REASON_BRIEF, WORD_WRITE_REASON_HINT},
     [WRITING_ASKED] = {WORD_WRITE_ASKED, WORD_WRITE_ASKED, WORD_WRITE_ASKED_HINT},
+    [WRITING_TASK] = {WORD_MEET_TASK, WORD_MEET_TASK, WORD_MEET_TASK_HINT},
     [WRITING_NAME] = {WORD_WRITE_NAME, WORD_WRITE_NAME, WORD_WRITE_NAME_HINT},
 };
 
@@ -32,6 +34,12 @@ static struct subject subject_of(const struct scene *scene)
     char code[sizeof here->select];
 
     if (subject.writing == WRITING_NAME) {
+        return subject;
+    }
+    if (subject.writing == WRITING_TASK) {
+        const struct decision *task = handle_decision(scene->board, here->select);
+        subject.action = task != NULL ? task->action : NULL;
+        subject.track = task != NULL ? task->track : NULL;
         return subject;
     }
     snprintf(code, sizeof code, "%.*s",
