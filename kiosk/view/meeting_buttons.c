@@ -43,6 +43,14 @@ static struct intent fold_open(int fold)
     return intent;
 }
 
+// Names are hidden behind the curtain: then there is nobody to choose.
+static struct intent who_open(const struct scene *scene)
+{
+    struct intent none = {.kind = INTENT_NONE};
+
+    return scene->ui->curtain ? none : fold_open(MEETING_WHO);
+}
+
 // --- decisions as intents ---
 
 // What a point without an action is called in a decision about it: the board has no place
@@ -218,7 +226,7 @@ static void plain_buttons(const struct scene *scene, const struct talk *talk,
                meeting_decide(point, DECIDE_AGREED, about, 0));
     if (track) {
         decide_add(scene, talk, buttons, DECIDE_LEAD, SHAPE_ICON_LEAD,
-                   scene_word(scene, WORD_MEET_OTHER_LEAD), fold_open(MEETING_WHO));
+                   scene_word(scene, WORD_MEET_OTHER_LEAD), who_open(scene));
     }
     if (action) {
         decide_add(scene, talk, buttons, DECIDE_DUE, SHAPE_ICON_CLOCK,
@@ -262,7 +270,7 @@ static void decision_buttons(const struct scene *scene, const struct decision *d
         }
     }
     button_add(buttons, SHAPE_ICON_LEAD, scene_word(scene, WORD_MEET_OTHER_LEAD),
-               fold_open(MEETING_WHO));
+               who_open(scene));
 }
 
 static void buttons_of(const struct scene *scene, const struct talk *talk,

@@ -49,6 +49,22 @@ int meeting_fold_after(const struct intent *did)
                : 0;
 }
 
+// Keeps the foot of a panel free for the undo bar, whose place it takes for that time.
+static rect panel_undo(struct scene *scene, rect box)
+{
+    if (scene->ui->undo.serial != 0) {
+        int high = undo_px(scene);
+        scene->undo = (rect){box.x, box.y + box.h - high, box.w, high};
+        box.h -= high + scene->m->gap_px;
+    }
+    return box;
+}
+
+static int panel_undo_px(const struct scene *scene)
+{
+    return scene->ui->undo.serial != 0 ? undo_px(scene) + scene->m->gap_px : 0;
+}
+
 static void panel_title(const struct scene *scene, const struct talk *talk, enum word word,
                         char out[2 * FORMAT_SIZE])
 {
@@ -74,7 +90,9 @@ static void names_collect(const struct scene *scene, const struct column *column
 {
     struct lead kept;
     size_t first = 0;
-    size_t count = lead_list(scene->board, scene->today, names->leads, LEADS_MAX);
+    size_t count = scene->ui->curtain // names are hidden behind it
+                       ? 0
+                       : lead_list(scene->board, scene->today, names->leads, LEADS_MAX);
 
     names->count = count < LEADS_MAX ? count : LEADS_MAX;
     for (size_t i = 0; i < names->count; i++) {
@@ -158,7 +176,7 @@ static void who_draw(struct scene *scene, const struct talk *talk, bool task)
 
     panel_title(scene, talk, task ? WORD_MEET_TASK_WHO : WORD_MEET_OTHER_LEAD, title);
     names_collect(scene, point_column(meeting_point(talk)), &names);
-    rect box = chrome_panel(scene, title, 0);
+    rect box = panel_undo(scene, chrome_panel(scene, title, 0));
     if (task) {
         skip.screen = MEETING_TASK_DATE;
         task_write(scene, task_of(talk), box);
@@ -282,7 +300,9 @@ static void when_draw(struct scene *scene, const struct talk *talk, int fold)
     int high = down * (big + m->gap_px) - m->gap_px;
     int head = line[0] != '\0' ? text_leading(scene, SIZE_HAND) + m->gap_px : 0;
     bool skip = fold != MEETING_DATE;
-    rect box = chrome_panel(scene, title, head + high + (skip ? big + 2 * m->gap_px : 0));
+    int skip_px = skip ? big + 2 * m->gap_px : 0;
+    rect box = panel_undo(
+        scene, chrome_panel(scene, title, head + high + skip_px + panel_undo_px(scene)));
     if (head > 0) {
         text_put_fit(scene, box.x, box.y + text_cap(scene, SIZE_HAND), box.w,
                      (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, line);
@@ -351,7 +371,8 @@ static void course_draw(struct scene *scene, const struct talk *talk)
     }
     panel_title(scene, talk, WORD_MEET_COURSE, title);
     int high = down * (button_big_px(scene) + scene->m->gap_px) - scene->m->gap_px;
-    rect box = chrome_panel(scene, title, high);
+    rect box =
+        panel_undo(scene, chrome_panel(scene, title, high + panel_undo_px(scene)));
     box.h = least(box.h, high);
     for (int i = 0; i < COURSES; i++) {
         course_button(scene, talk, courses[i].health, courses[i].sign,

@@ -74,26 +74,18 @@ static void code_words(const struct scene *scene, const struct point *point, cha
                 why->track != NULL ? why->track->column->title : "");
 }
 
-// The short title where the whole one does not fit.
-static const char *title_of(const struct scene *scene, const struct point *point,
-                            int width_px, struct type type)
+// The short title, or what was decided.
+static const char *title_of(const struct scene *scene, const struct point *point)
 {
     const struct attention *why = &point->why;
 
     if (point->decision != NULL) {
         return point->decision->text;
     }
-    if (why->action == NULL) {
-        return why->goal != NULL ? why->goal->title : why->ambition->title;
+    if (why->action != NULL) {
+        return why->action->brief[0] != '\0' ? why->action->brief : why->action->title;
     }
-    const char *brief =
-        why->action->brief[0] != '\0' ? why->action->brief : why->action->title;
-    const char *forms[] = {brief, brief, NULL};
-
-    (void)scene;
-    (void)width_px;
-    (void)type;
-    return forms[0];
+    return why->goal != NULL ? why->goal->title : why->ambition->title;
 }
 
 // Whether somebody wrote down what is asked: that is the question then.
@@ -275,7 +267,7 @@ static int head_draw(struct scene *scene, const struct point *point,
     }
     code_words(scene, point, words, sizeof words);
     text_put_fit(scene, x, y, room, code, words);
-    const char *name = title_of(scene, point, room, title);
+    const char *name = title_of(scene, point);
     // A long title takes two lines of the next size.
     if (text_width(scene, title, name) > room) {
         title.size = look->code;
@@ -365,8 +357,7 @@ static void paper_draw(struct scene *scene, const struct talk *talk, rect box)
                         .tap = paper_tap(point)};
 
     code_words(scene, point, words, sizeof words);
-    format_fill(label, sizeof label, "%s %s", words,
-                title_of(scene, point, in.w, (struct type){WEIGHT_BOLD, look.title, 0}));
+    format_fill(label, sizeof label, "%s %s", words, title_of(scene, point));
     chrome_surface(scene, &s, label);
     int top = head_draw(scene, point, &look, in) + 2 * m->unit_px;
     int foot = in.y + in.h;

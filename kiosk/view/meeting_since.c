@@ -294,7 +294,8 @@ static void stuck_collect(const struct scene *scene, const struct since *since,
 static void line_decision(const struct scene *scene, const struct decision *decision,
                           struct line *line)
 {
-    bool who = decision->lead[0] != '\0';
+    const char *lead = decision->lead;
+    bool who = lead[0] != '\0';
 
     line->sign = SIGN_COUNT;
     line->tap = (struct intent){.kind = INTENT_NONE};
@@ -304,9 +305,8 @@ static void line_decision(const struct scene *scene, const struct decision *deci
     } else {
         line->code[0] = '\0';
     }
-    format_fill(line->text, sizeof line->text, "%s%s%s", who ? decision->lead : "",
-                who ? ": " : "", decision->text);
-    (void)scene;
+    format_fill(line->text, sizeof line->text, "%s%s%s", who ? lead : "", who ? ": " : "",
+                decision->text);
 }
 
 static void promised_collect(const struct scene *scene, const struct talk *talk,
