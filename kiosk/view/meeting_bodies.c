@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "board/handle.h"
-#include "board/rhythm.h"
 #include "view/buttons.h"
 #include "view/list.h"
 #include "view/meeting_parts.h"
@@ -93,18 +92,43 @@ static int button_px(const struct scene *scene)
                : scene->m->touch_px * 3 / 4;
 }
 
+// Filled blue when it goes on with what runs.
+static void start_button(struct scene *scene, const struct body *body, rect box)
+{
+    const struct theme *t = scene->t;
+    bool running = body->running != NULL;
+    const char *word = scene_word(scene, running ? WORD_MEET_GO_ON : WORD_MEET_START);
+    char name[FORMAT_SIZE];
+    char label[2 * FORMAT_SIZE];
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .fill = running ? t->blue : t->card,
+                        .outline = t->edge,
+                        .outline_px = running ? 0 : scene->m->hair_px,
+                        .radius_px = scene->m->radius_px,
+                        .tap = start_tap(scene, body)};
+
+    meeting_body(body->name, name, sizeof name);
+    format_fill(label, sizeof label, "%s, %s", name, word);
+    bool pressed = chrome_surface(scene, &s, label);
+    text_put_fit(scene, box.x + 3 * scene->m->unit_px,
+                 text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
+                 box.w - 6 * scene->m->unit_px,
+                 (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL,
+                               running && !pressed ? t->on_blue : t->ink},
+                 word);
+}
+
 // Start at the left; the decisions of the last meeting at the right, when it was held here.
 static void body_buttons(struct scene *scene, const struct body *body, rect box)
 {
     int gap = scene->m->gap_px;
     bool held = body->last != NULL && body->last->state == MEETING_CLOSED;
-    bool running = body->running != NULL;
     char day[FORMAT_SIZE];
     char word[2 * FORMAT_SIZE];
     rect start = {box.x, box.y, held ? box.w * 42 / 100 : box.w, box.h};
 
-    button_big(scene, start, scene_word(scene, running ? WORD_MEET_GO_ON : WORD_MEET_START),
-               running, start_tap(scene, body));
+    start_button(scene, body, start);
     if (held) {
         format_when(day, sizeof day, scene->ui->lang, body->last->day, scene->today);
         format_fill(word, sizeof word, scene_word(scene, WORD_MEET_LIST_OF), day);
@@ -171,25 +195,11 @@ struct beside {
 static void rhythm_words(const struct scene *scene, const struct rhythm *rhythm,
                          struct beside *out)
 {
-    struct rhythm_state state;
-    char day[FORMAT_SIZE];
-
-    rhythm_state_of(scene->board, rhythm, scene->today, &state);
     format_fill(out->what, sizeof out->what, "%s", rhythm->title);
-    out->missed = state.missed != DAY_NONE;
-    if (out->missed || state.next != DAY_NONE) {
-        format_when(day, sizeof day, scene->ui->lang,
-                    out->missed ? state.missed : state.next, scene->today);
-        format_fill(out->when, sizeof out->when,
-                    scene_word(scene, out->missed ? WORD_MEET_RHYTHM_MISSED
-                                                  : WORD_MEET_RHYTHM_NEXT),
-                    day);
-    } else {
-        format_fill(out->when, sizeof out->when, "%s",
-                    rhythm->due_text[0] != '\0'
-                        ? rhythm->due_text
-                        : scene_word(scene, WORD_MEET_RHYTHM_UNKNOWN));
-    }
+    format_fill(out->when, sizeof out->when, "%s",
+                rhythm->due_text[0] != '\0' ? rhythm->due_text
+                                            : scene_word(scene, WORD_MEET_RHYTHM_UNKNOWN));
+    out->missed = false;
 }
 
 // The rhythms first, those that were missed before the others; then the meetings to come.
@@ -274,7 +284,7 @@ static void beside_draw(struct scene *scene, rect box)
 
 static int bodies_across(const struct scene *scene, int width_px)
 {
-    int one = 12 * scene->m->size_px[SIZE_WAND];
+    int one = 11 * scene->m->size_px[SIZE_WAND];
 
     return most(1, least(3, width_px / one));
 }

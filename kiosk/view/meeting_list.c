@@ -130,8 +130,7 @@ static void decision_draw(struct scene *scene, const struct decision *decision, 
     int high = text_cap(scene, big.size) + text_leading(scene, SIZE_HAND);
     int baseline = cy - high / 2 + text_cap(scene, big.size);
     int indent = name[0] != '\0' ? text_put(scene, x, baseline, code, name) + pad : 0;
-    text_put_fit(scene, x + indent, baseline, right - x - indent, big,
-                 decision->text);
+    text_put_fit(scene, x + indent, baseline, right - x - indent, big, decision->text);
     baseline += text_leading(scene, SIZE_HAND) + m->unit_px / 4;
     if (who[0] != '\0') { // who and when first: that is what the list is for
         x += text_put_fit(scene, x, baseline, right - x,

@@ -371,8 +371,7 @@ static void course_draw(struct scene *scene, const struct talk *talk)
     }
     panel_title(scene, talk, WORD_MEET_COURSE, title);
     int high = down * (button_big_px(scene) + scene->m->gap_px) - scene->m->gap_px;
-    rect box =
-        panel_undo(scene, chrome_panel(scene, title, high + panel_undo_px(scene)));
+    rect box = panel_undo(scene, chrome_panel(scene, title, high + panel_undo_px(scene)));
     box.h = least(box.h, high);
     for (int i = 0; i < COURSES; i++) {
         course_button(scene, talk, courses[i].health, courses[i].sign,

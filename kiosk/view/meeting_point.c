@@ -75,7 +75,7 @@ static void code_words(const struct scene *scene, const struct point *point, cha
 }
 
 // The short title, or what was decided.
-static const char *title_of(const struct scene *scene, const struct point *point)
+static const char *title_of(const struct point *point)
 {
     const struct attention *why = &point->why;
 
@@ -267,7 +267,7 @@ static int head_draw(struct scene *scene, const struct point *point,
     }
     code_words(scene, point, words, sizeof words);
     text_put_fit(scene, x, y, room, code, words);
-    const char *name = title_of(scene, point);
+    const char *name = title_of(point);
     // A long title takes two lines of the next size.
     if (text_width(scene, title, name) > room) {
         title.size = look->code;
@@ -357,7 +357,7 @@ static void paper_draw(struct scene *scene, const struct talk *talk, rect box)
                         .tap = paper_tap(point)};
 
     code_words(scene, point, words, sizeof words);
-    format_fill(label, sizeof label, "%s %s", words, title_of(scene, point));
+    format_fill(label, sizeof label, "%s %s", words, title_of(point));
     chrome_surface(scene, &s, label);
     int top = head_draw(scene, point, &look, in) + 2 * m->unit_px;
     int foot = in.y + in.h;

@@ -291,8 +291,7 @@ static void stuck_collect(const struct scene *scene, const struct since *since,
     }
 }
 
-static void line_decision(const struct scene *scene, const struct decision *decision,
-                          struct line *line)
+static void line_decision(const struct decision *decision, struct line *line)
 {
     const char *lead = decision->lead;
     bool who = lead[0] != '\0';
@@ -313,7 +312,7 @@ static void promised_collect(const struct scene *scene, const struct talk *talk,
                              struct lines *lines)
 {
     for (int i = 0; i < talk->open_count; i++) {
-        line_decision(scene, talk->open[i], line_add(lines));
+        line_decision(talk->open[i], line_add(lines));
     }
     for (size_t i = 0; i < scene->board->track_count; i++) {
         const struct track *track = &scene->board->tracks[i];
