@@ -11,10 +11,16 @@ struct rhythm_state {
     int missed_count;
 };
 
-// A round took place when a meeting was held whose body or agenda names the rhythm (its
-// title or who does it, whatever the case), or, for a rhythm of leads, when every reported
-// track had a report in the round. Rounds count from the start of the board's period. A
-// relative due ("een jaar na de start") has one round.
+// A round took place when a meeting was held in it whose body or agenda names the rhythm
+// (its title or who does it, whatever the case), or, for a rhythm of leads ("trekkers"),
+// when every track that was reported by then and is not finished had a report in it. Rounds
+// count from the start of the board's period, or where that is not filled in from the first
+// meeting or report; every four months means calendar months, so rounds do not wander. A
+// round that ended before anything at all was known is not missed: nobody kept it here.
+//
+// A relative due ("een jaar na de start") or one with a date has one round, which may come
+// late; only a meeting that names its title counts, because who does it meets anyhow.
+// Words that are neither leave all days DAY_NONE; so do boards without any start.
 void rhythm_state_of(const struct board *board, const struct rhythm *rhythm, int32_t today,
                      struct rhythm_state *state);
 
