@@ -72,6 +72,7 @@ static void writes_json(void **state)
         "\"slug\":\"voorbeeld\"",
         "\"example\":true",
         "\"next_meeting\":{\"body\":\"regiegroep\",\"day\":\"2025-12-13\",\"minute\":840}",
+        "\"rhythms\":[",
         "{\"column\":\"gemeente\",\"sign\":\"escalated\",\"tracks\":6",
         "{\"kind\":\"escalated\",\"ambition\":\"5\",\"action\":\"5.3a\",\"column\":"
         "\"gemeente\"",

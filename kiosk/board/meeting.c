@@ -62,7 +62,8 @@ const struct meeting *meeting_next(const struct board *board, const char *body,
 {
     for (size_t i = 0; i < board->meeting_count; i++) {
         const struct meeting *meeting = &board->meetings[i];
-        if (is_of(meeting, body) && !has_begun(meeting, today, minute)) {
+        if (meeting->state == MEETING_PLANNED && is_of(meeting, body) &&
+            !has_begun(meeting, today, minute)) {
             return meeting;
         }
     }
@@ -74,7 +75,9 @@ const struct meeting *meeting_last(const struct board *board, const char *body,
 {
     for (size_t i = board->meeting_count; i > 0; i--) {
         const struct meeting *meeting = &board->meetings[i - 1];
-        if (is_of(meeting, body) && has_begun(meeting, today, minute)) {
+        bool over = meeting->state == MEETING_CLOSED && meeting->day <= today;
+        if (meeting->state != MEETING_OPEN && is_of(meeting, body) &&
+            (over || has_begun(meeting, today, minute))) {
             return meeting;
         }
     }

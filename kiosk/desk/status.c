@@ -183,6 +183,7 @@ static void print_head(const struct board *board, const struct words *words, int
         print_day(next->day);
         putchar('\n');
     }
+    status_rhythms(board, words == &english, today);
 }
 
 static void count_signs(const struct cell_state *state, int counts[SIGN_COUNT])

@@ -10,7 +10,9 @@
 //   orphans   rows that no board shows because what they belong to is not there
 //   boards    list of
 //     slug title example(bool) reported(newest report, date or null) actions tracks
-//     reported_tracks next_meeting  {body, day, minute} or null ambitions     list of
+//     reported_tracks next_meeting  {body, day, minute} or null
+//     rhythms       list of {title, due, who, last, next, missed, missed_count}: days
+//     ambitions     list of
 //     {code, title, spread(steps between the columns, null when not known),
 //                   cells: list of {column, sign, tracks, counts: {sign: number}}}
 //     attention     list of {kind, ambition, action, column, title, reason, days}, most
@@ -38,6 +40,10 @@ int status_command(int argc, char **argv, const struct env *env);
 // The JSON of a set; of one board when `slug` is not NULL.
 void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms,
                  const struct sync_state *sync, int64_t written_ms);
+
+// A line for each rhythm of a board: "ritme: Evaluatie, uiterlijk 31-12-2025, gemist
+// 30-06-2025 (2x)".
+void status_rhythms(const struct board *board, bool in_english, int32_t today);
 
 // The exit status that follows from a set that was read: 0, 1 (nothing there, no such
 // board; logged) or 3 (unsound; logged). `slug` NULL: any board.

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "board/rhythm.h"
 #include "board/signal.h"
 #include "desk/lack.h"
 
@@ -155,6 +156,24 @@ static void put_meeting(FILE *out, const struct meeting *meeting)
     }
 }
 
+static void put_rhythms(FILE *out, const struct board *board, int32_t today)
+{
+    fputs(",\"rhythms\":[", out);
+    for (size_t i = 0; i < board->rhythm_count; i++) {
+        const struct rhythm *rhythm = &board->rhythms[i];
+        struct rhythm_state state;
+        rhythm_state_of(board, rhythm, today, &state);
+        put_field(out, i > 0 ? ",{" : "{", "title", rhythm->title);
+        put_field(out, ",", "due", rhythm->due_text);
+        put_field(out, ",", "who", rhythm->who);
+        put_day(out, ",", "last", state.last);
+        put_day(out, ",", "next", state.next);
+        put_day(out, ",", "missed", state.missed);
+        fprintf(out, ",\"missed_count\":%d}", state.missed_count);
+    }
+    fputc(']', out);
+}
+
 static void put_board(FILE *out, const struct board *board, int32_t today, int minute)
 {
     struct gaps gaps;
@@ -171,6 +190,7 @@ static void put_board(FILE *out, const struct board *board, int32_t today, int m
     fprintf(out, ",\"actions\":%zu,\"tracks\":%zu,\"reported_tracks\":%zu",
             board->action_count, board->track_count, gaps.reported_tracks);
     put_meeting(out, meeting_next(board, NULL, today, minute));
+    put_rhythms(out, board, today);
     fputs(",\"ambitions\":[", out);
     for (size_t i = 0; i < board->ambition_count; i++) {
         fputs(i > 0 ? "," : "", out);
