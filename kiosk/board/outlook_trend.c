@@ -88,7 +88,7 @@ static bool span_stand(struct span *span, const struct outlook *outlook, int *st
     }
     for (size_t i = 0; done && i < count; i++) {
         size_t at = (size_t)(tracks[i] - board->tracks);
-        stages[at] = then.tracks[at].stage;
+        stages[at] = then.tracks[at].missing == 0 ? then.tracks[at].stage : -1;
         if (to[at].missing == 0) {
             span->tracks[span->track_count++] =
                 (struct span_track){tracks[i], stages[at], to[at].stage};

@@ -5,20 +5,23 @@
 #include "board/signal.h"
 #include "view/scene.h"
 
-void wall_draw(struct scene *scene);          // bord
-void cards_draw(struct scene *scene);         // cel, ambitie, kolom
-void card_draw(struct scene *scene);          // kaart
-void attention_draw(struct scene *scene);     // aandacht
-void search_draw(struct scene *scene);        // zoeken
-void glossary_draw(struct scene *scene);      // afkortingen
-void shelf_draw(struct scene *scene);         // borden
-void leads_draw(struct scene *scene);         // trekkers: names, or the tracks of one
-void write_draw(struct scene *scene);         // toetsenbord
-void changes_draw(struct scene *scene);       // wijzigingen
-void pin_draw(struct scene *scene);           // pincode
-void admin_draw(struct scene *scene);         // beheer
-void meeting_draw(struct scene *scene);       // vergadering
-void trend_draw(struct scene *scene);         // verloop
+void wall_draw(struct scene *scene);      // bord
+void cards_draw(struct scene *scene);     // cel, ambitie, kolom
+void card_draw(struct scene *scene);      // kaart
+void attention_draw(struct scene *scene); // aandacht
+void search_draw(struct scene *scene);    // zoeken
+void glossary_draw(struct scene *scene);  // afkortingen
+void shelf_draw(struct scene *scene);     // borden
+void leads_draw(struct scene *scene);     // trekkers: names, or the tracks of one
+void write_draw(struct scene *scene);     // toetsenbord
+void changes_draw(struct scene *scene);   // wijzigingen
+void pin_draw(struct scene *scene);       // pincode
+void admin_draw(struct scene *scene);     // beheer
+void meeting_draw(struct scene *scene);   // vergadering
+// verloop. Its `select` names a moment, "FROM_MS", or two to compare, "FROM_MS/TO_MS" (Unix
+// milliseconds); "" opens it since the last meeting. An intent_show of it with `number` 1
+// plays the steps between them at once, and with `amount` 2 it keeps the way back.
+void trend_draw(struct scene *scene);
 void legend_panel_draw(struct scene *scene);  // uitleg, over any screen
 void explain_panel_draw(struct scene *scene); // one abbreviation, over any screen
 

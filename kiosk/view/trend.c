@@ -226,11 +226,16 @@ static void line_words(const struct scene *scene, char *out, size_t size)
     const char *top = board->stages[0];
     const char *foot = board->stages[board->stage_count - 1];
 
-    if (scene->ui->trend.health) {
+    bool plays = scene->ui->trend.play != TREND_STOPPED;
+    bool stages = plays || scene->ui->trend.compares;
+
+    if (scene->ui->trend.health && !stages) {
         top = scene_word(scene, WORD_HEALTH_ESCALATED);
         foot = scene_word(scene, WORD_HEALTH_DONE);
     }
-    format_fill(out, size, scene_word(scene, WORD_TREND_LINE), top, foot);
+    format_fill(out, size,
+                scene_word(scene, plays ? WORD_TREND_LINE_REPLAY : WORD_TREND_LINE), top,
+                foot);
 }
 
 // The button that opens the choice, in the place of the clock; its width.

@@ -7,11 +7,20 @@ static int button_px(const struct scene *scene)
                                            : scene->m->touch_min_px;
 }
 
+// A word that was shortened as far as it can has no icon any more.
+static int icon_of(const struct trend_button *button, int form)
+{
+    const char *word = button->words[form];
+    bool brief = form + 1 == TREND_FORMS && word[0] != '\0' && word != button->words[0];
+
+    return brief ? -1 : button->icon;
+}
+
 static int button_width(const struct scene *scene, const struct trend_button *button,
                         int form)
 {
     return most(scene->m->touch_min_px,
-                chrome_button_width(scene, button->icon, button->words[form]));
+                chrome_button_width(scene, icon_of(button, form), button->words[form]));
 }
 
 // How many rows they take with this form of their words.
@@ -72,10 +81,10 @@ int trend_buttons_draw(struct scene *scene, rect box, const struct trend_button 
         }
         rect at = {x, y, width, high};
         if (button->tap.kind == INTENT_NONE) {
-            chrome_button_off(scene, at, button->icon, button->words[form]);
+            chrome_button_off(scene, at, icon_of(button, form), button->words[form]);
         } else {
-            chrome_button(scene, at, button->icon, button->words[form], button->chosen,
-                          button->tap);
+            chrome_button(scene, at, icon_of(button, form), button->words[form],
+                          button->chosen, button->tap);
         }
         x += width + scene->m->gap_px;
     }

@@ -152,7 +152,7 @@ static void plot_bricks(const struct scene *scene, struct plot *plot, int tracks
     int bricks = (tracks + plot->per - 1) / plot->per;
     plot->wide = (bricks + rows - 1) / rows;
     int used = (bricks + plot->wide - 1) / plot->wide;
-    plot->row_px = most(1, least(plot->box.h / used, 4 * m->unit_px));
+    plot->row_px = most(1, least(plot->box.h / used, 6 * m->unit_px));
     plot->brick_px = plot->bar_px / plot->wide;
     plot->gap_px = most(1, plot->row_px / 7);
 }
@@ -316,11 +316,10 @@ static void cursor_draw(struct scene *scene, const struct plot *plot,
     size_t at = plot->first;
     int out = scene->m->unit_px / 2 + scene->m->thin_px;
 
-    if (at_ms == SPAN_NOW) {
-        return;
+    if (at_ms != SPAN_NOW) {
+        day_local(at_ms - 1, &day, NULL);
     }
-    day_local(at_ms - 1, &day, NULL);
-    while (at + 1 < series->count && series->points[at].day < day) {
+    while (at + 1 < series->count && (at_ms == SPAN_NOW || series->points[at].day < day)) {
         at++;
     }
     rect bar = {plot->box.x + (int)(at - plot->first) * plot->pitch_px, top, plot->bar_px,
@@ -362,7 +361,9 @@ void trend_chart_draw(struct scene *scene, const struct trend *trend, rect box)
     }
     labels_draw(scene, &plot, &series->points[series->count - 1]);
     years_draw(scene, &plot, series);
-    cursor_draw(scene, &plot, series, trend->marks[TREND_A], top);
+    if (trend->at_ms != SPAN_NOW || scene->ui->trend.compares) {
+        cursor_draw(scene, &plot, series, trend->marks[TREND_A], top);
+    }
     if (scene->ui->trend.compares) {
         cursor_draw(scene, &plot, series, trend->marks[TREND_B], top);
     }

@@ -6,9 +6,10 @@
 
 struct two {
     rect box;
-    int names_px; // the names of the stages, at the left
-    int side_px;  // width of one of both
-    int wide;     // bricks side by side in it
+    int names_px;   // the names of the stages, at the left
+    int numbers_px; // and of how many, before each
+    int side_px;    // width of one of both
+    int wide;       // bricks side by side in it
     int brick_w, brick_h, gap;
     int counts[TREND_MARKS][STAGE_MAX];
 };
@@ -50,11 +51,11 @@ static void two_fit(const struct scene *scene, struct two *two, int between)
 
     two->wide = 1;
     while (two->wide < widest && (rows_all(scene, two, two->wide) * least_px > room ||
-                                  two->side_px / two->wide > 12 * scene->m->unit_px)) {
+                                  two->side_px / two->wide > 16 * scene->m->unit_px)) {
         two->wide++;
     }
     int rows = rows_all(scene, two, two->wide);
-    two->brick_h = most(1, least(room / rows, 7 * scene->m->unit_px));
+    two->brick_h = most(1, least(room / rows, 10 * scene->m->unit_px));
     two->brick_w = most(1, two->side_px / two->wide);
     two->gap = two->brick_h > 6 && two->brick_w > 6 ? most(1, scene->m->unit_px / 4) : 0;
 }
@@ -100,8 +101,8 @@ static void band_name(struct scene *scene, const struct two *two, int stage, int
     text_put_fit(scene, two->box.x, baseline, two->names_px - 2 * unit, name,
                  scene->board->stages[stage]);
     for (int mark = 0; mark < TREND_MARKS; mark++) {
-        int right =
-            two->box.x + two->names_px + mark * (two->side_px + 10 * unit) + 8 * unit;
+        int right = two->box.x + two->names_px + mark * (two->side_px + two->numbers_px) +
+                    two->numbers_px - 2 * unit;
         snprintf(number[mark], sizeof number[mark], "%d", two->counts[mark][stage]);
         text_put_right(scene, right, baseline, bold, number[mark]);
     }
@@ -121,9 +122,8 @@ static void head_draw(struct scene *scene, const struct trend *trend, const stru
         trend_moment_words(scene, moments[mark], moment, sizeof moment);
         format_fill(words, sizeof words, "%s  %s", a ? "A" : "B", moment);
         text_put_fit(scene,
-                     two->box.x + two->names_px +
-                         mark * (two->side_px + 10 * scene->m->unit_px) +
-                         10 * scene->m->unit_px,
+                     two->box.x + two->names_px + mark * (two->side_px + two->numbers_px) +
+                         two->numbers_px,
                      baseline, two->side_px, type, words);
     }
 }
@@ -135,6 +135,22 @@ static void count_tracks(const struct trend *trend, struct two *two)
             two->counts[mark][stage_at(&trend->span->tracks[i], mark)]++;
         }
     }
+}
+
+// Room for the widest count, between what stands before and behind it.
+static int numbers_px(const struct scene *scene, const struct two *two)
+{
+    struct type bold = {WEIGHT_BOLD, SIZE_TAFEL, 0};
+    char number[24];
+    int width = 0;
+
+    for (int stage = 0; stage < STAGE_MAX; stage++) {
+        for (int mark = 0; mark < TREND_MARKS; mark++) {
+            snprintf(number, sizeof number, "%d", two->counts[mark][stage]);
+            width = most(width, text_width(scene, bold, number));
+        }
+    }
+    return width + 5 * scene->m->unit_px;
 }
 
 void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box)
@@ -152,11 +168,12 @@ void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box
             most(two.names_px, text_width(scene, name, scene->board->stages[stage]));
     }
     two.names_px = least(two.names_px + 2 * m->unit_px, two.box.w / 3);
-    two.side_px = most(1, (two.box.w - two.names_px - 20 * m->unit_px) / 2);
+    count_tracks(trend, &two);
+    two.numbers_px = numbers_px(scene, &two);
+    two.side_px = most(1, (two.box.w - two.names_px - 2 * two.numbers_px) / 2);
     int head = text_leading(scene, SIZE_TAFEL);
     int foot = text_leading(scene, SIZE_HAND);
     int baseline = two.box.y + text_cap(scene, SIZE_TAFEL);
-    count_tracks(trend, &two);
     two.box.y += head;
     two.box.h -= head + foot + m->unit_px;
     two_fit(scene, &two, between);
@@ -168,8 +185,8 @@ void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box
         int high = band_rows(&two, stage, two.wide) * two.brick_h;
         band_name(scene, &two, stage, y, high);
         for (int mark = 0; mark < TREND_MARKS; mark++) {
-            int x = two.box.x + two.names_px + mark * (two.side_px + 10 * m->unit_px) +
-                    10 * m->unit_px;
+            int x = two.box.x + two.names_px + mark * (two.side_px + two.numbers_px) +
+                    two.numbers_px;
             band_draw(scene, trend, &two, mark, stage, (rect){x, y, two.side_px, high});
         }
         y += high + between;

@@ -44,17 +44,21 @@ static void word_draw(struct scene *scene, rect box, struct type type, const cha
 {
     int pad = 2 * scene->m->unit_px;
 
+    if (text_width(scene, type, word) > box.w - 2 * pad) {
+        type.size = SIZE_HAND;
+    }
     text_put_fit(scene, box.x + pad, text_middle(scene, type.size, box.y + box.h / 2),
                  box.w - 2 * pad, type, word);
 }
 
 // An ambition is a card, blue when chosen.
-static void card_row_draw(struct scene *scene, const struct choice_row *row, rect box)
+static void card_row_draw(struct scene *scene, const struct choice_row *row, rect box,
+                          color fill)
 {
     const struct theme *t = scene->t;
     struct surface s = {.role = ROLE_BUTTON,
                         .box = box,
-                        .fill = row->chosen ? t->blue : t->card,
+                        .fill = row->chosen ? t->blue : fill,
                         .radius_px = scene->m->radius_px,
                         .tap = row->tap};
     bool pressed = chrome_surface(scene, &s, row->word);
@@ -100,7 +104,7 @@ static void filters_list_draw(struct scene *scene, const struct trend *trend, re
         rect at = list_row(scene, &list, i);
         if (i < ambitions) {
             struct choice_row row = ambition_row(scene, trend, i);
-            card_row_draw(scene, &row, at);
+            card_row_draw(scene, &row, at, scene->t->card);
         } else {
             struct choice_row row = column_row(scene, trend, i - ambitions);
             bare_row_draw(scene, &row, at);
@@ -131,7 +135,7 @@ void trend_filters_draw(struct scene *scene, const struct trend *trend, rect box
     int y = box.y;
     for (int i = 0; i < ambitions; i++, y += card + m->gap_px) {
         struct choice_row row = ambition_row(scene, trend, (size_t)i);
-        card_row_draw(scene, &row, (rect){box.x, y, box.w, card});
+        card_row_draw(scene, &row, (rect){box.x, y, box.w, card}, scene->t->card);
     }
     y += between;
     for (int i = 0; i < columns; i++, y += bare) {
@@ -154,7 +158,7 @@ void trend_filter_panel(struct scene *scene, const struct trend *trend)
         rect at = list_row(scene, &list, i);
         if (i % 2 == 0 && i / 2 < ambitions) {
             struct choice_row row = ambition_row(scene, trend, i / 2);
-            card_row_draw(scene, &row, at);
+            card_row_draw(scene, &row, at, scene->t->paper);
         } else if (i % 2 == 1 && i / 2 < columns) {
             struct choice_row row = column_row(scene, trend, i / 2);
             bare_row_draw(scene, &row, at);

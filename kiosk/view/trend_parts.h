@@ -61,8 +61,6 @@ void trend_moved_draw(struct scene *scene, const struct trend *trend, rect box);
 void trend_replay_draw(struct scene *scene, const struct trend *trend, rect box);
 // So many steps the replay has.
 int trend_replay_steps(const struct trend *trend);
-// The moment that it is at.
-int64_t trend_replay_ms(const struct scene *scene, const struct trend *trend);
 
 // Buttons in rows from the left, with words as long as fit. Nothing is drawn when `scene`
 // has no list; returns the height.

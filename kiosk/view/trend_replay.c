@@ -24,13 +24,6 @@ static int step_now(const struct scene *scene, const struct trend *trend)
     return least(scene->ui->trend.step, trend_replay_steps(trend));
 }
 
-int64_t trend_replay_ms(const struct scene *scene, const struct trend *trend)
-{
-    size_t done = span_done(trend, step_now(scene, trend));
-
-    return done > 0 ? trend->span->steps[done - 1].at_ms : trend->span->from_ms;
-}
-
 struct piles {
     int counts[COLUMN_MAX][STAGE_MAX];
     int most[COLUMN_MAX]; // the highest that any pile of the column becomes
@@ -77,7 +70,8 @@ static struct pile_box cell_of(const struct scene *scene, rect box, int highest)
     struct pile_box cell = {.box = box, .gap_px = most(1, scene->m->unit_px / 4)};
 
     cell.slot_px = most(1, (box.w + gap) / stages - gap);
-    cell.brick_h = least(3 * scene->m->unit_px / 2 + 4, most(1, box.h / 3));
+    cell.brick_h = most(3 * scene->m->unit_px / 2, box.h / most(1, highest + 1));
+    cell.brick_h = most(1, least(cell.brick_h, least(5 * scene->m->unit_px, box.h / 3)));
     cell.wide = 1;
     while ((highest + cell.wide - 1) / cell.wide * cell.brick_h > box.h) {
         if (cell.slot_px / (cell.wide + 1) > most(4, cell.brick_h * 2 / 3)) {
@@ -206,11 +200,8 @@ static void columns_draw(struct scene *scene, const struct trend *trend, rect bo
             highest = most(highest, most(both, whole.most[c]));
         }
     }
-    int across = scene->m->layout == LAYOUT_PORTRAIT ? 1
-                 : count <= 4                        ? 2
-                 : count <= 6                        ? 3
-                                                     : 4;
-    across = count == 1 ? 1 : across + (scene->m->layout == LAYOUT_PORTRAIT && count > 4);
+    int across = count <= 4 ? 2 : count <= 6 ? 3 : 4;
+    across = least(count, scene->m->layout == LAYOUT_PORTRAIT ? 2 : across);
     int down = (count + across - 1) / across;
     int place = 0;
     for (size_t c = 0; c < board->column_count; c++) {

@@ -63,6 +63,12 @@ static void screen_draw(struct scene *scene)
     }
 }
 
+// Screens on which a fold is a panel over all the rest; a card's own lie in it.
+static bool fold_covers(enum screen_id screen)
+{
+    return screen == SCREEN_ADMIN || screen == SCREEN_ATTENTION || screen == SCREEN_TREND;
+}
+
 void view_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
@@ -81,8 +87,7 @@ void view_draw(struct scene *scene)
     bool legend = scene->ui->legend;
     bool explain = scene->ui->explain[0] != '\0';
     scene->covered = legend || explain || card_covers(scene) || meeting_covers(scene) ||
-                     (scene->ui->fold != 0 && (scene->ui->here.screen == SCREEN_ADMIN ||
-                                               scene->ui->here.screen == SCREEN_ATTENTION));
+                     (scene->ui->fold != 0 && fold_covers(scene->ui->here.screen));
     screen_draw(scene);
     scene->covered = legend || explain;
     if (legend) {
