@@ -24,6 +24,7 @@ struct restore {
 // The boards as they were, while ui.past_ms asks for them.
 struct past_view {
     struct board_set *set;     // owned; NULL: none came yet
+    struct board_set *veiled;  // owned; the same behind the curtain; NULL: not made
     struct outlook *outlook;   // owned; of the open board, on that day
     int64_t at_ms;             // of that set
     int64_t asked_ms;          // the moment asked for last; 0: none
