@@ -423,7 +423,7 @@ static void random_logs_at_every_moment(void **state)
 {
     struct fixture *fixture = *state;
 
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 20; round++) {
         char path[400];
         snprintf(path, sizeof path, "%s/log-%d.db", fixture->root, round);
         random_log(fixture, path);
@@ -433,7 +433,7 @@ static void random_logs_at_every_moment(void **state)
         log_close(log);
         sqlite3 *db = NULL;
         assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-        for (int64_t at_ms = -1; at_ms < 34; at_ms++) {
+        for (int64_t at_ms = -1; at_ms < 34; at_ms += 1 + round % 3) {
             struct oracle oracle;
             oracle_open(&oracle, db, at_ms);
             check_cells(&oracle, fold, at_ms);

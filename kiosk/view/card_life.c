@@ -57,7 +57,7 @@ static void track_surface(struct scene *scene, const struct track *track, bool c
     if (!chosen) {
         s.tap = intent_of(INTENT_OPTION, UI_TRACK);
         snprintf(s.tap.select, sizeof s.tap.select, "%s", track->column->id);
-    } else if (!steps_answer(scene, lane_w)) {
+    } else if (!scene->past && !steps_answer(scene, lane_w)) {
         s.tap = report_open(track, CARD_STEPS);
     }
     format_fill(label, sizeof label, "%s: %s, %s", track->column->title,
@@ -75,7 +75,7 @@ static void track_lane(struct scene *scene, const struct track *track, bool chos
     int foot = card.y + card.h - scene->m->thick_px;
     int y = least(lane.y + (lane.h - high) / 2, foot - high);
 
-    if (chosen && steps_answer(scene, lane.w)) {
+    if (chosen && !scene->past && steps_answer(scene, lane.w)) {
         choice_steps_draw(scene, track, lane, (rect){lane.x, y, lane.w, high});
     } else {
         lane_draw(scene, track, lane);
