@@ -194,7 +194,7 @@ void a4_begin(struct a4 *page, FILE *out, struct arena *arena, const struct boar
     head_part(out, what, when, right_mm);
     fputs("</div></div>\n", out);
     if (board->example) {
-        fputs("<div class=\"box\" style=\"position:absolute;right:12mm;top:24.3mm;"
+        fputs("<div class=\"box\" style=\"position:absolute;right:12mm;top:5.6mm;"
               "font-size:8pt;line-height:3.8mm;height:4.6mm\">VOORBEELD</div>\n",
               out);
     }

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "desk/a4_board.h"
+#include "desk/a4_minutes.h"
 #include "desk/csv_write.h"
 #include "desk/status.h"
 #include "share/share.h"
@@ -113,6 +114,23 @@ static int read_options(struct request *request, int argc, char **argv)
     return -1;
 }
 
+static bool write_page(FILE *out, const struct request *request, const struct board *board,
+                       int64_t now_ms)
+{
+    int32_t today = 0;
+
+    if (request->meeting == NULL) {
+        return a4_board(out, board, now_ms);
+    }
+    day_local(now_ms, &today, NULL);
+    const struct meeting *meeting = a4_minutes_find(board, request->meeting, today);
+    if (meeting == NULL) {
+        LOG_ERR("%s has no meeting \"%s\"", board->slug, request->meeting);
+        return false;
+    }
+    return a4_minutes(out, board, meeting, now_ms);
+}
+
 // The text of a page, malloc'ed; NULL (logged) when there is none.
 static char *make_text(const struct request *request, const struct board *board,
                        int64_t now_ms, size_t *size)
@@ -125,8 +143,7 @@ static char *make_text(const struct request *request, const struct board *board,
         LOG_ERR("out of memory");
         return NULL;
     }
-    ok = a4_board(out, board, now_ms);
-    (void)request;
+    ok = write_page(out, request, board, now_ms);
     ok = fclose(out) == 0 && ok;
     if (!ok) {
         free(text);
