@@ -46,4 +46,10 @@ pull() {
     rsync -crt --exclude "board.site-$name.*" --include 'board.site-*.sqlite' --exclude '*' "$there/" "$folder/"
 }
 pull || [ $? -eq 24 ] # 24: one was replaced while it was read; the next round has it
+# The lists of decisions, which are for people: every one is written by one wall, the newer one counts.
+papers() {
+    rsync -rtu --exclude '.*' --include /besluiten/ --include '/besluiten/besluitenlijst-*.html' --exclude '*' "$1/" "$2/"
+}
+papers "$folder" "$there"
+papers "$there" "$folder" || [ $? -eq 24 ]
 [ ! -d "$there" ] || sync -f "$there"

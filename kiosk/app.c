@@ -271,6 +271,17 @@ static void app_check_board(struct app *app, const struct board_set *set)
              set->boards[0].slug);
 }
 
+static void app_paper(struct app *app)
+{
+    char name[A4_NAME_BYTES];
+    char *text = session_paper(&app->session, name);
+
+    if (text != NULL) {
+        keeper_paper(app->keeper, name, text);
+        free(text);
+    }
+}
+
 // What was touched goes to the keeper, and what it made of it comes back.
 static void app_exchange(struct app *app)
 {
@@ -280,6 +291,7 @@ static void app_exchange(struct app *app)
     while ((update = session_update(&app->session)) != NULL) {
         keeper_put(app->keeper, update);
     }
+    app_paper(app);
     struct restore restore;
     app_keep(app, SESSION_DRAFTS, session_drafts(&app->session));
     app_keep(app, SESSION_WAITS, session_waits(&app->session));

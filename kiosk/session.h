@@ -6,6 +6,7 @@
 
 #include "base/env.h"
 #include "curtain.h"
+#include "desk/a4_minutes.h"
 #include "gate.h"
 #include "pending.h"
 #include "touch/gesture.h"
@@ -31,6 +32,12 @@ struct past_view {
     uint64_t asked_generation; // of the set that was there then
 };
 
+// The decisions of a meeting that was closed, to be put on paper.
+struct paper {
+    char board[64];   // slug
+    char meeting[72]; // its row; "": none is wanted
+};
+
 struct session {
     const struct env *env; // not owned; the real one, unless somebody sets another
     struct ui ui;
@@ -44,6 +51,7 @@ struct session {
     struct pending pending; // what was touched and is not in the set yet
     struct update *last;    // owned; the last one, for the undo bar; NULL: none
     struct restore restore; // asked for, and not taken yet
+    struct paper paper;     // the same
     struct sync_state sync; // as the keeper told last
     struct draw_list list;  // owned; what is to be seen
     struct gesture_state gesture;
@@ -85,20 +93,24 @@ bool session_past_due(const struct session *session); // whether there is one
 // The answer: takes the set over (ownership; NULL is fine). When the open board was not
 // there yet, the screens show now again.
 void session_take_past(struct session *session, struct board_set *set, int64_t at_ms);
+// The name and the text (malloc'ed) of the paper that a closed meeting asks for, once;
+// made from the board as the wall shows it. NULL when there is none.
+char *session_paper(struct session *session, char name[A4_NAME_BYTES]);
 
-// Whether there is anything of that: its deadline is now, so that time alone, which finds a
-// draft at rest or a PIN wrong, does not leave it until the next touch.
+// Whether there is anything of that: its deadline is now, so that time alone, which
+// finds a draft at rest or a PIN wrong, does not leave it until the next touch.
 bool session_owes(const struct session *session);
 
 // The board that is open; NULL when there is none.
 const struct board *session_board(const struct session *session);
 
-// What is drawn: the boards as they are, or behind the curtain. NULL when there are none,
-// or no memory for that.
+// What is drawn: the boards as they are, or behind the curtain. NULL when there are
+// none, or no memory for that.
 const struct board_set *session_shown(struct session *session);
 
 // What must survive a power cut, as texts for a keeper: the drafts, and the waits after
-// wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing rests),
+// wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing
+// rests),
 // "" when there is nothing to keep any more, else NULL.
 char *session_drafts(struct session *session);
 // Before the end: what is being typed is not waited for.
@@ -112,7 +124,8 @@ void session_recall(struct session *session, const char *drafts, const char *wai
 
 // Whether a screen shows the board of ui.past_ms when there is one.
 bool session_shows_past(enum screen_id screen);
-// Whether the screen that is open shows the board as it was. Nothing can be changed there.
+// Whether the screen that is open shows the board as it was. Nothing can be changed
+// there.
 bool session_in_past(const struct session *session);
 // Puts that board, its outlook and its day into the scene.
 void session_past_scene(struct session *session, struct scene *scene);
@@ -123,8 +136,8 @@ void session_feed(struct session *session, const struct sample *sample);
 // Lets time pass.
 void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms);
 
-// When session_tick is needed next, monotonic ms; INT64_MAX when only a touch or a file can
-// change anything.
+// When session_tick is needed next, monotonic ms; INT64_MAX when only a touch or a file
+// can change anything.
 int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
                             int64_t clock_ms);
 

@@ -73,6 +73,17 @@ static void visit_recall(struct visit *visit)
     free(waits);
 }
 
+static void visit_paper(struct visit *visit)
+{
+    char name[A4_NAME_BYTES];
+    char *text = session_paper(&visit->session, name);
+
+    if (text != NULL) {
+        site_paper(visit->site, name, text);
+        free(text);
+    }
+}
+
 // The keeper's work.
 static void visit_share(struct visit *visit)
 {
@@ -87,6 +98,7 @@ static void visit_share(struct visit *visit)
         update_free(update);
         visit->step_ms = visit->mono_ms;
     }
+    visit_paper(visit);
     visit_keep(visit, SESSION_DRAFTS, session_drafts(session));
     visit_keep(visit, SESSION_WAITS, session_waits(session));
     struct restore restore;
@@ -153,6 +165,7 @@ void visit_close(struct visit *visit)
             site_write(visit->site, update);
             update_free(update);
         }
+        visit_paper(visit);
         for (int i = 0; i < SETTLE_STEPS && !site_settled(visit->site); i++) {
             visit->mono_ms += site_step(visit->site, false);
         }

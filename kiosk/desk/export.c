@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "desk/a4_board.h"
 #include "desk/a4_minutes.h"
+#include "desk/board_json.h"
 #include "desk/csv_write.h"
 #include "desk/status.h"
 #include "share/share.h"
@@ -119,6 +120,10 @@ static bool write_page(FILE *out, const struct request *request, const struct bo
 {
     int32_t today = 0;
 
+    if (request->format == FORMAT_JSON) {
+        board_json(out, board, now_ms);
+        return ferror(out) == 0;
+    }
     if (request->meeting == NULL) {
         return a4_board(out, board, now_ms);
     }

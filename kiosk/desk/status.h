@@ -45,6 +45,9 @@ void status_json(FILE *out, const struct board_set *set, const char *slug, int64
 // 30-06-2025 (2x)".
 void status_rhythms(const struct board *board, bool in_english, int32_t today);
 
+// The exceptions of a board as a member: `,"attention":[...]`, at most 200.
+void status_json_attention(FILE *out, const struct board *board, int32_t today);
+
 // The exit status that follows from a set that was read: 0, 1 (nothing there, no such
 // board; logged) or 3 (unsound; logged). `slug` NULL: any board.
 int status_judge(const char *share, const char *slug, bool in_english,

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "share/kept.h"
+#include "share/paper.h"
 #include "share/queue.h"
 #include "share/site.h"
 #include "share/sync_file.h"
@@ -23,6 +24,7 @@
 enum {
     REFUSED_FIRST_MS = 200, // before a refused write is tried again, doubling
     REFUSED_LAST_MS = 5000,
+    PAPER_STEP_MS = 2000, // before a paper is tried again
     READ_STEP_MS = 60000, // how old the wall's idea of the last reading may be
     STOP_MS = 2000,       // for publishing at the end
     STOP_STEP_MS = 50,
@@ -44,7 +46,8 @@ struct keeper {
     int64_t refused_ms;  // pause before the next try; 0: nothing was refused
     int64_t refused_mono;
     struct sync_file file;
-    int64_t kept_mono; // when the texts were last written
+    int64_t kept_mono;  // when the texts were last written
+    int64_t paper_mono; // when a paper was last refused
 
     pthread_t thread;
     atomic_bool stop;
@@ -52,6 +55,7 @@ struct keeper {
     _Atomic(struct board_set *) ready; // owned until it is taken
     struct queue queue;
     struct kept kept;
+    struct kept papers; // by their names
 
     pthread_mutex_t mutex; // of what follows
     struct sync_state sync;
@@ -127,6 +131,14 @@ struct board_set *keeper_take_past(struct keeper *keeper, int64_t *at_ms)
     *at_ms = keeper->past_ms;
     pthread_mutex_unlock(&keeper->mutex);
     return past;
+}
+
+void keeper_paper(struct keeper *keeper, const char *name, const char *text)
+{
+    if (paper_name_sound(name)) {
+        kept_put(&keeper->papers, name, text);
+        nudge(keeper);
+    }
 }
 
 bool keeper_sync(struct keeper *keeper, struct sync_state *out)
@@ -271,6 +283,31 @@ static void write_kept(struct keeper *keeper)
     }
 }
 
+// A paper tells what is in the log, so it comes after what was touched.
+static bool paper_may(struct keeper *keeper)
+{
+    return kept_waits(&keeper->papers) && queue_first(&keeper->queue) == NULL;
+}
+
+static void write_papers(struct keeper *keeper)
+{
+    char name[KEPT_KEY_BYTES];
+    char *text;
+
+    if (!paper_may(keeper) || (mono(keeper) - keeper->paper_mono < PAPER_STEP_MS &&
+                               !atomic_load(&keeper->stop))) {
+        return;
+    }
+    while (kept_next(&keeper->papers, name, &text)) {
+        bool ok = text == NULL || site_paper(keeper->site, name, text);
+        kept_done(&keeper->papers, name, text, ok);
+        if (!ok) {
+            keeper->paper_mono = mono(keeper);
+            return;
+        }
+    }
+}
+
 static int64_t wait_for(struct keeper *keeper, int64_t wait)
 {
     int64_t now = mono(keeper);
@@ -280,6 +317,9 @@ static int64_t wait_for(struct keeper *keeper, int64_t wait)
     }
     if (kept_may(keeper)) {
         wait = sooner(wait, keeper->kept_mono + KEPT_STEP_MS - now);
+    }
+    if (paper_may(keeper)) {
+        wait = sooner(wait, keeper->paper_mono + PAPER_STEP_MS - now);
     }
     wait = sooner(wait, sync_file_due(&keeper->file, now));
     return wait < 0 ? 0 : wait;
@@ -307,6 +347,7 @@ static void finish(struct keeper *keeper)
 
     write_queue(keeper);
     write_kept(keeper);
+    write_papers(keeper);
     site_sync(keeper->site, &now);
     atomic_store(&keeper->phase, PHASE_PUBLISH);
     if (now.saved > now.shared) {
@@ -333,6 +374,7 @@ static void *run(void *keeper_of)
         }
         answer_past(keeper);
         write_kept(keeper);
+        write_papers(keeper);
         int64_t wait = site_step(keeper->site, event);
         hand_over(keeper);
         tell_sync(keeper);
@@ -351,6 +393,7 @@ static void keeper_free(struct keeper *keeper)
     site_close(keeper->site);
     queue_finish(&keeper->queue);
     kept_finish(&keeper->kept);
+    kept_finish(&keeper->papers);
     board_set_free(keeper_take(keeper));
     board_set_free(keeper->past);
     pthread_mutex_destroy(&keeper->mutex);
@@ -374,8 +417,9 @@ struct keeper *keeper_start(const struct keeper_options *options)
     keeper->wake_context = options->wake_context;
     pthread_mutex_init(&keeper->mutex, NULL);
     queue_init(&keeper->queue);
-    kept_init(&keeper->kept);
-    keeper->kept_mono = INT64_MIN / 2;
+    kept_init(&keeper->kept, KEPT_TEXT_BYTES);
+    kept_init(&keeper->papers, PAPER_TEXT_BYTES);
+    keeper->kept_mono = keeper->paper_mono = INT64_MIN / 2;
     keeper->past_asked = NOT_ASKED;
     keeper->work_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     keeper->site = site_open(&(struct site_options){

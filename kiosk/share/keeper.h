@@ -56,6 +56,10 @@ bool keeper_sync(struct keeper *keeper, struct sync_state *out);
 void keeper_keep(struct keeper *keeper, const char *key, const char *text);
 char *keeper_kept(struct keeper *keeper, const char *key);
 
+// Has a paper for people written into the shared folder (site_paper), after what was
+// touched before it, again and again while the disk refuses. Never waits.
+void keeper_paper(struct keeper *keeper, const char *name, const char *text);
+
 // Ends and joins the thread, after the updates in the queue were tried once more and the
 // log was published if that takes less than two seconds. NULL is fine.
 void keeper_stop(struct keeper *keeper);

@@ -7,9 +7,9 @@
 #define LOG_MODULE "kept"
 #include "base/log.h"
 
-void kept_init(struct kept *kept)
+void kept_init(struct kept *kept, size_t most)
 {
-    *kept = (struct kept){.first = NULL};
+    *kept = (struct kept){.most = most};
     pthread_mutex_init(&kept->mutex, NULL);
 }
 
@@ -56,7 +56,7 @@ static bool same(const char *a, const char *b)
 
 static void put(struct kept *kept, const char *key, const char *text, bool dirty)
 {
-    bool fits = text == NULL || strlen(text) <= KEPT_TEXT_BYTES;
+    bool fits = text == NULL || strlen(text) <= kept->most;
     char *copy = text == NULL || !fits ? NULL : strdup(text);
 
     pthread_mutex_lock(&kept->mutex);

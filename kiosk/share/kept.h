@@ -1,12 +1,13 @@
 // Small texts that the wall wants back after a power cut, between the wall that keeps them
-// and the thread that writes them: the last text of a key counts.
+// and the thread that writes them: the last text of a key counts. Papers go the same way.
 #ifndef REGIEBORD_SHARE_KEPT_H
 #define REGIEBORD_SHARE_KEPT_H
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stddef.h>
 
-enum { KEPT_KEY_BYTES = 65, KEPT_TEXT_BYTES = 64 * 1024, KEPT_STEP_MS = 1000 };
+enum { KEPT_KEY_BYTES = 128, KEPT_TEXT_BYTES = 64 * 1024, KEPT_STEP_MS = 1000 };
 
 struct kept_text {
     struct kept_text *next;
@@ -17,10 +18,11 @@ struct kept_text {
 
 struct kept {
     pthread_mutex_t mutex;
+    size_t most;             // bytes of a text
     struct kept_text *first; // owned; the newest key first
 };
 
-void kept_init(struct kept *kept);
+void kept_init(struct kept *kept, size_t most);
 void kept_finish(struct kept *kept);
 
 // A text that was written before (`kept_of` is a struct kept).

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "share/mint.h"
+#include "share/paper.h"
 #include "share/site_parts.h"
 #include "store/census.h"
 #include "store/horizon.h"
@@ -258,6 +259,11 @@ size_t site_restore(struct site *site, const char *board, int64_t at_ms, const c
         cadence_edit(&site->cadence, site_mono(site));
     }
     return ok ? count : SIZE_MAX;
+}
+
+bool site_paper(struct site *site, const char *name, const char *text)
+{
+    return paper_write(site->share, site->device, name, text, site->env);
 }
 
 // Small texts -------------------------------------------------------------------------

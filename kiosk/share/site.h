@@ -65,6 +65,10 @@ void site_sync(struct site *site, struct sync_state *out);
 // nothing waits.
 bool site_settled(const struct site *site);
 
+// Writes a paper for people into the shared folder (share/paper.h). False: it is not there,
+// and may be tried again, unless its name is not sound.
+bool site_paper(struct site *site, const char *name, const char *text);
+
 // Small things the wall wants back after a power cut (a half-made note). At most 64 KiB of
 // text; NULL forgets. site_kept returns a copy (free), NULL when there is none.
 bool site_keep(struct site *site, const char *key, const char *text);
