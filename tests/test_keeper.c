@@ -540,6 +540,67 @@ static void a_text_stays_until_what_was_sent_is_kept(void **state)
     free(note);
 }
 
+static bool paper_says(struct house *house, const char *name, const char *text)
+{
+    char path[400];
+    char said[100] = "";
+
+    snprintf(path, sizeof path, "%s/besluiten/%s", house->fixture->share, name);
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        return false;
+    }
+    size_t size = fread(said, 1, sizeof said - 1, file);
+    fclose(file);
+    said[size] = '\0';
+    return strcmp(said, text) == 0;
+}
+
+static bool await_paper(struct house *house, const char *name, const char *text)
+{
+    int64_t until = now_ms(house) + 8 * SECOND_MS;
+
+    while (!paper_says(house, name, text) && now_ms(house) < until) {
+        usleep(20000);
+    }
+    return paper_says(house, name, text);
+}
+
+static void writes_papers(void **state)
+{
+    struct house *house = *state;
+
+    start_with_board(house);
+    keeper_paper(house->keeper, "../uit.html", "weg");
+    keeper_paper(house->keeper, ".verborgen", "weg");
+    keeper_paper(house->keeper, "besluitenlijst-a.html", "een");
+    assert_true(await_paper(house, "besluitenlijst-a.html", "een"));
+    keeper_paper(house->keeper, "besluitenlijst-a.html", "twee"); // closed a second time
+    keeper_paper(house->keeper, "besluitenlijst-b.html", "drie");
+    keeper_stop(house->keeper); // at once
+    house->keeper = NULL;
+    assert_true(paper_says(house, "besluitenlijst-a.html", "twee"));
+    assert_true(paper_says(house, "besluitenlijst-b.html", "drie"));
+    assert_false(paper_says(house, ".verborgen", "weg"));
+    assert_int_not_equal(access(fixture_path(house->fixture, 0, "uit.html"), F_OK), 0);
+}
+
+// A share that is gone is not made anew: what is written there would be under it.
+static void a_paper_waits_for_the_share(void **state)
+{
+    struct house *house = *state;
+    char elsewhere[300];
+
+    start_with_board(house);
+    snprintf(elsewhere, sizeof elsewhere, "%s/elsewhere", house->fixture->root);
+    assert_int_equal(rename(house->fixture->share, elsewhere), 0);
+    keeper_paper(house->keeper, "besluitenlijst-a.html", "een");
+    usleep(300000);
+    assert_int_not_equal(access(house->fixture->share, F_OK), 0);
+    assert_int_equal(rename(elsewhere, house->fixture->share), 0);
+    assert_true(await_paper(house, "besluitenlijst-a.html", "een"));
+}
+
 static void publishes_before_it_stops(void **state)
 {
     struct house *house = *state;
@@ -591,6 +652,8 @@ int main(void)
         house_test(brings_a_board_back),
         house_test(keeps_texts_over_lives),
         house_test(a_text_stays_until_what_was_sent_is_kept),
+        house_test(writes_papers),
+        house_test(a_paper_waits_for_the_share),
         house_test(publishes_before_it_stops),
         house_test(tells_other_programs_how_it_goes),
     };

@@ -849,6 +849,28 @@ static void keeps_small_texts(void **state)
     assert_null(site_kept(site, "weg"));
 }
 
+static void writes_a_paper_whole_or_not_at_all(void **state)
+{
+    struct world *world = *state;
+    struct site *site = open_with_board(world);
+    const char *path = fixture_path(world->fixture, 0, "besluiten/besluitenlijst-a.html");
+
+    assert_true(site_paper(site, "besluitenlijst-a.html", "<p>een</p>"));
+    assert_int_equal(access(path, F_OK), 0);
+    assert_false(site_paper(site, "../besluitenlijst.html", "x"));
+    assert_false(site_paper(site, "a/b.html", "x"));
+    assert_false(site_paper(site, "", "x"));
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(fixture_path(world->fixture, 1, "besluiten")),
+                     0); // nothing left
+    // Nothing of it is taken for a board, and the rounds go on.
+    assert_true(site_paper(site, "besluitenlijst-a.html", "<p>een</p>"));
+    assert_true(world_title(site, 1, "geraakt"));
+    world_pass(world, MINUTE_MS);
+    assert_string_equal(world_file_title(world, "board.sqlite"), "geraakt");
+    assert_int_equal(world_sync(site)->rejected, 0);
+}
+
 static void flushes_at_once(void **state)
 {
     struct world *world = *state;
@@ -890,6 +912,7 @@ int main(void)
         world_test(cuts_a_large_file_back),
         world_test(restores_a_board),
         world_test(keeps_small_texts),
+        world_test(writes_a_paper_whole_or_not_at_all),
         world_test(flushes_at_once),
     };
 
