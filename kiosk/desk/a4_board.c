@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "board/rhythm.h"
 #include "desk/a4.h"
 #include "desk/a4_grid.h"
 #include "desk/a4_words.h"
@@ -129,8 +130,17 @@ static void add_date(struct sheet *sheet, int32_t day, const char *when, const c
 
 static void add_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
 {
-    add_date(sheet, DAY_NONE, rhythm->due_text,
-             words_join(&sheet->arena, ", ", rhythm->title, rhythm->who, NULL));
+    struct rhythm_state state;
+    struct arena *arena = &sheet->arena;
+    const char *missed = "";
+
+    rhythm_state_of(sheet->board, rhythm, sheet->today, &state);
+    if (state.missed != DAY_NONE && state.missed_count > 0) {
+        missed = words_format(arena, "niet gehouden: %s", words_day(arena, state.missed));
+    }
+    add_date(sheet, state.next, rhythm->due_text,
+             words_join(arena, ", ", rhythm->title, rhythm->who,
+                        state.next == DAY_NONE ? "" : rhythm->due_text, missed, NULL));
 }
 
 // Meetings that come, soonest first, then the recurring reviews.
