@@ -125,12 +125,12 @@ static void put_rhythms(FILE *out, const struct board *board, int32_t today)
         const struct rhythm *rhythm = &board->rhythms[i];
         struct rhythm_state state;
         rhythm_state_of(board, rhythm, today, &state);
-        put_field(out, i > 0 ? ",{" : "{", "title", rhythm->title);
-        put_field(out, ",", "due", rhythm->due_text);
-        put_field(out, ",", "who", rhythm->who);
-        put_day(out, ",", "last", state.last);
-        put_day(out, ",", "next", state.next);
-        put_day(out, ",", "missed", state.missed);
+        json_field(out, i > 0 ? ",{" : "{", "title", rhythm->title);
+        json_field(out, ",", "due", rhythm->due_text);
+        json_field(out, ",", "who", rhythm->who);
+        json_day(out, ",", "last", state.last);
+        json_day(out, ",", "next", state.next);
+        json_day(out, ",", "missed", state.missed);
         fprintf(out, ",\"missed_count\":%d}", state.missed_count);
     }
     fputc(']', out);
