@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "odd_boards.h"
+#include "view/screens.h"
 #include "view/trend_parts.h"
 #include "view/view.h"
 #include "view_fixture.h"
@@ -99,6 +100,27 @@ static void going_home_forgets_what_was_chosen(void **state)
     assert_string_equal(ui.trend.ambition, "");
     assert_false(ui.trend.compares);
     assert_int_equal(ui.trend.mark, TREND_A);
+}
+
+// From another screen: it plays at once, from that moment, and back leads there again.
+static void a_replay_is_asked_for_elsewhere(void **state)
+{
+    struct ui ui;
+    struct intent intent = intent_replay(1760000000000);
+    struct intent back = intent_of(INTENT_BACK, 0);
+
+    (void)state;
+    ui_init(&ui, 0);
+    ui.here.screen = SCREEN_MEETING;
+    snprintf(ui.here.select, sizeof ui.here.select, "m1");
+    ui_apply(&ui, &intent, 500);
+    assert_int_equal(ui.here.screen, SCREEN_TREND);
+    assert_int_equal(ui.trend.picks[TREND_A].ms, 1760000000000);
+    assert_int_equal(ui.trend.play, TREND_RUNS);
+    assert_int_equal(ui.trend.step_ms, 500);
+    ui_apply(&ui, &back, 600);
+    assert_int_equal(ui.here.screen, SCREEN_MEETING);
+    assert_string_equal(ui.here.select, "m1");
 }
 
 // --- the replay's clock ---
@@ -567,7 +589,7 @@ static void sentences_name_the_facts(void **state)
     ui_init(&picture.ui, 0);
     picture.ui.trend.picks[TREND_A].ms = at("2025-07-01");
     picture_draw(&picture, set, panels[0].panel);
-    assert_true(shows(&picture.list, "30 jun tot nu"));
+    assert_true(shows(&picture.list, "1 jul tot nu"));
     assert_true(shows(&picture.list, "stil sinds 1 jun")); // Gemeente
     assert_true(shows(&picture.list, "naar beleggen"));    // Jeugdhulp: +1 and -1
     assert_true(shows(&picture.list, "nog niets gemeld")); // Onderwijs
@@ -619,6 +641,7 @@ int main(void)
         cmocka_unit_test(opens_with_moments),
         cmocka_unit_test(a_slider_tells_where_it_was_touched),
         cmocka_unit_test(going_home_forgets_what_was_chosen),
+        cmocka_unit_test(a_replay_is_asked_for_elsewhere),
         cmocka_unit_test(a_replay_takes_a_minute_at_most),
         cmocka_unit_test(time_alone_plays_it),
         cmocka_unit_test(a_touch_holds_it_and_lets_it_go_on),

@@ -22,6 +22,8 @@ void meeting_draw(struct scene *scene);   // vergadering
 // milliseconds); "" opens it since the last meeting. An intent_show of it with `number` 1
 // plays the steps between them at once, and with `amount` 2 it keeps the way back.
 void trend_draw(struct scene *scene);
+// Goes there to play what happened since a moment; back leads to where it was asked for.
+struct intent intent_replay(int64_t since_ms);
 void legend_panel_draw(struct scene *scene);  // uitleg, over any screen
 void explain_panel_draw(struct scene *scene); // one abbreviation, over any screen
 

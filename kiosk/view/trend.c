@@ -20,8 +20,7 @@ void trend_moment_words(const struct scene *scene, int64_t at_ms, char *out, siz
         snprintf(out, size, "%s", scene_word(scene, WORD_NOW));
         return;
     }
-    // A day that has ended is meant by the midnight after it.
-    format_when(out, size, scene->ui->lang, day_of_ms(at_ms - 1), scene->today);
+    format_when(out, size, scene->ui->lang, day_of_ms(at_ms), scene->today);
 }
 
 void trend_ambition_words(const struct scene *scene, const struct ambition *ambition,
@@ -112,7 +111,7 @@ static int64_t mark_ms(const struct scene *scene, const struct trend *trend,
         return best_ms != 0 ? best_ms : pick.ms;
     }
     int32_t day = day_of_ms(pick.ms);
-    return day >= scene->today ? SPAN_NOW : day_moment_ms(day + 1, 0);
+    return day >= scene->today ? SPAN_NOW : day_moment_ms(day + 1, 0) - 1;
 }
 
 // At first: since the last meeting, or the last three months.
@@ -161,6 +160,9 @@ bool trend_choose(const struct scene *scene, struct trend *trend)
     choose_marks(scene, trend);
     int64_t a = trend->marks[TREND_A];
     int64_t b = trend->marks[TREND_B];
+    if (a == SPAN_NOW && b == SPAN_NOW) { // nothing lies between: as at first
+        a = mark_first_ms(scene, trend);
+    }
     trend->span =
         outlook_span(scene->outlook, &trend->filter, a < b ? a : b, a < b ? b : a);
     return trend->span != NULL;
@@ -361,6 +363,17 @@ static void room_draw(struct scene *scene, struct trend *trend)
     }
     trend_moved_draw(scene, trend, trend->moved);
     trend_slider_draw(scene, trend, trend->slider);
+}
+
+struct intent intent_replay(int64_t since_ms)
+{
+    char select[32];
+
+    snprintf(select, sizeof select, "%lld", (long long)since_ms);
+    struct intent intent = intent_show(SCREEN_TREND, select);
+    intent.amount = 2;
+    intent.number = 1;
+    return intent;
 }
 
 void trend_draw(struct scene *scene)

@@ -317,7 +317,7 @@ static void cursor_draw(struct scene *scene, const struct plot *plot,
     int out = scene->m->unit_px / 2 + scene->m->thin_px;
 
     if (at_ms != SPAN_NOW) {
-        day_local(at_ms - 1, &day, NULL);
+        day_local(at_ms, &day, NULL);
     }
     while (at + 1 < series->count && (at_ms == SPAN_NOW || series->points[at].day < day)) {
         at++;
