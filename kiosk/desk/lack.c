@@ -31,6 +31,10 @@ void lack_counts(FILE *out, const struct board *board)
             fprintf(out, "  missing: %s: %zu\n", lines[i].text, lines[i].count);
         }
     }
+    if (gaps.carries != NULL) {
+        fprintf(out, "  missing: others beside %s, which carries %zu of %zu tracks\n",
+                gaps.carries->title, gaps.carried, board->track_count);
+    }
 }
 
 // Puts "; " between what is missing.

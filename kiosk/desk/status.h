@@ -15,11 +15,11 @@
 //     ambitions     list of
 //     {code, title, spread(steps between the columns, null when not known),
 //                   cells: list of {column, sign, tracks, counts: {sign: number}}}
-//     attention     list of {kind, ambition, action, column, title, reason, days}, most
-//     urgent first gaps          {goals_without_action, tracks_without_lead,
-//     actions_without_funding,
+//     attention     list of {kind, ambition, action, column, goal, title, reason, days},
+//     most urgent first
+//     gaps          {goals_without_action, tracks_without_lead, actions_without_funding,
 //                   actions_without_due, actions_without_track, actions_twice,
-//                   loose_references}
+//                   loose_references, carried_by(the column that has nearly all tracks)}
 // Signs: none dropped done on_course silent attention bottleneck escalated. Kinds:
 // escalated bottleneck attention overdue shifted silent pace gap. What does not apply is
 // null.

@@ -67,6 +67,7 @@ static void put_exception(FILE *out, const struct attention *attention)
     json_field(out, ",", "action",
                attention->action == NULL ? NULL : attention->action->code);
     json_field(out, ",", "column", track == NULL ? NULL : track->column->id);
+    json_field(out, ",", "goal", attention->goal == NULL ? NULL : attention->goal->code);
     json_field(out, ",", "title", title);
     json_field(out, ",", "reason",
                track == NULL || track->reason[0] == '\0' ? NULL : track->reason);
@@ -96,10 +97,12 @@ static void put_gaps(FILE *out, const struct gaps *gaps)
             ",\"gaps\":{\"goals_without_action\":%zu,\"tracks_without_lead\":%zu,"
             "\"actions_without_funding\":%zu,\"actions_without_due\":%zu,\"actions_without_"
             "track\":%zu,"
-            "\"actions_twice\":%zu,\"loose_references\":%zu}",
+            "\"actions_twice\":%zu,\"loose_references\":%zu",
             gaps->goals_without_action, gaps->tracks_without_lead,
             gaps->actions_without_funding, gaps->actions_without_due,
             gaps->actions_without_track, gaps->actions_twice, gaps->loose_references);
+    json_field(out, ",", "carried_by", gaps->carries == NULL ? NULL : gaps->carries->id);
+    fputc('}', out);
 }
 
 static void put_meeting(FILE *out, const struct meeting *meeting)

@@ -4,10 +4,17 @@
 
 #include "view/attention_parts.h"
 
+// Behind the curtain nobody is known by name.
+static enum whose_kind whose_kind_now(const struct scene *scene)
+{
+    enum whose_kind kind = (enum whose_kind)scene->ui->whose;
+
+    return kind == WHOSE_LEAD && scene->ui->curtain ? WHOSE_ALL : kind;
+}
+
 struct whose attention_whose(const struct scene *scene)
 {
-    return whose_named(scene->board, (enum whose_kind)scene->ui->whose,
-                       scene->ui->whose_name);
+    return whose_named(scene->board, whose_kind_now(scene), scene->ui->whose_name);
 }
 
 size_t attention_gap_lines(const struct attention_part *part)
@@ -77,15 +84,12 @@ void attention_whose_words(const struct scene *scene, char *out, size_t size)
     const char *name = scene->ui->whose_name;
     const struct column *column = board_column_find(scene->board, name);
 
-    switch ((enum whose_kind)scene->ui->whose) {
+    switch (whose_kind_now(scene)) {
     case WHOSE_COLUMN:
         format_fill(out, size, "%s", column != NULL ? column->title : name);
         break;
-    case WHOSE_BODY: format_fill(out, size, "%s", name); break;
-    case WHOSE_LEAD:
-        format_fill(out, size, "%s",
-                    scene->ui->curtain ? scene_word(scene, WORD_WHOSE_LEAD) : name);
-        break;
+    case WHOSE_BODY:
+    case WHOSE_LEAD: format_fill(out, size, "%s", name); break;
     case WHOSE_ALL:
     case WHOSE_KIND_COUNT: out[0] = '\0'; break;
     }
@@ -94,7 +98,7 @@ void attention_whose_words(const struct scene *scene, char *out, size_t size)
 // The button that says whose points these are and opens the chooser.
 static struct chip whose_chip(const struct scene *scene)
 {
-    bool chosen = scene->ui->whose != WHOSE_ALL;
+    bool chosen = whose_kind_now(scene) != WHOSE_ALL;
     struct chip chip = {.count = CHIP_NO_COUNT,
                         .icon = SHAPE_ICON_DOWN,
                         .chosen = chosen,

@@ -38,9 +38,9 @@ int attention_filters_draw(struct scene *scene, const struct attention_part *par
 // many.
 size_t attention_kind_chips(const struct scene *scene, const struct attention_part *part,
                             struct chip chips[CHIP_MAX]);
-// Whose points are shown, as ui says.
+// Whose points are shown, as ui says; those of everybody where the curtain hides the name.
 struct whose attention_whose(const struct scene *scene);
-// The same in words: "Jeugdhulp"; "" for everybody's. The curtain hides who leads.
+// The same in words: "Jeugdhulp"; "" for everybody's.
 void attention_whose_words(const struct scene *scene, char *out, size_t size);
 // The kinds of gaps in a part.
 size_t attention_gap_lines(const struct attention_part *part);
