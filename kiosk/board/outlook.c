@@ -150,6 +150,23 @@ void outlook_destroy(struct outlook *outlook)
     }
 }
 
+size_t outlook_agenda(struct outlook *outlook, const struct meeting *meeting,
+                      const struct point **out)
+{
+    if (outlook->agenda == NULL) {
+        outlook->agenda =
+            arena_alloc(&outlook->arena, AGENDA_MAX * sizeof *outlook->agenda);
+    }
+    if (outlook->agenda != NULL && outlook->agenda_of != meeting) {
+        size_t count = agenda_list(outlook->board, meeting, outlook->today, outlook->agenda,
+                                   AGENDA_MAX);
+        outlook->agenda_count = count < AGENDA_MAX ? count : AGENDA_MAX;
+        outlook->agenda_of = meeting;
+    }
+    *out = outlook->agenda;
+    return outlook->agenda != NULL ? outlook->agenda_count : 0;
+}
+
 const struct pace *outlook_pace(const struct outlook *outlook,
                                 const struct ambition *ambition)
 {

@@ -4,6 +4,7 @@
 #ifndef REGIEBORD_BOARD_OUTLOOK_H
 #define REGIEBORD_BOARD_OUTLOOK_H
 
+#include "board/agenda.h"
 #include "board/domino.h"
 #include "board/search.h"
 #include "board/signal.h"
@@ -39,7 +40,10 @@ struct outlook {
     size_t *tracks_first;
     uint32_t *newest, *older;
     struct movement movement;
-    int64_t movement_ms;         // since when; INT64_MIN: not known yet
+    int64_t movement_ms;             // since when; INT64_MIN: not known yet
+    const struct meeting *agenda_of; // whose points these are; NULL: none were asked for
+    struct point *agenda;
+    size_t agenda_count;
     struct outlook_trend *trend; // owned; NULL until outlook_trend.h is asked
 };
 
@@ -76,6 +80,11 @@ bool outlook_is_whose(struct outlook *outlook, const struct attention *item,
 // As domino_find; 0 when memory runs out.
 size_t outlook_domino(struct outlook *outlook, const struct action *action,
                       const struct action **out, size_t size);
+
+// As agenda_list: at most AGENDA_MAX points, which stand until another meeting is asked
+// for. Returns how many there are in `out`; 0 when memory runs out.
+size_t outlook_agenda(struct outlook *outlook, const struct meeting *meeting,
+                      const struct point **out);
 
 // As cell_state_of. NULL when memory runs out.
 const struct cell_state *outlook_cell(struct outlook *outlook,

@@ -16,6 +16,11 @@ const struct point *meeting_point(const struct talk *talk)
     return is_point ? &talk->points[talk->step - 1] : NULL;
 }
 
+bool meeting_promise(const struct point *point)
+{
+    return point->decision != NULL && point->why.kind == ATTENTION_KIND_COUNT;
+}
+
 struct intent meeting_step(int step)
 {
     struct intent intent = intent_of(INTENT_OPTION, UI_POINT);
@@ -360,9 +365,7 @@ static void talk_open(const struct scene *scene, const struct meeting *meeting,
         talk->step = 1; // its decisions
         return;
     }
-    talk->count =
-        least((int)agenda_list(board, meeting, scene->today, talk->points, AGENDA_MAX),
-              AGENDA_MAX);
+    talk->count = (int)outlook_agenda(scene->outlook, meeting, &talk->points);
     talk->step = most(0, least(scene->ui->here.page, talk->count + 1));
 }
 

@@ -269,8 +269,6 @@ static void decision_buttons(const struct scene *scene, const struct decision *d
                        fold_open(MEETING_NOT_YET));
         }
     }
-    button_add(buttons, SHAPE_ICON_LEAD, scene_word(scene, WORD_MEET_OTHER_LEAD),
-               who_open(scene));
 }
 
 static void buttons_of(const struct scene *scene, const struct talk *talk,
@@ -279,8 +277,10 @@ static void buttons_of(const struct scene *scene, const struct talk *talk,
     const struct point *point = meeting_point(talk);
 
     buttons->count = 0;
-    if (point->decision != NULL) {
+    if (meeting_promise(point)) {
         decision_buttons(scene, point->decision, buttons);
+        button_add(buttons, SHAPE_ICON_LEAD, scene_word(scene, WORD_MEET_OTHER_LEAD),
+                   who_open(scene));
     } else {
         plain_buttons(scene, talk, buttons);
     }
@@ -288,7 +288,7 @@ static void buttons_of(const struct scene *scene, const struct talk *talk,
 
 int meeting_buttons_count(const struct point *point)
 {
-    if (point->decision != NULL) {
+    if (meeting_promise(point)) {
         return 4;
     }
     return point->why.track != NULL ? 8 : point->why.action != NULL ? 4 : 3;
@@ -385,4 +385,13 @@ void meeting_buttons_draw(struct scene *scene, const struct talk *talk, rect box
     buttons_of(scene, talk, &buttons);
     grid_draw(scene, &buttons, box,
               meeting_buttons_across(scene, meeting_point(talk), box.w));
+}
+
+void meeting_promise_draw(struct scene *scene, const struct decision *decision, rect box,
+                          int across)
+{
+    struct buttons buttons = {.count = 0};
+
+    decision_buttons(scene, decision, &buttons);
+    grid_draw(scene, &buttons, box, across);
 }

@@ -70,7 +70,7 @@ static void panel_title(const struct scene *scene, const struct talk *talk, enum
 {
     const struct point *point = meeting_point(talk);
     const struct action *action =
-        point->decision != NULL ? point->decision->action : point->why.action;
+        meeting_promise(point) ? point->decision->action : point->why.action;
 
     format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", action != NULL ? action->code : "",
                 action != NULL ? " " : "", scene_word(scene, word));
@@ -118,13 +118,13 @@ static void names_collect(const struct scene *scene, const struct column *column
 }
 
 // What a name does when it is tapped.
-static struct intent name_tap(const struct talk *talk, const char *name)
+static struct intent name_tap(const struct talk *talk, bool asked, const char *name)
 {
     const struct point *point = meeting_point(talk);
-    const struct decision *task = task_of(talk);
+    const struct decision *task = asked ? task_of(talk) : NULL;
     struct intent tap;
 
-    if (point->decision != NULL) {
+    if (meeting_promise(point)) {
         return change_of(point->decision, UPDATE_DECISION_LEAD, name);
     }
     if (task == NULL) {
@@ -138,7 +138,7 @@ static struct intent name_tap(const struct talk *talk, const char *name)
 static const struct column *point_column(const struct point *point)
 {
     const struct track *track =
-        point->decision != NULL ? point->decision->track : point->why.track;
+        meeting_promise(point) ? point->decision->track : point->why.track;
 
     return track != NULL ? track->column : NULL;
 }
@@ -196,7 +196,8 @@ static void who_draw(struct scene *scene, const struct talk *talk, bool task)
     list_begin(scene, &list, box, (rect){0}, names.count, button_big_px(scene), across);
     for (size_t i = list.first; i < list.last; i++) {
         const char *name = names.leads[i].name;
-        button_big(scene, list_row(scene, &list, i), name, false, name_tap(talk, name));
+        button_big(scene, list_row(scene, &list, i), name, false,
+                   name_tap(talk, task, name));
     }
     list_end(scene, &list);
 }
@@ -246,13 +247,13 @@ static void task_dates(const struct scene *scene, const struct talk *talk,
     date_add(dates, text);
 }
 
-static void dates_of(const struct scene *scene, const struct talk *talk, bool task,
+static void dates_of(const struct scene *scene, const struct talk *talk, int fold,
                      struct dates *dates)
 {
     const struct point *point = meeting_point(talk);
     char choices[DATES_MAX][DATE_BYTES];
 
-    if (task || point->why.action == NULL || point->decision != NULL) {
+    if (fold != MEETING_DATE || point->why.action == NULL) {
         task_dates(scene, talk, dates);
         return;
     }
@@ -266,7 +267,7 @@ static struct intent date_tap(const struct talk *talk, int fold, const char *tex
 {
     const struct point *point = meeting_point(talk);
 
-    if (point->decision != NULL) {
+    if (fold == MEETING_NOT_YET && point->decision != NULL) {
         return change_of(point->decision, UPDATE_DECISION_DUE, text);
     }
     if (fold == MEETING_TASK_DATE && task_of(talk) != NULL) {
@@ -290,7 +291,7 @@ static void when_draw(struct scene *scene, const struct talk *talk, int fold)
                 : fold == MEETING_NOT_YET ? WORD_MEET_NOT_YET
                                           : WORD_MEET_NEW_DATE,
                 title);
-    dates_of(scene, talk, task, &dates);
+    dates_of(scene, talk, fold, &dates);
     if (fold == MEETING_DATE && point->why.action != NULL) {
         format_fill(line, sizeof line, scene_word(scene, WORD_MOVE_KEEPS),
                     due_words(scene, point->why.action));
@@ -379,6 +380,47 @@ static void course_draw(struct scene *scene, const struct talk *talk)
     }
 }
 
+// --- what becomes of an open decision ---
+
+static void promise_words(const struct scene *scene, const struct decision *decision,
+                          char *out, size_t size)
+{
+    const char *who =
+        decision->lead[0] != '\0' ? decision->lead : scene_word(scene, WORD_MEET_NOBODY);
+    bool when = decision->due_text[0] != '\0';
+
+    format_fill(out, size, "%s. %s%s%s", decision->text, who, when ? ", " : "",
+                decision->due_text);
+}
+
+static void promise_draw(struct scene *scene, const struct decision *decision)
+{
+    int across = scene->m->layout == LAYOUT_PORTRAIT ? 1 : MEETING_PROMISE_BUTTONS;
+    int down = MEETING_PROMISE_BUTTONS / across;
+    struct type type = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
+    int leading = text_leading(scene, SIZE_TAFEL);
+    int high = down * (button_big_px(scene) + scene->m->gap_px) - scene->m->gap_px;
+    char when[FORMAT_SIZE];
+    char title[2 * FORMAT_SIZE];
+    char words[4 * FORMAT_SIZE];
+
+    snprintf(title, sizeof title, "%s", scene_word(scene, WORD_MEET_PROMISE));
+    if (decision->meeting != NULL && decision->meeting->day != DAY_NONE) {
+        format_when(when, sizeof when, scene->ui->lang, decision->meeting->day,
+                    scene->today);
+        format_fill(title, sizeof title, scene_word(scene, WORD_MEET_DECISION_OF), when);
+    }
+    promise_words(scene, decision, words, sizeof words);
+    int head = 2 * leading + scene->m->gap_px;
+    rect box =
+        panel_undo(scene, chrome_panel(scene, title, head + high + panel_undo_px(scene)));
+    text_put_wrapped(scene, box.x, box.y + text_cap(scene, SIZE_TAFEL), box.w, 2, type,
+                     words);
+    meeting_promise_draw(scene, decision,
+                         (rect){box.x, box.y + head, box.w, least(high, box.h - head)},
+                         across);
+}
+
 void meeting_panels_draw(struct scene *scene, const struct talk *talk)
 {
     int fold = scene->ui->fold;
@@ -394,6 +436,11 @@ void meeting_panels_draw(struct scene *scene, const struct talk *talk)
     case MEETING_TASK_DATE:
     case MEETING_NOT_YET: when_draw(scene, talk, fold); break;
     case MEETING_COURSE: course_draw(scene, talk); break;
+    case MEETING_PROMISE:
+        if (meeting_point(talk)->decision != NULL) {
+            promise_draw(scene, meeting_point(talk)->decision);
+        }
+        break;
     default: break;
     }
 }

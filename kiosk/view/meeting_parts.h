@@ -17,12 +17,13 @@ enum meeting_fold {
     MEETING_TASK_WHO, // who does the action point that was just written down
     MEETING_TASK_DATE,
     MEETING_NOT_YET, // the date of an open decision
+    MEETING_PROMISE, // an open decision about what is the matter still
 };
 
 // A meeting that lies open, worked out for one drawing.
 struct talk {
     const struct meeting *meeting;
-    struct point points[AGENDA_MAX];
+    const struct point *points; // of the outlook
     int count;
     const struct decision *made[MEETING_DECISIONS]; // in it
     int made_count;
@@ -33,6 +34,8 @@ struct talk {
 
 // --- steps ---
 
+// Whether an open decision is all there is to a point: nothing else is the matter.
+bool meeting_promise(const struct point *point);
 // The point of this step; NULL when it is none.
 const struct point *meeting_point(const struct talk *talk);
 struct intent meeting_step(int step);
@@ -74,6 +77,10 @@ void meeting_since_draw(struct scene *scene, const struct talk *talk, rect body)
 void meeting_aside_draw(struct scene *scene, const struct talk *talk, rect box);
 void meeting_point_draw(struct scene *scene, const struct talk *talk, rect body);
 void meeting_buttons_draw(struct scene *scene, const struct talk *talk, rect box);
+// Done, not yet, dropped: what becomes of an open decision.
+enum { MEETING_PROMISE_BUTTONS = 3 };
+void meeting_promise_draw(struct scene *scene, const struct decision *decision, rect box,
+                          int across);
 // Rows of buttons that a point has, and buttons side by side.
 int meeting_buttons_across(const struct scene *scene, const struct point *point, int w_px);
 int meeting_buttons_count(const struct point *point);

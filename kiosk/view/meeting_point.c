@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "view/attention_parts.h"
+#include "view/buttons.h"
 #include "view/choice.h"
 #include "view/meeting_parts.h"
 #include "view/screens.h"
@@ -40,7 +41,7 @@ static struct look look_of(const struct scene *scene, rect box)
 
 static enum sign point_sign(const struct scene *scene, const struct point *point)
 {
-    if (point->why.track == NULL || point->decision != NULL) {
+    if (point->why.track == NULL || meeting_promise(point)) {
         return SIGN_COUNT;
     }
     return track_sign(point->why.track, scene->board, scene->today);
@@ -57,7 +58,7 @@ static void code_words(const struct scene *scene, const struct point *point, cha
                        : why->ambition != NULL ? why->ambition->code
                                                : "";
 
-    if (decision != NULL) {
+    if (meeting_promise(point)) {
         code = decision->action != NULL ? decision->action->code : "";
         day[0] = '\0';
         if (decision->meeting != NULL && decision->meeting->day != DAY_NONE) {
@@ -79,7 +80,7 @@ static const char *title_of(const struct point *point)
 {
     const struct attention *why = &point->why;
 
-    if (point->decision != NULL) {
+    if (meeting_promise(point)) {
         return point->decision->text;
     }
     if (why->action != NULL) {
@@ -107,7 +108,7 @@ static void question_words(const struct scene *scene, const struct point *point,
     char said[QUESTION_BYTES];
 
     out[0] = '\0';
-    if (point->decision != NULL) {
+    if (meeting_promise(point)) {
         snprintf(out, size, "%s", scene_word(scene, WORD_MEET_DECISION_ASK));
         return;
     }
@@ -217,7 +218,7 @@ static void point_foot(struct scene *scene, const struct point *point, int x, in
     const struct attention *why = &point->why;
     char words[2 * FORMAT_SIZE];
 
-    if (point->decision != NULL) {
+    if (meeting_promise(point)) {
         decision_foot(scene, point->decision, x, baseline, right);
         return;
     }
@@ -261,8 +262,7 @@ static int head_draw(struct scene *scene, const struct point *point,
     if (sign != SIGN_COUNT) {
         sign_draw(scene, sign, in.x, sign_y, look->sign);
     } else {
-        draw_shape(scene->list,
-                   point->decision != NULL ? SHAPE_ICON_PAPER : SHAPE_ICON_PACE,
+        draw_shape(scene->list, meeting_promise(point) ? SHAPE_ICON_PAPER : SHAPE_ICON_PACE,
                    (rect){in.x, sign_y, look->sign, look->sign}, scene->t->ink2);
     }
     code_words(scene, point, words, sizeof words);
@@ -327,7 +327,7 @@ static struct intent paper_tap(const struct point *point)
 {
     const struct track *track = point->why.track;
     const struct action *action =
-        point->decision != NULL ? point->decision->action : point->why.action;
+        meeting_promise(point) ? point->decision->action : point->why.action;
     struct intent tap = {.kind = INTENT_NONE};
 
     if (action != NULL) {
@@ -339,11 +339,31 @@ static struct intent paper_tap(const struct point *point)
     return tap;
 }
 
+// An open decision about what is the matter still: a button in the corner opens it. Returns
+// the width that it takes.
+static int promise_button(struct scene *scene, const struct point *point, rect box)
+{
+    const struct metrics *m = scene->m;
+    const char *word = scene_word(scene, WORD_MEET_PROMISE);
+    struct intent tap = intent_of(INTENT_OPTION, UI_PANEL);
+    int width = button_small_width(scene, word);
+
+    if (point->decision == NULL || meeting_promise(point)) {
+        return 0;
+    }
+    tap.screen = MEETING_PROMISE;
+    button_small(scene,
+                 (rect){box.x + box.w - width - 2 * m->unit_px, box.y + 2 * m->unit_px,
+                        width, button_small_px(scene)},
+                 word, tap);
+    return width + 2 * m->unit_px;
+}
+
 static void paper_draw(struct scene *scene, const struct talk *talk, rect box)
 {
     const struct metrics *m = scene->m;
     const struct point *point = meeting_point(talk);
-    const struct track *track = point->decision != NULL ? NULL : point->why.track;
+    const struct track *track = meeting_promise(point) ? NULL : point->why.track;
     struct look look = look_of(scene, box);
     rect in = {box.x + look.pad, box.y + look.pad, box.w - 2 * look.pad,
                box.h - 2 * look.pad};
@@ -359,7 +379,9 @@ static void paper_draw(struct scene *scene, const struct talk *talk, rect box)
     code_words(scene, point, words, sizeof words);
     format_fill(label, sizeof label, "%s %s", words, title_of(point));
     chrome_surface(scene, &s, label);
-    int top = head_draw(scene, point, &look, in) + 2 * m->unit_px;
+    rect head = in;
+    head.w -= promise_button(scene, point, box);
+    int top = head_draw(scene, point, &look, head) + 2 * m->unit_px;
     int foot = in.y + in.h;
     int lane =
         track != NULL ? most(text_leading(scene, look.lane) * 8 / 10, 2 * m->unit_px) : 0;

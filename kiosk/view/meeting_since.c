@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "board/handle.h"
-#include "board/trend.h"
+#include "board/outlook_trend.h"
 #include "view/meeting_parts.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -16,13 +16,17 @@ struct since {
     struct trend_move move;
 };
 
+// Up to when the meeting began: what it changes itself is not news to it.
 static void since_of(struct scene *scene, const struct talk *talk, struct since *since)
 {
+    const struct trend_filter all = {0};
+    int64_t until = talk->meeting->opened_ms > 0 ? talk->meeting->opened_ms : SPAN_NOW;
+
     memset(since, 0, sizeof *since);
     since->since_ms = meeting_since_ms(scene->board, talk->meeting);
-    const struct trend_filter all = {0};
-    if (!trend_between(scene->board, &all, since->since_ms, scene->now_ms, &since->move)) {
-        memset(&since->move, 0, sizeof since->move);
+    const struct span *span = outlook_span(scene->outlook, &all, since->since_ms, until);
+    if (span != NULL) {
+        since->move = span->move;
     }
 }
 

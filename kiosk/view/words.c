@@ -60,6 +60,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
     [WORD_MEET_HOLDS] = {"Houdt %s tegen", "Holds up %s"},
     [WORD_MEET_DECISION_OF] = {"Besluit van %s", "Decision of %s"},
     [WORD_MEET_DECISION_ASK] = {"Is dit gedaan?", "Has this been done?"},
+    [WORD_MEET_PROMISE] = {"Afspraak", "Agreement"},
     [WORD_MEET_WHO_BY] = {"Wie: %s", "Who: %s"},
     [WORD_MEET_WHEN_BY] = {"Klaar: %s", "By: %s"},
     [WORD_MEET_NOBODY] = {"nog niemand", "nobody yet"},
