@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "board/handle.h"
+#include "board/rhythm.h"
 #include "view/buttons.h"
 #include "view/list.h"
 #include "view/meeting_parts.h"
@@ -195,11 +196,25 @@ struct beside {
 static void rhythm_words(const struct scene *scene, const struct rhythm *rhythm,
                          struct beside *out)
 {
+    struct rhythm_state state;
+    char day[FORMAT_SIZE];
+
+    rhythm_state_of(scene->board, rhythm, scene->today, &state);
     format_fill(out->what, sizeof out->what, "%s", rhythm->title);
-    format_fill(out->when, sizeof out->when, "%s",
-                rhythm->due_text[0] != '\0' ? rhythm->due_text
-                                            : scene_word(scene, WORD_MEET_RHYTHM_UNKNOWN));
-    out->missed = false;
+    out->missed = state.missed != DAY_NONE;
+    if (out->missed || state.next != DAY_NONE) {
+        format_when(day, sizeof day, scene->ui->lang,
+                    out->missed ? state.missed : state.next, scene->today);
+        format_fill(out->when, sizeof out->when,
+                    scene_word(scene, out->missed ? WORD_MEET_RHYTHM_MISSED
+                                                  : WORD_MEET_RHYTHM_NEXT),
+                    day);
+    } else {
+        format_fill(out->when, sizeof out->when, "%s",
+                    rhythm->due_text[0] != '\0'
+                        ? rhythm->due_text
+                        : scene_word(scene, WORD_MEET_RHYTHM_UNKNOWN));
+    }
 }
 
 // The rhythms first, those that were missed before the others; then the meetings to come.
