@@ -2,6 +2,7 @@
 
 #include "board/veil.h"
 #include "change.h"
+#include "view/take.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -182,7 +183,8 @@ static void hold(struct session *session, const struct gesture *g)
 // Something lies over the screen: what is under it neither moves nor turns.
 static bool covered(const struct session *session)
 {
-    return session->ui.legend || session->ui.explain[0] != '\0';
+    return session->ui.legend || session->ui.explain[0] != '\0' ||
+           session->ui.fold == TAKE_TEXT || session->ui.fold == TAKE_AGENDA;
 }
 
 static void swipe(struct session *session, bool left, int64_t at_ms)

@@ -318,8 +318,10 @@ void card_draw(struct scene *scene)
         return;
     }
     card_line(scene, action, line);
-    rect body = chrome_frame(scene, action->code, action->title, line, 0,
-                             room || chosen == NULL ? TAB_BOARD : TAB_NONE);
+    bool brief = scene->m->layout == LAYOUT_PANEL && !scene->m->tall &&
+                 action->brief[0] != '\0'; // its header holds more than a title
+    rect body = chrome_frame(scene, action->code, brief ? action->brief : action->title,
+                             line, 0, room || chosen == NULL ? TAB_BOARD : TAB_NONE);
     if (action->index > 0) {
         scene->before =
             intent_show(SCREEN_CARD, scene->board->actions[action->index - 1].code);

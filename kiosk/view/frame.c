@@ -123,9 +123,7 @@ static rect frame_panel(struct scene *scene, const char *code, const char *title
     if (right_px == 0 && (tab != TAB_NONE || !has_ways(scene))) {
         kept = clock_draw(scene, right - m->unit_px, baseline, false) + 2 * m->unit_px;
     }
-    if (right_px == 0 || tab != TAB_NONE) {
-        kept += ways_draw(scene, right - kept, side);
-    }
+    kept += ways_draw(scene, right - kept, side);
     if (tag_px(scene) > 0) {
         int tag = tag_px(scene) + m->unit_px;
         chrome_tag(scene, right - kept - tag, baseline);
@@ -191,6 +189,7 @@ static rect frame_short(struct scene *scene, const char *title, int right_px)
     int x = back_draw(scene, side) + 3 * m->unit_px;
     int right = scene->list->width_px - 2 * m->unit_px - right_px - m->unit_px;
 
+    right -= ways_draw(scene, right, side);
     text_put_fit(scene, x, text_middle(scene, SIZE_WAND, 2 * m->unit_px + side / 2),
                  right - x, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink},
                  title);

@@ -170,6 +170,18 @@ static const struct shape_ring icon_else[] = {RING(CIRCLE(3.4f, 12, 2.7f)),
 static const struct shape_ring icon_light[] = {
     RING(CIRCLE(12, 12, 11)), RING(U(12, 3.4f), ARC(12, 12, 0, -8.6f, -8.6f, 0),
                                    ARC(12, 12, -8.6f, 0, 0, 8.6f), U(12, 20.6f))};
+#define CORNER(x, y)                                                                       \
+    RING(BAR((x), (y), (x) + 9, (y) + 9)),                                                 \
+        RING(BAR_HOLE((x) + 2.2f, (y) + 2.2f, (x) + 6.8f, (y) + 6.8f)),                    \
+        RING(BAR((x) + 3.4f, (y) + 3.4f, (x) + 5.6f, (y) + 5.6f))
+static const struct shape_ring icon_take[] = {CORNER(1.5f, 1.5f),
+                                              CORNER(13.5f, 1.5f),
+                                              CORNER(1.5f, 13.5f),
+                                              RING(BAR(13.5f, 13.5f, 17, 17)),
+                                              RING(BAR(19, 13.5f, 22.5f, 17)),
+                                              RING(BAR(16.2f, 17.8f, 19.8f, 19.6f)),
+                                              RING(BAR(13.5f, 19.6f, 16.2f, 22.5f)),
+                                              RING(BAR(19.8f, 19.6f, 22.5f, 22.5f))};
 #define EYE                                                                                \
     RING(U(.6f, 12), U(3.8f, 8.1f), U(7.8f, 5.5f), U(12, 4.5f), U(16.2f, 5.5f),            \
          U(20.2f, 8.1f), U(23.4f, 12), U(20.2f, 15.9f), U(16.2f, 18.5f), U(12, 19.5f),     \
@@ -230,6 +242,7 @@ static const struct {
     [SHAPE_ICON_HELP] = ENTRY(icon_help),
     [SHAPE_ICON_ELSE] = ENTRY(icon_else),
     [SHAPE_ICON_LIGHT] = ENTRY(icon_light),
+    [SHAPE_ICON_TAKE] = ENTRY(icon_take),
     [SHAPE_ICON_EYE] = ENTRY(icon_eye),
     [SHAPE_ICON_EYE_SHUT] = ENTRY(icon_eye_shut),
     [SHAPE_ICON_PAPER] = ENTRY(icon_paper),

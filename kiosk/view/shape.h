@@ -42,6 +42,7 @@ enum shape {
     SHAPE_ICON_HELP,
     SHAPE_ICON_ELSE, // all that has no tab
     SHAPE_ICON_LIGHT,
+    SHAPE_ICON_TAKE, // a code with its three corners
     SHAPE_ICON_EYE,
     SHAPE_ICON_EYE_SHUT,
     SHAPE_ICON_PAPER,

@@ -8,6 +8,7 @@
 #include "view/curtain.h"
 #include "view/meeting.h"
 #include "view/screens.h"
+#include "view/take.h"
 
 // Nothing to show yet: still reading, or an empty shared folder.
 static void waiting_draw(struct scene *scene)
@@ -86,10 +87,15 @@ void view_draw(struct scene *scene)
     }
     bool legend = scene->ui->legend;
     bool explain = scene->ui->explain[0] != '\0';
-    scene->covered = legend || explain || card_covers(scene) || meeting_covers(scene) ||
+    bool take = take_open(scene);
+    scene->covered = legend || explain || take || card_covers(scene) ||
+                     meeting_covers(scene) ||
                      (scene->ui->fold != 0 && fold_covers(scene->ui->here.screen));
     screen_draw(scene);
     scene->covered = legend || explain;
+    if (take) {
+        take_draw(scene);
+    }
     if (legend) {
         legend_panel_draw(scene);
     }

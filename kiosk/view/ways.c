@@ -1,7 +1,8 @@
-// The ways in every header to what has no tab: searching, and all the rest; and the eye of
-// the curtain, on the wall and as long as it is closed.
+// The ways in every header to what has no tab: searching, and all the rest; the eye of the
+// curtain, on the wall and as long as it is closed; and to take along what is open.
 #include "view/chrome.h"
 #include "view/curtain.h"
+#include "view/take.h"
 
 struct way {
     enum word word;
@@ -10,7 +11,7 @@ struct way {
     bool lit;
 };
 
-enum { WAYS_MAX = 3 };
+enum { WAYS_MAX = 4 };
 
 // Where letters are large for the panel, or it stands upright, the eye has no place beside
 // the rest: it is in Meer then.
@@ -33,6 +34,14 @@ static int ways_list(const struct scene *scene, struct way out[WAYS_MAX])
     enum screen_id here = scene->ui->here.screen;
     int count = 0;
 
+    if (take_here(scene)) {
+        out[count++] =
+            (struct way){WORD_TAKE, SHAPE_ICON_TAKE, take_intent(TAKE_TEXT), false};
+    }
+    if (here == SCREEN_LEADS && scene->ui->here.select[0] != '\0' && !scene->ui->curtain &&
+        scene->m->layout != LAYOUT_ROOM) {
+        return count; // the header of somebody's actions is full
+    }
     if (has_eye(scene)) {
         out[count++] = (struct way){curtain_word(scene), curtain_icon(scene),
                                     curtain_intent(), scene->ui->curtain};
