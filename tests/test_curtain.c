@@ -148,6 +148,8 @@ static int all_marks(bool closed)
         struct session session;
         session_init(&session, panel_named(names[p]), &ruler, 0);
         session_take(&session, board_marked(""), 0);
+        session.ui.past_ms = p % 2 == 0 ? 0 : 1000;
+        session_take_past(&session, board_marked(""), session.ui.past_ms);
         session.ui.curtain = closed;
         snprintf(session.ui.undo.by, sizeof session.ui.undo.by, "ZZQdader");
         session.ui.undo.serial = 1;
