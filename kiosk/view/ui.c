@@ -152,6 +152,9 @@ static void ui_back(struct ui *ui, int64_t now_ms)
                                 ? strchr(left.select, '/')
                                 : NULL; // the track that was written about stays chosen
         snprintf(ui->column, sizeof ui->column, "%.35s", slash != NULL ? slash + 1 : "");
+    } else if (left.screen == SCREEN_MEETING && left.select[0] != '\0') {
+        met_keep(ui); // from one meeting to all of them
+        ui->here = (struct place){.screen = SCREEN_MEETING};
     } else {
         ui_home(ui, now_ms);
     }
