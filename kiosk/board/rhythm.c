@@ -239,10 +239,11 @@ static int32_t round_held(const struct rounds *rounds, const unsigned char *told
     return held;
 }
 
-// Whether something that was due by a day and did not take place could be known of.
-static bool is_missed(const struct rounds *rounds, int32_t by)
+// Whether something that was due by a day and did not take place could be known of, from a
+// day on.
+static bool is_missed(const struct rounds *rounds, int32_t from, int32_t by)
 {
-    return by < rounds->today && rounds->known != DAY_NONE && by >= rounds->known;
+    return by < rounds->today && rounds->known != DAY_NONE && from >= rounds->known;
 }
 
 static void recurring(struct rounds *rounds, struct rhythm_state *state)
@@ -266,7 +267,8 @@ static void recurring(struct rounds *rounds, struct rhythm_state *state)
         int32_t end = round_start(rounds, i + 1) - 1;
         held = round_held(rounds, told, i);
         state->last = held != DAY_NONE ? held : state->last;
-        if (held == DAY_NONE && is_missed(rounds, end)) {
+        int32_t half = round_start(rounds, i) + (end - round_start(rounds, i)) / 2;
+        if (held == DAY_NONE && is_missed(rounds, half, end)) {
             state->missed = state->missed == DAY_NONE ? end : state->missed;
             state->missed_count++;
         }
@@ -285,7 +287,7 @@ static void once(struct rounds *rounds, int32_t by, struct rhythm_state *state)
     }
     if (by >= rounds->today) {
         state->next = by;
-    } else if (is_missed(rounds, by)) {
+    } else if (is_missed(rounds, by, by)) {
         state->missed = by;
         state->missed_count = 1;
     }

@@ -16,7 +16,8 @@ struct rhythm_state {
 // when every track that was reported by then and is not finished had a report in it. Rounds
 // count from the start of the board's period, or where that is not filled in from the first
 // meeting or report; every four months means calendar months, so rounds do not wander. A
-// round that ended before anything at all was known is not missed: nobody kept it here.
+// round of which nothing at all was known for more than half is not missed: nobody kept it
+// here.
 //
 // A relative due ("een jaar na de start") or one with a date has one round, which may come
 // late; only a meeting that names its title counts, because who does it meets anyhow.

@@ -150,7 +150,8 @@ struct movement {
 void movement_since(const struct board *board, int64_t since_ms, struct movement *movement);
 
 // The next meeting at or after this moment that is planned, the last one before it that is
-// not open now; NULL when there is none. A meeting without an hour is the next one all day. `body` NULL means any body.
+// not open now; NULL when there is none. A meeting without an hour is the next one all day.
+// `body` NULL means any body.
 const struct meeting *meeting_next(const struct board *board, const char *body,
                                    int32_t today, int minute);
 const struct meeting *meeting_last(const struct board *board, const char *body,

@@ -208,8 +208,7 @@ static void put_track_report(struct course *course)
     put(course, "track", thread->row, "reported", day_text(course, course->day));
 }
 
-// "{jaar}" and "{jaar+1}" as years.
-static const char *due_text(struct course *course, const char *text)
+const char *course_due(struct programme *programme, const char *text, int32_t today)
 {
     const char *open = strstr(text, "{jaar");
     const char *close = open == NULL ? NULL : strchr(open, '}');
@@ -217,8 +216,8 @@ static const char *due_text(struct course *course, const char *text)
     if (close == NULL) {
         return text;
     }
-    int year = day_date(course->today).year + atoi(open + strlen("{jaar"));
-    return programme_format(course->programme, "%.*s%d%s", (int)(open - text), text, year,
+    int year = day_date(today).year + atoi(open + strlen("{jaar"));
+    return programme_format(programme, "%.*s%d%s", (int)(open - text), text, year,
                             close + 1);
 }
 
@@ -250,7 +249,7 @@ static void replay(struct course *course)
         const char *const parts[] = {course->options->slug, field(course, REPORT_CODE),
                                      NULL};
         put(course, "action", plan_row(course->programme, parts), "due",
-            due_text(course, field(course, REPORT_DUE)));
+            course_due(course->programme, field(course, REPORT_DUE), course->today));
     }
     if (field(course, REPORT_NOTE)[0] != '\0') {
         put_note(course);

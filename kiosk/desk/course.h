@@ -12,6 +12,9 @@ void course_replay(struct plan *plan, struct programme *programme,
 // The moment of the oldest report; now when there is none.
 int64_t course_start_ms(const struct programme *programme, int64_t now_ms);
 
+// "{jaar}" and "{jaar+1}" in a due as years, counted from that of a day.
+const char *course_due(struct programme *programme, const char *text, int32_t today);
+
 // "10.30" or "10:30" as minute of the day; -1 when it is neither.
 int course_minute(const char *text);
 

@@ -440,6 +440,7 @@ void plan_make(struct plan *plan, struct programme *programme,
     bool progress = options->board == NULL && progress_any(programme);
 
     *plan = (struct plan){0};
+    meeting_decisions_find(programme, options);
     planner.known = match_actions(programme, options->board);
     planner.places = programme_alloc(programme, (programme->lists[ITEM_GOAL].count + 1) *
                                                     sizeof *planner.places);

@@ -7,4 +7,15 @@
 void meeting_put(struct plan *plan, struct programme *programme,
                  const struct plan_options *options, int64_t at_ms);
 
+// The meeting that "regiegroep/-47" names, as it stands in overleggen.csv; NULL when there
+// is none.
+const struct item *meeting_named(const struct programme *programme, const char *name);
+
+// Decisions that a person wrote down name their meeting as overleggen.csv does
+// ("regiegroep/-47"): gives them the key of its row, a moment in it where they have none,
+// and years for "{jaar}". One that names none keeps its
+// words. Does nothing to what an export wrote.
+void meeting_decisions_find(struct programme *programme,
+                            const struct plan_options *options);
+
 #endif

@@ -159,13 +159,28 @@ static const char *meeting_row(const struct writer *writer, const char *text)
                : programme_format(writer->programme, "%s/%s", writer->options->slug, text);
 }
 
+// What a meeting decided is said by its body, where a person wrote it down.
+static const char *author_of(const struct writer *writer, enum item_kind kind,
+                             const struct item *item)
+{
+    const char *meeting = item->text[DECISION_MEETING];
+
+    if (kind == ITEM_NOTE) {
+        return item->text[NOTE_AUTHOR];
+    }
+    return kind != ITEM_DECISION || writer->programme->exact
+               ? ""
+               : programme_format(writer->programme, "%.*s", (int)strcspn(meeting, "/"),
+                                  meeting);
+}
+
 // `place` keeps what happened in one minute in the order of the file.
 static void put_item(const struct writer *writer, enum item_kind kind, size_t place)
 {
     const struct item *item = writer->programme->lists[kind].items[place];
     const struct item_spec *spec = &item_specs[kind];
     const char *row = row_of(writer, kind, item);
-    const char *author = kind == ITEM_NOTE ? item->text[NOTE_AUTHOR] : "";
+    const char *author = author_of(writer, kind, item);
     int64_t now_ms = writer->options->now_ms;
 
     for (int field = 0; field < ITEM_FIELDS; field++) {

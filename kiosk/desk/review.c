@@ -7,6 +7,7 @@
 #include "board/board.h"
 #include "desk/columns.h"
 #include "desk/phrase.h"
+#include "desk/plan_meeting.h"
 
 bool review_stage(const struct programme *programme, const char *word)
 {
@@ -162,6 +163,25 @@ static void check_meeting(struct programme *programme, const struct item *meetin
     }
 }
 
+// What an export wrote is as it was; a person may be mistaken.
+static void check_decision(struct programme *programme, const struct item *decision)
+{
+    const char *meeting = decision->text[DECISION_MEETING];
+    const char *code = decision->text[DECISION_CODE];
+
+    if (programme->exact) {
+        return;
+    }
+    if (meeting[0] != '\0' && meeting_named(programme, meeting) == NULL) {
+        warn(programme, decision, meeting,
+             "is no meeting of overleggen.csv (body/date); the decision is of none");
+    }
+    if (code[0] != '\0' &&
+        programme_find(programme, ITEM_ACTION, ACTION_CODE, code) == NULL) {
+        warn(programme, decision, code, "is no action; the decision is about nothing");
+    }
+}
+
 // A report must fit the plan, as it is replayed without anybody to ask.
 static void check_report(struct programme *programme, const struct item *report)
 {
@@ -230,6 +250,9 @@ void review_programme(struct programme *programme)
     }
     for (size_t i = 0; i < lists[ITEM_MEETING].count; i++) {
         check_meeting(programme, lists[ITEM_MEETING].items[i]);
+    }
+    for (size_t i = 0; i < lists[ITEM_DECISION].count; i++) {
+        check_decision(programme, lists[ITEM_DECISION].items[i]);
     }
     for (size_t i = 0; i < lists[ITEM_REPORT].count; i++) {
         check_report(programme, lists[ITEM_REPORT].items[i]);
