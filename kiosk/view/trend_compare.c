@@ -9,9 +9,11 @@ struct two {
     int names_px;   // the names of the stages, at the left
     int numbers_px; // and of how many, before each
     int side_px;    // width of one of both
+    int per;        // tracks that a brick stands for
     int wide;       // bricks side by side in it
     int brick_w, brick_h, gap;
     int counts[TREND_MARKS][STAGE_MAX];
+    int moved[TREND_MARKS][STAGE_MAX]; // those that stood elsewhere at the other moment
 };
 
 static int stage_at(const struct span_track *track, int mark)
@@ -24,66 +26,79 @@ static bool moved(const struct span_track *track)
     return track->from >= 0 && track->to >= 0 && track->from != track->to;
 }
 
-static int band_rows(const struct two *two, int stage, int wide)
+static void count_tracks(const struct trend *trend, struct two *two)
+{
+    for (size_t i = 0; i < trend->span->track_count; i++) {
+        const struct span_track *track = &trend->span->tracks[i];
+        for (int mark = 0; mark < TREND_MARKS; mark++) {
+            two->counts[mark][stage_at(track, mark)]++;
+            two->moved[mark][stage_at(track, mark)] += moved(track);
+        }
+    }
+}
+
+static int bricks_of(const struct two *two, int tracks)
+{
+    return (tracks + two->per - 1) / two->per;
+}
+
+static int band_rows(const struct two *two, int stage)
 {
     int tracks = most(two->counts[TREND_A][stage], two->counts[TREND_B][stage]);
 
-    return most(1, (tracks + wide - 1) / wide);
+    return most(1, (bricks_of(two, tracks) + two->wide - 1) / two->wide);
 }
 
-static int rows_all(const struct scene *scene, const struct two *two, int wide)
+static int rows_all(const struct scene *scene, const struct two *two)
 {
     int rows = 0;
 
     for (int stage = 0; stage < (int)scene->board->stage_count; stage++) {
-        rows += band_rows(two, stage, wide);
+        rows += band_rows(two, stage);
     }
     return rows;
 }
 
-// As few bricks side by side as leave each high enough.
+// As few bricks side by side as leave each high enough; where they would become too narrow,
+// a brick stands for several tracks.
 static void two_fit(const struct scene *scene, struct two *two, int between)
 {
     int stages = (int)scene->board->stage_count;
+    int unit = scene->m->unit_px;
     int room = most(1, two->box.h - (stages - 1) * between);
-    int least_px = most(text_leading(scene, SIZE_HAND), 2 * scene->m->unit_px);
-    int widest = most(1, two->side_px / most(2, scene->m->unit_px));
+    int least_px = least(most(text_leading(scene, SIZE_HAND), 2 * unit), room / stages);
+    int widest = most(1, two->side_px / (4 * unit));
 
+    two->per = 1;
     two->wide = 1;
-    while (two->wide < widest && (rows_all(scene, two, two->wide) * least_px > room ||
-                                  two->side_px / two->wide > 16 * scene->m->unit_px)) {
-        two->wide++;
+    while (rows_all(scene, two) * least_px > room || two->side_px / two->wide > 16 * unit) {
+        if (two->wide < widest) {
+            two->wide++;
+        } else if (two->per < 1 << 20) {
+            two->per += 1 + two->per / 8;
+        } else {
+            break; // not even a brick per stage fits
+        }
     }
-    int rows = rows_all(scene, two, two->wide);
-    two->brick_h = most(1, least(room / rows, 10 * scene->m->unit_px));
+    two->brick_h = most(1, least(room / rows_all(scene, two), 10 * unit));
     two->brick_w = most(1, two->side_px / two->wide);
-    two->gap = two->brick_h > 6 && two->brick_w > 6 ? most(1, scene->m->unit_px / 4) : 0;
+    two->gap = two->brick_h > 6 && two->brick_w > 6 ? most(1, unit / 4) : 0;
 }
 
 // The bricks of one band; those that stood elsewhere come last, in a rim.
-static void band_draw(struct scene *scene, const struct trend *trend, const struct two *two,
-                      int mark, int stage, rect band)
+static void band_draw(struct scene *scene, const struct two *two, int mark, int stage,
+                      rect band)
 {
-    int placed = 0;
+    int bricks = bricks_of(two, two->counts[mark][stage]);
+    int rimmed = bricks_of(two, two->moved[mark][stage]);
 
-    for (int rimmed = 0; rimmed < 2; rimmed++) {
-        for (size_t i = 0; i < trend->span->track_count; i++) {
-            const struct span_track *track = &trend->span->tracks[i];
-            if (stage_at(track, mark) != stage || moved(track) != (rimmed == 1)) {
-                continue;
-            }
-            rect brick = {band.x + placed % two->wide * two->brick_w,
-                          band.y + placed / two->wide * two->brick_h,
-                          most(1, two->brick_w - two->gap),
-                          most(1, two->brick_h - two->gap)};
-            placed++;
-            if (brick.y + brick.h > two->box.y + two->box.h) {
-                return;
-            }
-            trend_brick(scene, stage, brick);
-            if (rimmed == 1) {
-                draw_frame(scene->list, brick, scene->t->ink, 0, scene->m->thin_px);
-            }
+    for (int i = 0; i < bricks; i++) {
+        rect brick = {band.x + i % two->wide * two->brick_w,
+                      band.y + i / two->wide * two->brick_h,
+                      most(1, two->brick_w - two->gap), most(1, two->brick_h - two->gap)};
+        trend_brick(scene, stage, brick);
+        if (i >= bricks - rimmed) {
+            draw_frame(scene->list, brick, scene->t->ink, 0, scene->m->thin_px);
         }
     }
 }
@@ -128,15 +143,6 @@ static void head_draw(struct scene *scene, const struct trend *trend, const stru
     }
 }
 
-static void count_tracks(const struct trend *trend, struct two *two)
-{
-    for (size_t i = 0; i < trend->span->track_count; i++) {
-        for (int mark = 0; mark < TREND_MARKS; mark++) {
-            two->counts[mark][stage_at(&trend->span->tracks[i], mark)]++;
-        }
-    }
-}
-
 // Room for the widest count, between what stands before and behind it.
 static int numbers_px(const struct scene *scene, const struct two *two)
 {
@@ -162,6 +168,8 @@ void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box
     struct two two = {.box = rect_inset(box, pad)};
     struct type name = {WEIGHT_REGULAR, SIZE_TAFEL, 0};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    char note[FORMAT_SIZE];
+    char words[2 * FORMAT_SIZE];
 
     for (int stage = 0; stage < stages; stage++) {
         two.names_px =
@@ -182,15 +190,17 @@ void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box
     head_draw(scene, trend, &two, baseline);
     int y = two.box.y;
     for (int stage = 0; stage < stages; stage++) {
-        int high = band_rows(&two, stage, two.wide) * two.brick_h;
+        int high = band_rows(&two, stage) * two.brick_h;
         band_name(scene, &two, stage, y, high);
         for (int mark = 0; mark < TREND_MARKS; mark++) {
             int x = two.box.x + two.names_px + mark * (two.side_px + two.numbers_px) +
                     two.numbers_px;
-            band_draw(scene, trend, &two, mark, stage, (rect){x, y, two.side_px, high});
+            band_draw(scene, &two, mark, stage, (rect){x, y, two.side_px, high});
         }
         y += high + between;
     }
-    text_put_fit(scene, two.box.x, box.y + box.h - pad, box.w - 2 * pad, hand,
-                 scene_word(scene, WORD_TREND_RIMMED));
+    format_fill(note, sizeof note, scene_word(scene, WORD_TREND_MANY), two.per);
+    format_fill(words, sizeof words, two.per > 1 ? "%s, %s" : "%s%s",
+                two.per > 1 ? note : "", scene_word(scene, WORD_TREND_RIMMED));
+    text_put_fit(scene, two.box.x, box.y + box.h - pad, box.w - 2 * pad, hand, words);
 }

@@ -24,6 +24,8 @@ static int step_now(const struct scene *scene, const struct trend *trend)
     return least(scene->ui->trend.step, trend_replay_steps(trend));
 }
 
+enum { ROW_PX = 5 }; // bricks that are no higher are not drawn one by one
+
 struct piles {
     int counts[COLUMN_MAX][STAGE_MAX];
     int most[COLUMN_MAX]; // the highest that any pile of the column becomes
@@ -102,6 +104,29 @@ static rect brick_at(const struct scene *scene, const struct pile_box *cell, int
                   most(1, cell->brick_h - cell->gap_px)};
 }
 
+// A pile from the foot up. Bricks too small to be told apart are drawn as whole rows.
+static void pile_one(struct scene *scene, const struct pile_box *pile, int stage, int count)
+{
+    rect foot = brick_at(scene, pile, stage, 0);
+    int rows = count / pile->wide;
+
+    if (pile->brick_h <= ROW_PX) {
+        rect whole = {foot.x, foot.y - (rows - 1) * pile->brick_h,
+                      pile->wide * pile->brick_w, rows * pile->brick_h};
+        rect rest = {foot.x, foot.y - rows * pile->brick_h,
+                     count % pile->wide * pile->brick_w, pile->brick_h};
+        trend_brick(scene, stage, rect_meet(whole, pile->box));
+        trend_brick(scene, stage, rect_meet(rest, pile->box));
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        rect brick = brick_at(scene, pile, stage, i);
+        if (brick.y >= pile->box.y) {
+            trend_brick(scene, stage, brick);
+        }
+    }
+}
+
 // The step that is to be seen in this column; NULL: none.
 struct seen {
     const struct trend_step *step;
@@ -120,12 +145,7 @@ static void piles_draw(struct scene *scene, const struct pile_box *cell, const i
         draw_fill(scene->list,
                   (rect){slot.x, cell->box.y + cell->box.h + base / 2, cell->slot_px, base},
                   scene->t->edge, 0);
-        for (int i = 0; i < count; i++) {
-            rect brick = brick_at(scene, cell, stage, i);
-            if (brick.y >= cell->box.y) {
-                trend_brick(scene, stage, brick);
-            }
-        }
+        pile_one(scene, cell, stage, count);
     }
     if (step == NULL) {
         return;
