@@ -51,6 +51,24 @@ void attention_gap_words(const struct scene *scene, enum gap_kind kind, size_t c
     }
 }
 
+// "Gemeente 20, Jeugdhulp 13": the columns of tracks without a lead.
+static void columns_without_lead(const struct scene *scene, char *out, size_t size)
+{
+    const struct board *board = scene->board;
+    char before[CLAUSE_BYTES];
+
+    out[0] = '\0';
+    for (size_t i = 0; i < board->column_count; i++) {
+        const struct column *column = &board->columns[i];
+        struct whose whose = {.kind = WHOSE_COLUMN, .column = column, .lead = ""};
+        size_t count = gap_list(board, GAP_LEAD, &whose, NULL, 0);
+        if (count > 0) {
+            format_fill(before, sizeof before, "%s%s", out, out[0] != '\0' ? ", " : "");
+            format_fill(out, size, "%s%s %d", before, column->title, (int)count);
+        }
+    }
+}
+
 void attention_gap_names(const struct scene *scene, enum gap_kind kind, char *out,
                          size_t size)
 {
@@ -60,6 +78,10 @@ void attention_gap_names(const struct scene *scene, enum gap_kind kind, char *ou
     char before[CLAUSE_BYTES];
     size_t count = gap_list(scene->board, kind, &whose, gaps, NAMES_SHOWN);
 
+    if (kind == GAP_LEAD && whose.kind == WHOSE_ALL) {
+        columns_without_lead(scene, out, size);
+        return;
+    }
     for (size_t i = 0; i < count && i < NAMES_SHOWN; i++) {
         format_fill(before, sizeof before, "%s", codes);
         format_fill(codes, sizeof codes, "%s%s%s", before, i > 0 ? ", " : "",

@@ -53,7 +53,7 @@ enum gap_kind attention_gap_find(const char *name); // GAP_KIND_COUNT: none is n
 const char *attention_gap_name(enum gap_kind kind);
 void attention_gap_words(const struct scene *scene, enum gap_kind kind, size_t count,
                          char *out, size_t size);
-// The codes of the first of them.
+// The codes of the first of them; of tracks without a lead the columns that they are in.
 void attention_gap_names(const struct scene *scene, enum gap_kind kind, char *out,
                          size_t size);
 void attention_gaps_draw(struct scene *scene, enum gap_kind kind);
