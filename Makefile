@@ -24,7 +24,8 @@ BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BU
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev fonts-open-sans libqrencode4
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
-                 syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools
+                 syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \
+                 chromium poppler-utils libreoffice-calc-nogui
 
 # One line per file; `make V=1` shows the commands, `make -s` nothing.
 ifeq ($(V),)

@@ -294,8 +294,7 @@ static void counts_every_exception(void **state)
             points++;
         }
         char *page = page_of(&set->boards[0], NULL);
-        size_t told =
-            times(page, "<div class=\"row\" style=\"height:4.80mm;font-size:8.5pt");
+        size_t told = times(page, "<div class=\"cell\" style=\"width:5.0mm\"><svg");
         snprintf(part, sizeof part, "Wat aandacht vraagt: %zu punten", points);
         assert_has(page, part);
         if (told < points) {

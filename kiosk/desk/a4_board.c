@@ -23,10 +23,12 @@ struct sheet {
     int minute;
     struct a4_row *points, *decisions, *dates;
     size_t point_count, decision_count, date_count;
+    const struct a4_type *type; // of the points
     const char *gaps;
 };
 
-static const struct a4_type point_type = {8.5, 4.0, 0.8, 3};
+// The second where the first does not hold all points.
+static const struct a4_type point_types[] = {{8.5, 4.0, 0.8, 3}, {8, 3.7, 0.5, 2}};
 static const struct a4_type lower_type = {8, 3.8, 0.6, 3};
 
 // --- exceptions ---
@@ -245,13 +247,13 @@ static void put_points(struct sheet *sheet, double room_mm)
             .cells = {{board_told(sheet->board) ? "Niets dat nu aandacht vraagt."
                                                 : "Er is nog niets gemeld.",
                        186, false}}};
-        a4_row(page, &quiet, &point_type);
-        room_mm -= a4_row_mm(&quiet, &point_type);
+        a4_row(page, &quiet, sheet->type);
+        room_mm -= a4_row_mm(&quiet, sheet->type);
     }
     if (sheet->gaps[0] != '\0') {
         room_mm -= 2 * type.line_mm;
     }
-    a4_rows(page, sheet->points, sheet->point_count, &point_type, room_mm, "punt",
+    a4_rows(page, sheet->points, sheet->point_count, sheet->type, room_mm, "punt",
             "punten");
     if (sheet->gaps[0] != '\0') {
         const struct a4_row row = {.mark = A4_MARK_NONE,
@@ -305,6 +307,12 @@ static double at_least(double value, double least)
     return value > least ? value : least;
 }
 
+static double points_mm(const struct sheet *sheet)
+{
+    return a4_rows_mm(sheet->points, sheet->point_count, sheet->type) + A4_HEADING_MM +
+           4 * sheet->type->line_mm;
+}
+
 static void put_page(struct sheet *sheet, int64_t now_ms)
 {
     struct a4 *page = &sheet->page;
@@ -313,20 +321,23 @@ static void put_page(struct sheet *sheet, int64_t now_ms)
     double decisions = a4_rows_mm(sheet->decisions, sheet->decision_count, &lower_type);
     double dates = a4_rows_mm(sheet->dates, sheet->date_count, &lower_type);
     double lower = at_least(decisions, dates) + A4_HEADING_MM + lower_type.line_mm;
-    double upper = a4_rows_mm(sheet->points, sheet->point_count, &point_type) +
-                   A4_HEADING_MM + 4 * point_type.line_mm;
     // Their place is kept for all points; those of the points that do not fit go.
     double words_mm =
         words_type.line_mm * fit_lines(short_words(sheet, sheet->point_count), 186,
                                        words_type.size_pt, words_type.lines);
     double room = page->room_mm - words_mm;
+    sheet->type = &point_types[0];
+    if (points_mm(sheet) + lower > room) {
+        sheet->type = &point_types[1];
+    }
+    double upper = points_mm(sheet);
     // What both do not need is left; where they need too much the exceptions come first.
     if (upper + lower > room) {
         double least = lower < LOWER_LEAST_MM ? lower : LOWER_LEAST_MM;
         double left = at_least(room - upper, least);
         lower = left < lower ? left : lower;
     }
-    size_t shown = a4_fitting(sheet->points, sheet->point_count, &point_type,
+    size_t shown = a4_fitting(sheet->points, sheet->point_count, sheet->type,
                               room - lower - A4_HEADING_MM);
     put_points(sheet, room - lower);
     put_lower(sheet, lower);

@@ -33,7 +33,7 @@ static const struct level {
     {{7.5, 3.4, 0, 1}, false, 1},  {{7.5, 3.5, 0, 1}, false, 2},
     {{6.5, 3, 0, 1}, false, 2},
 };
-enum { LEVELS = sizeof levels / sizeof *levels };
+enum { LEVELS = sizeof levels / sizeof *levels, LINES_MOST = 8 };
 
 // --- rows ---
 
@@ -147,23 +147,43 @@ static void put_list(struct minutes *minutes, const char *heading,
     a4_space(&minutes->page, SPACE_MM);
 }
 
+static double both_mm(const struct minutes *minutes, const struct a4_row *made,
+                      const struct a4_row *open, const struct level *level)
+{
+    return list_mm(made, minutes->made_count, level) +
+           list_mm(open, minutes->open_count, level);
+}
+
+// Long texts take the lines that the others leave.
+static void use_room(const struct minutes *minutes, const struct a4_row *made,
+                     const struct a4_row *open, struct level *level)
+{
+    while (level->across == 1 && level->type.lines < LINES_MOST) {
+        level->type.lines++;
+        if (both_mm(minutes, made, open, level) > minutes->page.room_mm) {
+            level->type.lines--;
+            return;
+        }
+    }
+}
+
 static void put_decisions(struct minutes *minutes)
 {
     struct a4_row *made = NULL;
     struct a4_row *open = NULL;
-    const struct level *level = levels;
+    struct level chosen = levels[0];
+    const struct level *level = &chosen;
     double room = minutes->page.room_mm;
 
     for (int i = 0; i < LEVELS; i++) {
-        level = &levels[i];
+        chosen = levels[i];
         made = rows_of(minutes, minutes->made, minutes->made_count, level, false);
         open = rows_of(minutes, minutes->open, minutes->open_count, level, true);
         if (made == NULL || open == NULL) {
             return; // the arena tells
         }
-        if (list_mm(made, minutes->made_count, level) +
-                list_mm(open, minutes->open_count, level) <=
-            room) {
+        if (both_mm(minutes, made, open, level) <= room) {
+            use_room(minutes, made, open, &chosen);
             break;
         }
     }
