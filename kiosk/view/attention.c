@@ -142,6 +142,17 @@ static void foot_draw(struct scene *scene, const struct list *list)
     }
 }
 
+// A swipe to the side turns the page, as the buttons do.
+static void pages_swipe(struct scene *scene, const struct list *list)
+{
+    if (scene->ui->here.offset_px > 0) {
+        scene->before = intent_of(INTENT_SCROLL, -1);
+    }
+    if (list->last < list->count) {
+        scene->after = intent_of(INTENT_SCROLL, 1);
+    }
+}
+
 static rect points_frame(struct scene *scene, size_t rows)
 {
     char line[2 * FORMAT_SIZE];
@@ -193,6 +204,7 @@ void attention_draw(struct scene *scene)
         }
         list_end(scene, &list);
         foot_draw(scene, &list);
+        pages_swipe(scene, &list);
     } else {
         attention_chooser_draw(scene, part);
     }
