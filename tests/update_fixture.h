@@ -124,6 +124,7 @@ static const struct touch touches[] = {
     {UPDATE_DECIDE, "1.1b", "gemeente", DECIDE_STATE, "geld", "aandacht"},
     {UPDATE_DECIDE, "1.1b", NULL, DECIDE_LATER, NULL, NULL},
     {UPDATE_DECIDE, NULL, NULL, DECIDE_TASK, "Bel het samenwerkingsverband", NULL},
+    {UPDATE_DECISION_TEXT, NULL, NULL, 0, "Bel beide verbanden", NULL},
     {UPDATE_DECISION_LEAD, NULL, NULL, 0, "Sanne", NULL},
     {UPDATE_DECISION_DUE, NULL, NULL, 0, "voorjaar 2026", NULL},
     {UPDATE_DECISION_STATE, NULL, NULL, DECISION_DONE, NULL, NULL},

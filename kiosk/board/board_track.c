@@ -102,7 +102,11 @@ void bottleneck_close(struct bottleneck *bottleneck)
     for (int i = 0; i < RUNG_MAX; i++) {
         days[i] = i <= bottleneck->rung ? bottleneck->rung_trail[i] : DAY_NONE;
     }
-    days[0] = days[0] == DAY_NONE ? bottleneck->since : days[0];
+    // It began at the bottom, also when somebody sent it back there later.
+    if (days[0] == DAY_NONE ||
+        (bottleneck->since != DAY_NONE && bottleneck->since < days[0])) {
+        days[0] = bottleneck->since;
+    }
     bottleneck->rung_since = board_day(word_of(bottleneck->file.rung_since));
     // Where the file names no day, history or the start does.
     if (bottleneck->rung_since == DAY_NONE) {

@@ -175,17 +175,22 @@ static bool decision_live(struct applying *applying, const struct update_cell *c
 bool apply_decision(struct applying *applying, const struct update_cell *cell)
 {
     struct decision *decisions = (struct decision *)applying->board->decisions;
+    size_t count = applying->board->decision_count;
 
     if (strcmp(cell->column, "_live") == 0) {
         bool live = !texts_differ(cell->value, "1");
         return (live && told(applying, cell, "text")[0] == '\0') ||
                decision_live(applying, cell, live);
     }
-    for (size_t i = 0; i < applying->board->decision_count; i++) {
-        // A text comes with its row, or with the keeper's next set.
-        if (strcmp(decisions[i].row, cell->row) == 0 && strcmp(cell->column, "text") != 0) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(decisions[i].row, cell->row) == 0) {
             decision_cell(applying, &decisions[i], cell->column, cell->value);
+            break;
         }
+    }
+    // With another text it is as new.
+    if (count > 1 && strcmp(cell->column, "text") == 0) {
+        qsort(decisions, count, sizeof *decisions, decisions_compare);
     }
     return true;
 }
