@@ -69,8 +69,7 @@ struct line {
     const struct bottleneck *bottleneck; // NULL: no ladder
     struct intent tap;
 };
-// Lines of running text under its title.
-int attention_row_lines(const struct scene *scene);
+// The least height of one.
 int attention_row_px(const struct scene *scene);
 void attention_row_draw(struct scene *scene, const struct line *line, rect box);
 

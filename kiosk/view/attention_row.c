@@ -4,23 +4,34 @@
 #include "view/attention_parts.h"
 #include "view/sign.h"
 
+enum { LINES_MAX = 3 };
+
 static enum role_size title_size(const struct scene *scene)
 {
     return scene->m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL;
 }
 
-int attention_row_lines(const struct scene *scene)
+// What stands round the running text: the title and air.
+static int round_px(const struct scene *scene)
 {
-    return scene->m->layout == LAYOUT_PORTRAIT ? 2 : 1;
+    return text_leading(scene, title_size(scene)) + 2 * scene->m->unit_px;
 }
 
 int attention_row_px(const struct scene *scene)
 {
-    int high = text_leading(scene, title_size(scene)) +
-               attention_row_lines(scene) * text_leading(scene, SIZE_HAND) +
-               2 * scene->m->unit_px;
+    int lines = scene->m->layout == LAYOUT_PORTRAIT ? 2 : 1;
 
-    return most(high, scene->m->touch_min_px);
+    return most(round_px(scene) + lines * text_leading(scene, SIZE_HAND),
+                scene->m->touch_min_px);
+}
+
+// Lines of running text that fit a row: rows share out the height that is left over.
+static int row_lines(const struct scene *scene, int row_px)
+{
+    int air = row_px - round_px(scene) + scene->m->unit_px;
+    int lines = air / text_leading(scene, SIZE_HAND);
+
+    return most(1, least(lines, LINES_MAX));
 }
 
 static void ladder_blocks(struct scene *scene, const struct bottleneck *b, rect box)
@@ -95,13 +106,12 @@ static void sign_put(struct scene *scene, const struct line *line, int x, int cy
 
 // Where it is and why, in as many facts as fit.
 static void why_put(struct scene *scene, const struct line *line, int x, int baseline,
-                    int right)
+                    int right, int lines)
 {
     struct type strong = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
     struct type light = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     char where[FORMAT_SIZE + 4];
     char words[CLAUSE_MAX * CLAUSE_BYTES];
-    int lines = attention_row_lines(scene);
 
     format_fill(where, sizeof where, line->why.count > 0 ? "%s: " : "%s", line->where);
     if (lines == 1) {
@@ -116,15 +126,15 @@ static void why_put(struct scene *scene, const struct line *line, int x, int bas
 }
 
 static void row_texts(struct scene *scene, const struct line *line, int x, int right,
-                      int cy)
+                      rect box)
 {
     const struct metrics *m = scene->m;
     bool room = m->layout == LAYOUT_ROOM;
     struct type big = {WEIGHT_SEMIBOLD, title_size(scene), scene->t->ink};
     struct type code = {WEIGHT_SEMIBOLD, big.size, scene->t->ink2};
-    int lines = text_cap(scene, big.size) +
-                attention_row_lines(scene) * text_leading(scene, SIZE_HAND);
-    int baseline = cy - lines / 2 + text_cap(scene, big.size);
+    int lines = row_lines(scene, box.h);
+    int high = text_cap(scene, big.size) + lines * text_leading(scene, SIZE_HAND);
+    int baseline = box.y + (box.h - high) / 2 + text_cap(scene, big.size);
     int indent = room ? text_width(scene, code, "5.5a") + 6 * m->unit_px
                       : text_width(scene, code, line->code) + 2 * m->unit_px;
 
@@ -140,7 +150,7 @@ static void row_texts(struct scene *scene, const struct line *line, int x, int r
         text_put_fit(scene, x, baseline, right - x, big, line->title);
     }
     why_put(scene, line, room ? x + indent : x,
-            baseline + text_leading(scene, SIZE_HAND) + m->unit_px / 4, right);
+            baseline + text_leading(scene, SIZE_HAND) + m->unit_px / 4, right, lines);
 }
 
 void attention_row_draw(struct scene *scene, const struct line *line, rect box)
@@ -165,5 +175,5 @@ void attention_row_draw(struct scene *scene, const struct line *line, rect box)
     chrome_surface(scene, &s, label);
     sign_put(scene, line, x, box.y + box.h / 2, side);
     x += side + 2 * m->unit_px;
-    row_texts(scene, line, x, row_side(scene, line, box), box.y + box.h / 2);
+    row_texts(scene, line, x, row_side(scene, line, box), box);
 }
