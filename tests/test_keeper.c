@@ -15,7 +15,11 @@
 #include "keeper_fixture.h"
 #include "share/sync_file.h"
 
+#ifdef __SANITIZE_ADDRESS__
+enum { ROUNDS = 20 };
+#else
 enum { ROUNDS = 100 };
+#endif
 
 static int compare_times(const void *a, const void *b)
 {

@@ -14,7 +14,13 @@
 #include "base/log.h"
 #include "share_fixture.h"
 
-enum { SECOND_MS = 1000, FLIPS = 2000 };
+#ifdef __SANITIZE_ADDRESS__
+enum { FLIPS = 400 };
+#else
+enum { FLIPS = 2000 };
+#endif
+
+enum { SECOND_MS = 1000 };
 
 static int quiet(void **state)
 {

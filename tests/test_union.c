@@ -11,7 +11,13 @@
 #include "share_fixture.h"
 #include "store/build.h"
 
-enum { ROUNDS = 60, FILES = 3, RECORDS = 60 };
+#ifdef __SANITIZE_ADDRESS__
+enum { ROUNDS = 15 };
+#else
+enum { ROUNDS = 60 };
+#endif
+
+enum { FILES = 3, RECORDS = 60 };
 
 static int quiet(void **state)
 {
