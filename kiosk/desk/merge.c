@@ -75,7 +75,8 @@ static bool hopeless(struct site *site)
 bool merge_settle(struct site *site, int64_t wait_ms)
 {
     const struct timespec step = {.tv_nsec = STEP_MS * 1000000L};
-    bool settled = site_flush(site);
+    // A device that met its first board only now says its name in the round after.
+    bool settled = site_flush(site) && site_flush(site);
 
     for (int64_t waited = 0; !settled && !hopeless(site) && waited < wait_ms;
          waited += STEP_MS) {
