@@ -45,9 +45,10 @@ void session_resize(struct session *session, struct panel panel)
 
 // --- intents ---
 
-// Another place may have come up: the list, the keyboard and the pad follow.
-static void place_follow(struct session *session)
+// Another place may have come up: the list, the keyboard, the pad and the hint follow.
+static void place_follow(struct session *session, int64_t mono_ms)
 {
+    hint_follow(&session->ui, mono_ms);
     typing_follow(session);
     gate_follow(session);
     scroll_limit(&session->scroll, INT_MAX,
@@ -98,7 +99,7 @@ static void intent_apply(struct session *session, const struct intent *intent,
     } else if (session->typing.screen != SCREEN_COUNT) {
         return; // typed on, in the same place
     }
-    place_follow(session);
+    place_follow(session, at_ms);
 }
 
 static const struct element *element_at(const struct session *session, int x, int y)
@@ -273,6 +274,11 @@ static void gesture_apply(struct session *session, const struct gesture *g)
     ui_touched(&session->ui, g->at_ms);
     switch (g->kind) {
     case GESTURE_PRESS:
+        if (hint_touched(&session->ui)) {
+            session->dirty = true;
+        } else if (under == NULL && session->ui.here.screen == SCREEN_BOARD) {
+            hint_ask(&session->ui, g->at_ms);
+        }
         if (scroll_stop(&session->scroll, g->at_ms) || on_notice(session, g)) {
             // it stops the list, it does not open what came under it
             gesture_spend(&session->gesture);
@@ -319,7 +325,7 @@ static void key_apply(struct session *session, const struct sample *sample)
     ui_touched(&session->ui, sample->at_ms);
     session->dirty = true;
     if (typing_feed(session, sample)) {
-        place_follow(session);
+        place_follow(session, sample->at_ms);
         return;
     }
     switch (sample->key) {
@@ -377,7 +383,10 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
         session->dirty = true;
     }
     if (session->ui.here.screen != before) {
-        place_follow(session);
+        place_follow(session, mono_ms);
+    }
+    if (hint_tick(&session->ui, mono_ms)) {
+        session->dirty = true;
     }
     if (clock_ms / MINUTE_MS != session->clock_ms / MINUTE_MS) {
         session->dirty = true;
@@ -397,6 +406,7 @@ int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
     }
     int64_t next = mono_ms + MINUTE_MS - clock_ms % MINUTE_MS;
     next = sooner(next, gesture_deadline_ms(&session->gesture));
+    next = sooner(next, hint_deadline_ms(&session->ui));
     next = sooner(next, typing_deadline_ms(session));
     next = sooner(next, gate_deadline_ms(session, mono_ms));
     return sooner(

@@ -6,6 +6,7 @@
 #include "view/chrome.h"
 #include "view/screens.h"
 #include "view/sign.h"
+#include "view/topic.h"
 
 static void legend_signs(struct scene *scene, rect box, int *y)
 {
@@ -73,13 +74,13 @@ static void paragraph(struct scene *scene, rect box, int *y, enum word word)
     *y += lines * leading + scene->m->unit_px;
 }
 
-void legend_panel_draw(struct scene *scene)
+// Shapes, bricks, steps and pace: what the wall is made of.
+static void legend_board(struct scene *scene, rect box)
 {
-    rect box = chrome_panel(scene, scene_word(scene, WORD_LEGEND_TITLE), 0);
     int y = box.y;
     int gap = scene->m->layout == LAYOUT_ROOM ? 4 * scene->m->unit_px : scene->m->unit_px;
-
     rect before = draw_clip(scene->list, box);
+
     paragraph(scene, box, &y, WORD_LEGEND_STRIP);
     y += text_leading(scene, SIZE_TAFEL) * 8 / 10;
     legend_signs(scene, box, &y);
@@ -95,11 +96,23 @@ void legend_panel_draw(struct scene *scene)
         paragraph(scene, box, &y, WORD_LEGEND_TOUCH);
     }
     draw_clip(scene->list, before);
+}
+
+void legend_panel_draw(struct scene *scene)
+{
+    rect box = chrome_panel(scene, scene_word(scene, WORD_LEGEND_TITLE), 0);
+
+    if (topic_open(scene) == TOPIC_BOARD) {
+        legend_board(scene, box);
+    } else {
+        topic_draw(scene, topic_open(scene), box);
+    }
     const char *word = scene_word(scene, scene->ui->dark ? WORD_LIGHT : WORD_DARK);
     int high = chrome_button_px(scene);
     int width = chrome_button_width(scene, SHAPE_ICON_LIGHT, word);
     chrome_button(scene, (rect){box.x, box.y + box.h - high, width, high}, SHAPE_ICON_LIGHT,
                   word, false, intent_of(INTENT_OPTION, UI_THEME));
+    topic_switch_draw(scene, (rect){box.x, box.y + box.h - high, box.w, high});
 }
 
 void explain_panel_draw(struct scene *scene)

@@ -188,7 +188,10 @@ static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t no
         ui->here.page = 0;
         ui->here.offset_px = 0;
         break;
-    case UI_LEGEND: ui->legend = true; break;
+    case UI_LEGEND:
+        ui->legend = true;
+        ui->topic = intent->number;
+        break;
     case UI_THEME: ui->dark = !ui->dark; break;
     case UI_FILTER:
         ui->filter = intent->screen;

@@ -9,6 +9,7 @@
 #include "board/update.h"
 #include "touch/intent.h"
 #include "view/drafts.h"
+#include "view/hint.h"
 #include "view/trend_ui.h"
 #include "view/words.h"
 
@@ -60,7 +61,7 @@ enum {
 enum ui_option {
     UI_PER_GOAL,
     UI_PER_STAGE,
-    UI_LEGEND,
+    UI_LEGEND, // `number`: an enum topic
     UI_THEME,
     UI_FILTER,
     UI_PANEL,
@@ -150,8 +151,10 @@ struct ui {
     bool by_stage, dark, legend;
     bool mirrored; // the keyboard stands at the left
     enum lang lang;
-    int filter; // of Aandacht: 0 all, else attention kind + 1
-    int whose;  // of Aandacht: enum whose_kind, and its name
+    int topic;        // of the legend: an enum topic
+    struct hint hint; // what a touch does here, said once
+    int filter;       // of Aandacht: 0 all, else attention kind + 1
+    int whose;        // of Aandacht: enum whose_kind, and its name
     char whose_name[96];
     bool curtain;     // names, notes and amounts are hidden
     int64_t past_ms;  // the wall shows the board of this moment; 0: as it is now

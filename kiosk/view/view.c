@@ -107,6 +107,9 @@ void view_draw(struct scene *scene)
         !scene->past) { // it would lie over the keys
         undo_draw(scene);
     }
+    if (!legend && !explain && scene->ui->fold == 0) {
+        hint_draw(scene);
+    }
     chrome_notice(scene);
 }
 

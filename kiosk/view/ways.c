@@ -11,7 +11,7 @@ struct way {
     bool lit;
 };
 
-enum { WAYS_MAX = 4 };
+enum { WAYS_MAX = 5 };
 
 // Where letters are large for the panel, or it stands upright, the eye has no place beside
 // the rest: it is in Meer then.
@@ -27,6 +27,17 @@ static bool has_eye(const struct scene *scene)
     bool wide = scene->list->width_px >= 24 * m->size_px[SIZE_WAND];
     return wide ? screen == SCREEN_BOARD || (closed && screen != SCREEN_CARD)
                 : closed && m->layout == LAYOUT_PORTRAIT && screen != SCREEN_CARD;
+}
+
+// Small panels have no legend in the bar: where their header has room it has the way to it.
+static bool has_help(const struct scene *scene)
+{
+    enum screen_id screen = scene->ui->here.screen;
+
+    return scene->m->layout == LAYOUT_PANEL && !scene->ui->curtain &&
+           scene->list->width_px >= 24 * scene->m->size_px[SIZE_WAND] &&
+           (screen == SCREEN_ATTENTION || screen == SCREEN_TREND ||
+            (screen == SCREEN_MEETING && scene->ui->here.select[0] == '\0'));
 }
 
 static int ways_list(const struct scene *scene, struct way out[WAYS_MAX])
@@ -45,6 +56,10 @@ static int ways_list(const struct scene *scene, struct way out[WAYS_MAX])
     if (has_eye(scene)) {
         out[count++] = (struct way){curtain_word(scene), curtain_icon(scene),
                                     curtain_intent(), scene->ui->curtain};
+    }
+    if (has_help(scene)) {
+        out[count++] = (struct way){WORD_LEGEND, SHAPE_ICON_HELP,
+                                    intent_of(INTENT_OPTION, UI_LEGEND), false};
     }
     out[count++] = (struct way){WORD_SEARCH, SHAPE_ICON_SEARCH,
                                 intent_show(SCREEN_SEARCH, ""), here == SCREEN_SEARCH};
