@@ -42,14 +42,13 @@ done
 # -c: SQLite changes a file without changing its size, within one second. Never --inplace, and no
 # --delay-updates: its folder there would be shared by all who come at the same moment.
 rsync -crt "$work/" "$there/"
+# The lists of decisions, which are for people: each is written by one wall, and the newer one stays there.
+if [ -d "$folder/besluiten" ]; then
+    rsync -rtu --include /besluiten/ --include '/besluiten/besluitenlijst-*.html' --exclude '*' "$folder/" "$there/"
+fi
 pull() {
-    rsync -crt --exclude "board.site-$name.*" --include 'board.site-*.sqlite' --exclude '*' "$there/" "$folder/"
+    rsync -crt --exclude "board.site-$name.*" --include 'board.site-*.sqlite' --include /besluiten/ \
+        --include '/besluiten/besluitenlijst-*.html' --exclude '*' "$there/" "$folder/"
 }
 pull || [ $? -eq 24 ] # 24: one was replaced while it was read; the next round has it
-# The lists of decisions, which are for people: every one is written by one wall, the newer one counts.
-papers() {
-    rsync -rtu --exclude '.*' --include /besluiten/ --include '/besluiten/besluitenlijst-*.html' --exclude '*' "$1/" "$2/"
-}
-papers "$folder" "$there"
-papers "$there" "$folder" || [ $? -eq 24 ]
 [ ! -d "$there" ] || sync -f "$there"

@@ -14,6 +14,21 @@ EVERY_MS = 400
 LIMIT_S = 60  # rounds come once a second here, once a minute in life: slower than Syncthing
 
 
+PAPER = 'besluitenlijst-proef-regiegroep-2025-11-27.html'
+
+
+# The decisions of a meeting, as the wall on which it was closed writes them.
+def papers_travel(report, all_sites, title):
+    folders = [os.path.join(os.path.dirname(site.file), 'besluiten') for site in all_sites]
+    os.makedirs(folders[0], exist_ok=True)
+    for name, text in ((PAPER, 'besloten'), ('.board.x-paper.part', 'half')):
+        with open(os.path.join(folders[0], name), 'w', encoding='utf-8') as file:
+            file.write(text)
+    report.check(title + ': the decisions of a meeting come to all three, and nothing half-made',
+                 sites.wait_for(lambda: all(os.path.exists(os.path.join(f, PAPER)) for f in folders), 40) and
+                 not any(os.path.exists(os.path.join(f, '.board.x-paper.part')) for f in folders[1:]))
+
+
 def one(report, place, build, title, seconds, seed, url, rsh):
     place = os.path.join(place, title)
     hub = os.path.join(place, 'hub')
@@ -47,6 +62,7 @@ def one(report, place, build, title, seconds, seed, url, rsh):
         if failures:
             sites.say('# ' + ' | '.join(loop.said.strip().replace('\n', ' ') for loop in loops))
         sites.same_boards(report, all_sites, title)
+        papers_travel(report, all_sites, title)
     finally:
         for loop in loops:
             loop.end()
