@@ -22,8 +22,7 @@ static void since_of(struct scene *scene, const struct talk *talk, struct since 
     const struct trend_filter all = {0};
     int64_t until = talk->meeting->opened_ms > 0 ? talk->meeting->opened_ms : SPAN_NOW;
 
-    memset(since, 0, sizeof *since);
-    since->since_ms = meeting_since_ms(scene->board, talk->meeting);
+    *since = (struct since){.since_ms = meeting_since_ms(scene->board, talk->meeting)};
     const struct span *span = outlook_span(scene->outlook, &all, since->since_ms, until);
     if (span != NULL) {
         since->move = span->move;
@@ -33,10 +32,9 @@ static void since_of(struct scene *scene, const struct talk *talk, struct since 
 static int32_t since_day(const struct since *since)
 {
     int32_t day = DAY_NONE;
-    int minute = 0;
 
     if (since->since_ms > 0) {
-        day_local(since->since_ms, &day, &minute);
+        day_local(since->since_ms, &day, NULL);
     }
     return day;
 }
@@ -53,10 +51,9 @@ static void since_words(const struct scene *scene, const struct since *since,
         format_fill(title, FORMAT_SIZE, "%s", scene_word(scene, WORD_MEET_SINCE_START));
         return;
     }
-    struct date date = day_date(day);
     char name[FORMAT_SIZE];
-    format_fill(name, sizeof name, "%d %s", date.day,
-                words_month(scene->ui->lang, date.month, 1));
+    format_fill(name, sizeof name, "%d %s", day_date(day).day,
+                words_month(scene->ui->lang, day_date(day).month, 1));
     format_fill(title, FORMAT_SIZE, scene_word(scene, WORD_MEET_SINCE), name);
     int days = scene->today - day;
     format_fill(words, sizeof words, "%d %s", days,
@@ -433,10 +430,12 @@ static void moved_card(struct scene *scene, const struct since *since, rect box)
     }
     draw_fill(scene->list, box, scene->t->card, m->radius_px);
     int y = in.y + text_cap(scene, size);
-    text_put_fit(scene, in.x, y, in.w, (struct type){WEIGHT_SEMIBOLD, size, scene->t->ink},
-                 title);
+    struct type strong = {WEIGHT_SEMIBOLD, size, scene->t->ink};
+    int used = text_width(scene, strong, title);
+    int left = replay_button_draw(scene, since->since_ms, &since->move.all, in, used);
+    text_put_fit(scene, in.x, y, left, strong, title);
     y += text_leading(scene, SIZE_HAND);
-    text_put_fit(scene, in.x, y, in.w, hand, line);
+    text_put_fit(scene, in.x, y, left, hand, line);
     y += m->unit_px * 2;
     int step = text_leading(scene, size) + m->unit_px / 2;
     for (int i = 0; i < 4; i++) {

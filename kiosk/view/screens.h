@@ -24,6 +24,11 @@ void meeting_draw(struct scene *scene);   // vergadering
 void trend_draw(struct scene *scene);
 // Goes there to play what happened since a moment; back leads to where it was asked for.
 struct intent intent_replay(int64_t since_ms);
+// A button that does so, in the upper right corner of a box of which `used_px` at the left
+// are taken, where anything moved since then and there is room. Returns the width that is
+// left beside it.
+int replay_button_draw(struct scene *scene, int64_t since_ms, const struct movement *moved,
+                       rect box, int used_px);
 void legend_panel_draw(struct scene *scene);  // uitleg, over any screen
 void explain_panel_draw(struct scene *scene); // one abbreviation, over any screen
 

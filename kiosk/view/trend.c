@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/agenda.h"
 #include "view/screens.h"
 #include "view/trend_parts.h"
 
@@ -240,17 +241,27 @@ static void line_words(const struct scene *scene, char *out, size_t size)
                 foot);
 }
 
-// The button that opens the choice, in the place of the clock; its width.
-static int chooser_words(const struct scene *scene, const struct trend *trend, char *out,
-                         size_t size)
+// What is chosen, in the words of the button that opens the choice: as long as fits.
+static void chooser_words(const struct scene *scene, const struct trend *trend,
+                          int width_px, char *out, size_t size)
 {
-    char ambition[FORMAT_SIZE];
+    char whole[2 * FORMAT_SIZE];
+    char brief[2 * FORMAT_SIZE];
+    const struct ambition *ambition = trend->filter.ambition;
     const struct column *column = trend->filter.column;
 
-    trend_ambition_words(scene, trend->filter.ambition, ambition, sizeof ambition);
-    format_fill(out, size, column != NULL ? "%s, %s" : "%s", ambition,
-                column != NULL ? column->wall : "");
-    return chrome_button_width(scene, SHAPE_ICON_DOWN, out);
+    trend_ambition_words(scene, ambition, whole, sizeof whole);
+    if (column != NULL) {
+        const char *name = column->wall[0] != '\0' ? column->wall : column->title;
+        format_fill(brief, sizeof brief, "%s%s%s", ambition != NULL ? ambition->code : "",
+                    ambition != NULL ? ", " : "", name);
+        format_fill(out, size, "%s, %s", ambition != NULL ? whole : "", name);
+        snprintf(whole, sizeof whole, "%s", ambition != NULL ? out : name);
+    } else {
+        snprintf(brief, sizeof brief, "%s", whole);
+    }
+    bool fits = chrome_button_width(scene, SHAPE_ICON_DOWN, whole) <= width_px;
+    snprintf(out, size, "%s", fits ? whole : brief);
 }
 
 static struct intent fold_open(int fold)
@@ -267,7 +278,7 @@ static rect small_head_draw(struct scene *scene, const struct trend *trend)
     const struct metrics *m = scene->m;
     char words[2 * FORMAT_SIZE];
     int high = trend_switch_px(scene);
-    int width = chooser_words(scene, trend, words, sizeof words);
+    int width = scene->list->width_px * 24 / 100;
     const char *title = scene_word(scene, WORD_TREND);
     rect body = {0};
     rect row = {0};
@@ -278,7 +289,8 @@ static rect small_head_draw(struct scene *scene, const struct trend *trend)
         body.y += high + m->gap_px;
         body.h -= high + m->gap_px;
     } else {
-        width = least(width, scene->list->width_px * 30 / 100);
+        chooser_words(scene, trend, width, words, sizeof words);
+        width = least(width, chrome_button_width(scene, SHAPE_ICON_DOWN, words));
         row.w = width + m->gap_px + trend_switch_width(scene);
         row.h = high;
         body = chrome_frame(scene, NULL, title, "", row.w + m->unit_px, TAB_TREND);
@@ -287,7 +299,10 @@ static rect small_head_draw(struct scene *scene, const struct trend *trend)
     }
     int used = trend_switch_draw(scene, row);
     int left = row.w - used - m->gap_px;
-    width = m->layout == LAYOUT_PORTRAIT ? left : least(width, left);
+    if (m->layout == LAYOUT_PORTRAIT) {
+        width = left;
+        chooser_words(scene, trend, width, words, sizeof words);
+    }
     struct surface s = {.role = ROLE_BUTTON,
                         .box = {row.x + left - width, row.y, width, high},
                         .fill = scene->t->card,
@@ -387,6 +402,7 @@ void trend_draw(struct scene *scene)
         return;
     }
     scene->pages = most(1, trend_replay_steps(&trend));
+    scene->stays = meeting_running(scene->board) != NULL; // it talks about what is seen
     if (scene->m->layout == LAYOUT_ROOM) {
         room_draw(scene, &trend);
     } else {

@@ -1,4 +1,5 @@
 // Rows of buttons whose words become shorter where there is less room.
+#include "view/screens.h"
 #include "view/trend_parts.h"
 
 static int button_px(const struct scene *scene)
@@ -89,4 +90,20 @@ int trend_buttons_draw(struct scene *scene, rect box, const struct trend_button 
         x += width + scene->m->gap_px;
     }
     return y + high - box.y;
+}
+
+int replay_button_draw(struct scene *scene, int64_t since_ms, const struct movement *moved,
+                       rect box, int used_px)
+{
+    const char *word = scene_word(scene, WORD_TREND_PLAY);
+    int width = chrome_button_width(scene, SHAPE_ICON_PLAY, word);
+
+    if (since_ms <= 0 || moved->forward + moved->back == 0 ||
+        used_px + width + scene->m->gap_px > box.w) {
+        return box.w;
+    }
+    chrome_button(scene,
+                  (rect){box.x + box.w - width, box.y, width, chrome_button_px(scene)},
+                  SHAPE_ICON_PLAY, word, false, intent_replay(since_ms));
+    return box.w - width - scene->m->gap_px;
 }

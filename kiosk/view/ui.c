@@ -298,7 +298,8 @@ void ui_apply(struct ui *ui, const struct intent *intent, int64_t now_ms)
 
 static bool ui_meets(const struct ui *ui)
 {
-    return ui->here.screen == SCREEN_MEETING && ui->stays;
+    return ui->stays &&
+           (ui->here.screen == SCREEN_MEETING || ui->here.screen == SCREEN_TREND);
 }
 
 // The wall itself, with nothing over it: where idling leads back to. A meeting that goes
