@@ -191,7 +191,7 @@ static rect frame_small(struct scene *scene, const struct talk *talk)
 
     title_words(scene, talk, false, title, sizeof title);
     struct type wand = {WEIGHT_SEMIBOLD, SIZE_WAND, 0};
-    int kept = scene->list->width_px / (upright ? 5 : 2);
+    int kept = scene->list->width_px * (upright ? 9 : 10) / 20;
     if (text_width(scene, wand, title) > scene->list->width_px - kept) {
         title_words(scene, talk, true, title, sizeof title);
     }
@@ -235,7 +235,7 @@ static void turn_button(struct scene *scene, rect box, bool back, const char *wo
     }
     chrome_surface(scene, &s, word);
     int width = text_width(scene, type, word);
-    if (width > room) {
+    if (m->layout == LAYOUT_PORTRAIT || width > room) { // both alike on an upright panel
         side = m->size_px[SIZE_TAFEL];
         draw_shape(
             scene->list, back ? SHAPE_ICON_LEFT : SHAPE_ICON_RIGHT,

@@ -271,21 +271,22 @@ static void beside_draw(struct scene *scene, rect box)
         struct type when = {WEIGHT_SEMIBOLD, SIZE_HAND,
                             lines[i].missed ? scene->t->orangetext : scene->t->ink};
         bool rhythm = i < rhythms;
-        int titled = i == 0 || i == rhythms ? text_leading(scene, SIZE_TAFEL) * 2 : 0;
-        int high = rhythm ? 2 * leading + m->unit_px : leading + m->unit_px / 2;
-        if (y + titled + high > in.y + in.h) {
+        bool titled = i == 0 || i == rhythms;
+        int wraps = rhythm ? least(2, text_lines(scene, in.w, what, lines[i].what)) : 0;
+        int high = (wraps + 1) * leading + m->unit_px;
+        int head = titled ? 2 * text_leading(scene, SIZE_TAFEL) : 0;
+        if (y + head + high > in.y + in.h) {
             return;
         }
-        if (i == rhythms && i > 0) {
-            y += 2 * m->unit_px;
-        }
-        if (titled > 0) {
+        if (titled) {
+            y += i > 0 ? 2 * m->unit_px : 0;
             y = beside_title(scene, rhythm ? WORD_MEET_RHYTHM : WORD_MEET_UPCOMING, in, y);
         }
         int baseline = y + text_cap(scene, SIZE_HAND) + m->unit_px / 4;
         if (rhythm) {
-            text_put_fit(scene, in.x, baseline, in.w, what, lines[i].what);
-            text_put_fit(scene, in.x, baseline + leading, in.w, when, lines[i].when);
+            text_put_wrapped(scene, in.x, baseline, in.w, wraps, what, lines[i].what);
+            text_put_fit(scene, in.x, baseline + wraps * leading, in.w, when,
+                         lines[i].when);
         } else {
             int used = text_put_right(scene, in.x + in.w, baseline, when, lines[i].when);
             text_put_fit(scene, in.x, baseline, in.w - used - m->unit_px, what,

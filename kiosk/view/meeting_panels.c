@@ -117,7 +117,14 @@ static void names_collect(const struct scene *scene, const struct column *column
     }
 }
 
-// What a name does when it is tapped.
+// Rows of a list that a small panel has no height for otherwise.
+static int row_px(const struct scene *scene)
+{
+    return scene->m->layout == LAYOUT_ROOM ? button_big_px(scene)
+                                           : scene->m->touch_min_px * 11 / 10;
+}
+
+// What a name does when it is tapped; `asked`: who does the action point.
 static struct intent name_tap(const struct talk *talk, bool asked, const char *name)
 {
     const struct point *point = meeting_point(talk);
@@ -146,7 +153,7 @@ static const struct column *point_column(const struct point *point)
 // A way past the question at the foot; cuts it from the box.
 static void skip_draw(struct scene *scene, rect *box, enum word word, struct intent tap)
 {
-    int high = button_big_px(scene);
+    int high = row_px(scene);
     int width = box->w / (scene->m->layout == LAYOUT_PORTRAIT ? 2 : 3);
 
     button_big(scene, (rect){box->x + box->w - width, box->y + box->h - high, width, high},
@@ -157,7 +164,7 @@ static void skip_draw(struct scene *scene, rect *box, enum word word, struct int
 // Opens the keyboard for what has to be done; beside the button that skips.
 static void task_write(struct scene *scene, const struct decision *task, rect box)
 {
-    int high = button_big_px(scene);
+    int high = row_px(scene);
     int width = box.w / (scene->m->layout == LAYOUT_PORTRAIT ? 2 : 3) - scene->m->gap_px;
     struct intent tap = intent_of(INTENT_WRITE, WRITING_TASK);
 
@@ -193,7 +200,7 @@ static void who_draw(struct scene *scene, const struct talk *talk, bool task)
     int across = m->layout == LAYOUT_PORTRAIT         ? 1
                  : box.w > 22 * m->size_px[SIZE_WAND] ? 3
                                                       : 2;
-    list_begin(scene, &list, box, (rect){0}, names.count, button_big_px(scene), across);
+    list_begin(scene, &list, box, (rect){0}, names.count, row_px(scene), across);
     for (size_t i = list.first; i < list.last; i++) {
         const char *name = names.leads[i].name;
         button_big(scene, list_row(scene, &list, i), name, false,
@@ -301,7 +308,7 @@ static void when_draw(struct scene *scene, const struct talk *talk, int fold)
     int high = down * (big + m->gap_px) - m->gap_px;
     int head = line[0] != '\0' ? text_leading(scene, SIZE_HAND) + m->gap_px : 0;
     bool skip = fold != MEETING_DATE;
-    int skip_px = skip ? big + 2 * m->gap_px : 0;
+    int skip_px = skip ? row_px(scene) + 2 * m->gap_px : 0;
     rect box = panel_undo(
         scene, chrome_panel(scene, title, head + high + skip_px + panel_undo_px(scene)));
     if (head > 0) {

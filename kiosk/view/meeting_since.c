@@ -449,7 +449,7 @@ static void moved_card(struct scene *scene, const struct since *since, rect box)
 }
 
 static void names_card(struct scene *scene, const struct lines *stuck,
-                       const struct lines *promised, rect box)
+                       const struct lines *promised, bool points, rect box)
 {
     const struct metrics *m = scene->m;
     bool room = m->layout == LAYOUT_ROOM;
@@ -464,7 +464,8 @@ static void names_card(struct scene *scene, const struct lines *stuck,
     draw_fill(scene->list, box, scene->t->card, m->radius_px);
     lines_draw(scene, stuck, WORD_MEET_STUCK, WORD_MEET_NO_STUCK,
                (rect){in.x, in.y, in.w, part - gap}, size);
-    lines_draw(scene, promised, WORD_MEET_PROMISED, WORD_MEET_NO_PROMISED,
+    lines_draw(scene, promised, WORD_MEET_PROMISED,
+               points ? WORD_MEET_NO_PROMISED : WORD_MEET_NO_POINTS,
                (rect){in.x, in.y + part, in.w, in.h - part}, size);
 }
 
@@ -487,12 +488,12 @@ void meeting_since_draw(struct scene *scene, const struct talk *talk, rect body)
     if (m->layout == LAYOUT_PORTRAIT) {
         int half = least(moved_px(scene), body.h * 7 / 10);
         moved_card(scene, &since, (rect){body.x, body.y, body.w, half});
-        names_card(scene, &stuck, &promised,
+        names_card(scene, &stuck, &promised, talk->count > 0,
                    (rect){body.x, body.y + half + gap, body.w, body.h - half - gap});
     } else {
         int half = body.w * 45 / 100;
         moved_card(scene, &since, (rect){body.x, body.y, half, body.h});
-        names_card(scene, &stuck, &promised,
+        names_card(scene, &stuck, &promised, talk->count > 0,
                    (rect){body.x + half + gap, body.y, body.w - half - gap, body.h});
     }
     scene->undo = (rect){body.x, foot.y - gap - undo_px(scene), body.w, undo_px(scene)};
