@@ -72,8 +72,10 @@ static void panel_title(const struct scene *scene, const struct talk *talk, enum
     const struct action *action =
         meeting_promise(point) ? point->decision->action : point->why.action;
 
-    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", action != NULL ? action->code : "",
-                action != NULL ? " " : "", scene_word(scene, word));
+    bool coded = action != NULL && scene->m->layout != LAYOUT_PORTRAIT;
+
+    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", coded ? action->code : "",
+                coded ? " " : "", scene_word(scene, word));
 }
 
 // --- who ---
@@ -120,8 +122,9 @@ static void names_collect(const struct scene *scene, const struct column *column
 // Rows of a list that a small panel has no height for otherwise.
 static int row_px(const struct scene *scene)
 {
-    return scene->m->layout == LAYOUT_ROOM ? button_big_px(scene)
-                                           : scene->m->touch_min_px * 11 / 10;
+    bool large = scene->m->layout == LAYOUT_ROOM || scene->m->tall;
+
+    return large ? button_big_px(scene) : scene->m->touch_min_px * 11 / 10;
 }
 
 // What a name does when it is tapped; `asked`: who does the action point.
