@@ -222,7 +222,7 @@ bool options_read(struct options *options, int argc, char **argv)
         }
     }
     if (options->past_ms > now_ms(options)) {
-        fprintf(stderr, "regiebord: --at: that is still to come\n");
+        fprintf(stderr, "regiebord: --at: that is still to come, see regiebord --help\n");
         return false;
     }
     if (optind < argc && strcmp(argv[0], "play") == 0) {

@@ -11,6 +11,7 @@
 
 #include "base/env.h"
 #include "board/signal.h"
+#include "board/trend.h"
 #include "board_fixture.h"
 
 enum { MANY_ACTIONS = 10000, MANY_COLUMNS = 4, MANY_ENTRIES = 100000 };
@@ -150,6 +151,32 @@ static void random_add(struct fixture *fixture, uint32_t *seed)
                 number[3] % 29 == 0 ? NULL : value, number[0] % 3 == 0);
 }
 
+// History in no order, of moments that nobody lives in.
+static void random_trend(const struct board *board)
+{
+    const struct trend_filter filter = {
+        board->ambition_count > 0 ? &board->ambitions[0] : NULL, NULL};
+    struct trend_point points[] = {{.day = -20000}, {.day = 20000}, {.day = 200000}};
+    struct trend_step steps[4];
+    struct trend_move move;
+    struct forecast forecast;
+    int32_t days[4];
+
+    assert_true(trend_of(board, &filter, points, 3));
+    for (size_t i = 0; i < 3; i++) {
+        int sum = 0;
+        for (size_t k = 0; k < STAGE_MAX; k++) {
+            assert_true(points[i].stages[k] >= 0);
+            sum += points[i].stages[k];
+        }
+        assert_int_equal(sum, points[i].tracks);
+    }
+    assert_true(trend_between(board, &filter, 0, INT64_MAX, &move));
+    assert_true(trend_steps(board, &filter, INT64_MIN, INT64_MAX, steps, 4) <= 4);
+    assert_true(trend_days(board, 20000, days, 4) <= 4);
+    forecast_of(board, &filter, 20000, &forecast);
+}
+
 static void random_cells_are_harmless(void **state)
 {
     uint32_t seed = 7;
@@ -173,6 +200,7 @@ static void random_cells_are_harmless(void **state)
             attention_list(board, 20000, list, 8);
             movement_since(board, 0, &movement);
             gaps_of(board, &gaps);
+            random_trend(board);
             for (size_t k = 0; k < board->track_count; k++) {
                 assert_true(board->tracks[k].stage < (int)board->stage_count);
                 assert_ptr_equal(

@@ -126,6 +126,36 @@ static void text_is_read_strictly(void **state)
     assert_true(day_read("2025-11-27T14:00", &day, NULL));
 }
 
+// A day alone is all of it: also one of 23 and one of 25 hours.
+static void text_names_a_moment(void **state)
+{
+    static const struct {
+        const char *text;
+        int32_t day; // and the minute of it, less a millisecond when `end`
+        int minute;
+        bool end;
+    } cases[] = {{"2025-11-27T14:00", 20419, 840, false},
+                 {"2025-11-27 00:00", 20419, 0, false},
+                 {"2025-11-27", 20420, 0, true},
+                 {"2025-03-30", 20178, 0, true},
+                 {"2025-10-26", 20388, 0, true}};
+    int64_t at_ms = 7;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(day_read_moment(cases[i].text, &at_ms));
+        assert_int_equal(at_ms, day_moment_ms(cases[i].day, cases[i].minute) -
+                                    (cases[i].end ? 1 : 0));
+        int32_t day = 0;
+        day_local(at_ms, &day, NULL);
+        assert_int_equal(day, cases[i].day - (cases[i].end ? 1 : 0));
+    }
+    at_ms = 7;
+    assert_false(day_read_moment("gisteren", &at_ms));
+    assert_false(day_read_moment("2025-02-29", &at_ms));
+    assert_int_equal(at_ms, 7);
+}
+
 static void text_is_written(void **state)
 {
     char out[16];
@@ -221,15 +251,11 @@ static void the_machine_has_a_clock(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_days),
-        cmocka_unit_test(every_day_comes_back),
-        cmocka_unit_test(dates_that_exist),
-        cmocka_unit_test(text_is_read_strictly),
-        cmocka_unit_test(text_is_written),
-        cmocka_unit_test(moments_are_local),
-        cmocka_unit_test(far_moments_are_held),
-        cmocka_unit_test(moments_come_back),
-        cmocka_unit_test(the_machine_has_a_clock),
+        cmocka_unit_test(known_days),          cmocka_unit_test(every_day_comes_back),
+        cmocka_unit_test(dates_that_exist),    cmocka_unit_test(text_is_read_strictly),
+        cmocka_unit_test(text_names_a_moment), cmocka_unit_test(text_is_written),
+        cmocka_unit_test(moments_are_local),   cmocka_unit_test(far_moments_are_held),
+        cmocka_unit_test(moments_come_back),   cmocka_unit_test(the_machine_has_a_clock),
     };
 
     return cmocka_run_group_tests_name("day", tests, amsterdam, NULL);
