@@ -238,18 +238,28 @@ static void replays_reports_after_the_plan(void **state)
     assert_int_equal(programme.errors, 0);
     plan_make(&plan, &programme, &options);
     assert_int_equal(plan.reports, programme.lists[ITEM_REPORT].count);
+    const int64_t first_ms = plan.edits[0].at_ms;
     int64_t last_ms = 0;
     size_t decided = 0;
+    size_t held = 0;
     for (size_t i = 0; i < plan.count; i++) {
         assert_true(plan.edits[i].at_ms < now_ms);
         if (strcmp(plan.edits[i].table, "decision") == 0) {
             decided++; // they come after all that, at the moment of their meeting
             continue;
         }
+        if (strcmp(plan.edits[i].table, "meeting") == 0 && plan.edits[i].at_ms > first_ms) {
+            assert_string_equal(plan.edits[i].value, "gesloten"); // and it when it is over
+            held++;
+            continue;
+        }
         assert_true(plan.edits[i].at_ms >= last_ms);
         last_ms = plan.edits[i].at_ms;
     }
     assert_true(decided > 0);
+    assert_true(held > 10);
+    const char *row = "voorbeeld/regiegroep/2025-10-11T14:00";
+    assert_string_equal(edit_value(&plan, "meeting", row, "state"), "gesloten");
     // Decisions name their meeting by body and date, and count from the day of import too.
     const char *made = "voorbeeld/regiegroep/2025-10-11T14:00/2025-10-11T14:36/2.1a";
     assert_string_equal(edit_value(&plan, "decision", made, "meeting"),

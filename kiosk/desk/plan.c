@@ -455,6 +455,7 @@ void plan_make(struct plan *plan, struct programme *programme,
     if (replay) {
         course_replay(plan, programme, options);
     }
+    meeting_hold(plan, programme, options, planner.at_ms);
     if (progress) {
         progress_put(plan, programme, options);
     }

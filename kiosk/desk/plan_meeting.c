@@ -12,6 +12,7 @@ enum {
     FIRST_MINUTES = 20, // into a meeting, when nothing says when its decisions were made
     NEXT_MINUTES = 4,
     DAY_MINUTES = 24 * 60,
+    MEETING_MS = 2 * 60 * 60 * 1000, // that a meeting takes when nothing says more
 };
 
 // "2025-11-27T14:00"; a day alone when the time does not read; "" without a date.
@@ -38,18 +39,45 @@ static const char *start_of(struct programme *programme, const struct plan_optio
     return programme_format(programme, "%sT%02d:%02d", day, minute / 60, minute % 60);
 }
 
+// When a meeting was over, where the history of a board is told along with its plan; 0
+// where it is not (an export tells of it itself), or it is still to come.
+static int64_t held_ms(const struct programme *programme,
+                       const struct plan_options *options, const char *starts,
+                       int64_t at_ms)
+{
+    int32_t day = 0;
+    int minute = 0;
+
+    if (at_ms == 0 || programme->exact || !day_read(starts, &day, &minute)) {
+        return 0;
+    }
+    int64_t held = day_moment_ms(day, minute < 0 ? 0 : minute) + MEETING_MS;
+    return held > at_ms && held <= options->now_ms ? held : 0;
+}
+
+// All of a meeting, or only the state that it got when it was `held`.
 static void put_meeting(struct plan *plan, struct programme *programme,
                         const struct plan_options *options, const struct item *item,
-                        int64_t at_ms)
+                        int64_t at_ms, bool held)
 {
     const struct item_spec *spec = &item_specs[ITEM_MEETING];
     const char *starts = start_of(programme, options, item);
     const char *const parts[] = {options->slug, item->text[MEETING_BODY],
                                  starts[0] == '\0' ? "-" : starts, NULL};
     struct share_edit edit = {.table = spec->table, .at_ms = at_ms, .author = PLAN_AUTHOR};
+    int64_t over_ms = held_ms(programme, options, starts, at_ms);
 
     edit.row = item->row != NULL ? progress_row(programme, options, item->row)
                                  : plan_row(programme, parts);
+    if (held) {
+        edit.at_ms = over_ms;
+        edit.column = spec->columns[MEETING_STATE];
+        edit.value = item->text[MEETING_STATE];
+        if (over_ms != 0 && edit.value[0] != '\0') {
+            plan_edit(plan, programme, &edit);
+        }
+        return;
+    }
     edit.column = "board";
     edit.value = options->slug;
     plan_edit(plan, programme, &edit);
@@ -57,7 +85,7 @@ static void put_meeting(struct plan *plan, struct programme *programme,
     edit.value = starts;
     plan_edit(plan, programme, &edit);
     for (int field = 0; field < ITEM_FIELDS; field++) {
-        if (spec->columns[field] != NULL) {
+        if (spec->columns[field] != NULL && !(field == MEETING_STATE && over_ms != 0)) {
             edit.column = spec->columns[field];
             edit.value = item->text[field];
             plan_edit(plan, programme, &edit);
@@ -65,8 +93,8 @@ static void put_meeting(struct plan *plan, struct programme *programme,
     }
 }
 
-void meeting_put(struct plan *plan, struct programme *programme,
-                 const struct plan_options *options, int64_t at_ms)
+static void put_meetings(struct plan *plan, struct programme *programme,
+                         const struct plan_options *options, int64_t at_ms, bool held)
 {
     const struct item_list *list = &programme->lists[ITEM_MEETING];
 
@@ -76,9 +104,21 @@ void meeting_put(struct plan *plan, struct programme *programme,
         // day.
         bool moves = !programme->exact && (date[0] == '+' || date[0] == '-');
         if (options->board == NULL || !moves) {
-            put_meeting(plan, programme, options, list->items[i], at_ms);
+            put_meeting(plan, programme, options, list->items[i], at_ms, held);
         }
     }
+}
+
+void meeting_put(struct plan *plan, struct programme *programme,
+                 const struct plan_options *options, int64_t at_ms)
+{
+    put_meetings(plan, programme, options, at_ms, false);
+}
+
+void meeting_hold(struct plan *plan, struct programme *programme,
+                  const struct plan_options *options, int64_t at_ms)
+{
+    put_meetings(plan, programme, options, at_ms, true);
 }
 
 const struct item *meeting_named(const struct programme *programme, const char *name)

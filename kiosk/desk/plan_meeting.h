@@ -4,8 +4,13 @@
 
 #include "desk/plan.h"
 
+// `at_ms`: of the plan's edits, 0: now. Where it is an earlier moment, the state of a
+// meeting that was held after it is left to meeting_hold, which gives it that state when it
+// was over.
 void meeting_put(struct plan *plan, struct programme *programme,
                  const struct plan_options *options, int64_t at_ms);
+void meeting_hold(struct plan *plan, struct programme *programme,
+                  const struct plan_options *options, int64_t at_ms);
 
 // The meeting that "regiegroep/-47" names, as it stands in overleggen.csv; NULL when there
 // is none.
