@@ -73,6 +73,11 @@ struct intent meeting_decide(const struct point *point, enum decide kind, const 
 
 void meeting_bodies_draw(struct scene *scene);
 void meeting_since_draw(struct scene *scene, const struct talk *talk, rect body);
+// The day since when it counts; DAY_NONE: there was no meeting before this one.
+int32_t meeting_since_day(const struct scene *scene, const struct talk *talk);
+// What moved, as a card, and the height that it needs at the size of the table.
+void meeting_moved_draw(struct scene *scene, const struct talk *talk, rect box);
+int meeting_moved_px(const struct scene *scene);
 // The summary of it beside a point.
 void meeting_aside_draw(struct scene *scene, const struct talk *talk, rect box);
 void meeting_point_draw(struct scene *scene, const struct talk *talk, rect body);

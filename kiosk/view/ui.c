@@ -374,7 +374,6 @@ bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
 
     changed = undo_tick(ui, now_ms) || changed;
     bool away = !ui_at_rest(ui);
-
     bool left = now_ms >= ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS;
 
     if (left && !ui_meets(ui)) {
