@@ -12,8 +12,8 @@
 #include "desk/fit.h"
 #include "desk/html.h"
 
-static const double LEFT_MM = 106, RIGHT_MM = 80, LOWER_LEAST_MM = 40;
-enum { DATES_MAX = 16, SHORT_MAX = 40, SHORT_BYTES = 24 };
+static const double LEFT_MM = 106, RIGHT_MM = 80, LOWER_LEAST_MM = 50;
+enum { SHORT_MAX = 40, SHORT_BYTES = 24 };
 
 struct sheet {
     struct a4 page;
@@ -23,13 +23,14 @@ struct sheet {
     int minute;
     struct a4_row *points, *decisions, *dates;
     size_t point_count, decision_count, date_count;
+    int32_t *days;              // of the dates
     const struct a4_type *type; // of the points
     const char *gaps;
 };
 
 // The second where the first does not hold all points.
 static const struct a4_type point_types[] = {{8.5, 4.0, 0.8, 3}, {8, 3.7, 0.5, 2}};
-static const struct a4_type lower_type = {8, 3.8, 0.6, 3};
+static const struct a4_type lower_type = {8, 3.7, 0.5, 2};
 
 // --- exceptions ---
 
@@ -50,7 +51,9 @@ static bool collect_points(struct sheet *sheet)
         if (item->kind == ATTENTION_GAP) {
             continue; // told in sums
         }
-        const char *code = item->action != NULL ? item->action->code : item->ambition->code;
+        const char *code = item->action != NULL ? item->action->code
+                           : item->goal != NULL ? item->goal->code
+                                                : item->ambition->code;
         sheet->points[sheet->point_count++] = (struct a4_row){
             .mark = words_mark(item->kind),
             .cells = {{words_kind(item->kind), 23, false},
@@ -117,17 +120,20 @@ static bool collect_decisions(struct sheet *sheet)
 
 // --- dates ---
 
+// Soonest first; what has no day comes last.
 static void add_date(struct sheet *sheet, int32_t day, const char *when, const char *what)
 {
-    size_t place = sheet->date_count;
     const char *shown = day == DAY_NONE ? when : words_day(&sheet->arena, day);
+    int32_t order = day == DAY_NONE ? INT32_MAX : day;
+    size_t place = sheet->date_count++;
 
-    if (place < DATES_MAX) {
-        sheet->dates[place] =
-            (struct a4_row){.mark = A4_MARK_NONE,
-                            .cells = {{shown, 34, true}, {what, RIGHT_MM - 34, false}}};
-        sheet->date_count++;
+    for (; place > 0 && sheet->days[place - 1] > order; place--) {
+        sheet->days[place] = sheet->days[place - 1];
+        sheet->dates[place] = sheet->dates[place - 1];
     }
+    sheet->days[place] = order;
+    sheet->dates[place] = (struct a4_row){
+        .mark = A4_MARK_NONE, .cells = {{shown, 34, true}, {what, RIGHT_MM - 34, false}}};
 }
 
 static void add_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
@@ -145,13 +151,15 @@ static void add_rhythm(struct sheet *sheet, const struct rhythm *rhythm)
                         state.next == DAY_NONE ? "" : rhythm->due_text, missed, NULL));
 }
 
-// Meetings that come, soonest first, then the recurring reviews.
+// Meetings that come, and the recurring reviews.
 static bool collect_dates(struct sheet *sheet)
 {
     const struct board *board = sheet->board;
 
-    sheet->dates = arena_alloc(&sheet->arena, DATES_MAX * sizeof *sheet->dates);
-    if (sheet->dates == NULL) {
+    size_t most = board->meeting_count + board->rhythm_count + 1;
+    sheet->dates = arena_alloc(&sheet->arena, most * sizeof *sheet->dates);
+    sheet->days = arena_alloc(&sheet->arena, most * sizeof *sheet->days);
+    if (sheet->dates == NULL || sheet->days == NULL) {
         return false;
     }
     for (size_t i = 0; i < board->meeting_count; i++) {

@@ -231,13 +231,20 @@ static bool moved(const struct movement *movement)
            0;
 }
 
+// When it was closed; without that the end of its day, where that is past.
+static int64_t held_until_ms(const struct meeting *meeting, int64_t now_ms)
+{
+    int64_t end_ms = meeting->day == DAY_NONE ? now_ms : day_moment_ms(meeting->day + 1, 0);
+
+    return meeting->closed_ms > 0 ? meeting->closed_ms : end_ms < now_ms ? end_ms : now_ms;
+}
+
 static void put_since(struct minutes *minutes, int64_t now_ms)
 {
     const struct board *board = minutes->board;
     const struct trend_filter all = {NULL, NULL};
     int64_t since_ms = meeting_since_ms(board, minutes->meeting);
-    int64_t until_ms =
-        minutes->meeting->closed_ms > 0 ? minutes->meeting->closed_ms : now_ms;
+    int64_t until_ms = held_until_ms(minutes->meeting, now_ms);
     struct trend_move move;
     int32_t day = 0;
 

@@ -142,7 +142,11 @@ static const char *stuck(struct arena *arena, const struct board *board,
                         : attention->kind == ATTENTION_ESCALATED
                             ? words_format(arena, "%s bij %s", days, rung)
                             : words_format(arena, "%s vast, nu bij %s", days, rung);
-    const char *told = words_join(arena, ", ", track->reason, where, NULL);
+    const char *lingers =
+        attention->lingers
+            ? words_format(arena, "langer dan %d dagen op deze trede", board->rung_days)
+            : "";
+    const char *told = words_join(arena, ", ", track->reason, where, lingers, NULL);
     const char *wanted =
         asked[0] == '\0' && by[0] == '\0'
             ? ""
@@ -166,13 +170,17 @@ static const char *trail(struct arena *arena, const struct action *action)
 }
 
 static const char *apart(struct arena *arena, const struct board *board,
-                         const struct ambition *ambition)
+                         const struct attention *attention)
 {
     struct pace pace;
     const char *ahead = "";
     const char *behind = "";
 
-    pace_of(board, ambition, &pace);
+    if (attention->goal != NULL) {
+        pace_of_goal(board, attention->goal, &pace);
+    } else {
+        pace_of(board, attention->ambition, &pace);
+    }
     for (size_t i = 0; i < board->column_count && pace.known; i++) {
         int stage = pace.stages[i];
         if (stage == pace.furthest) {
@@ -226,7 +234,7 @@ const char *words_exception(struct arena *arena, const struct board *board,
         break;
     case ATTENTION_PACE:
         where = "";
-        why = apart(arena, board, attention->ambition);
+        why = apart(arena, board, attention);
         break;
     case ATTENTION_GAP:
     case ATTENTION_KIND_COUNT: break;
