@@ -6,7 +6,7 @@
 #include "gate.h"
 #include "session.h"
 
-enum { DAY_MS = 86400000, SATURDAY = 5, WEEK_DAYS = 7 };
+enum { DAY_MS = 86400000, MEETING_MOST_MS = DAY_MS / 2, SATURDAY = 5, WEEK_DAYS = 7 };
 
 static bool clock_read(const char *text, int *minute, int *length)
 {
@@ -113,12 +113,15 @@ bool curtain_apply(struct session *session, const struct intent *intent, int64_t
     return true;
 }
 
-static bool meeting_runs(const struct board_set *set)
+// One that nobody closed runs no longer than people sit together.
+static bool meeting_runs(const struct board_set *set, int64_t clock_ms)
 {
     for (size_t b = 0; set != NULL && b < set->count; b++) {
         const struct board *board = &set->boards[b];
         for (size_t i = 0; i < board->meeting_count; i++) {
-            if (board->meetings[i].state == MEETING_OPEN) {
+            const struct meeting *meeting = &board->meetings[i];
+            if (meeting->state == MEETING_OPEN &&
+                clock_ms - meeting->opened_ms < MEETING_MOST_MS) {
                 return true;
             }
         }
@@ -146,7 +149,7 @@ void curtain_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
     if (ui->curtain && is_morning(curtain, clock_ms)) {
         curtain_open(session);
     } else if (!ui->curtain && alone && curtain_due(&curtain->hours, clock_ms) &&
-               !meeting_runs(session->set)) {
+               !meeting_runs(session->set, clock_ms)) {
         curtain_close(session, clock_ms);
         if (curtain->looked) {
             ui_home(ui, mono_ms);

@@ -14,6 +14,7 @@
 #include "board/veil.h"
 #include "board_fixture.h"
 #include "session.h"
+#include "view/take.h"
 #include "view_fixture.h"
 
 #define MARK "zzq"
@@ -41,6 +42,13 @@ static const char marked[] =
     "lead=ZZQbesluiter|state=open\n"
     "! track b/1.1a/g lead=ZZQnieuwe\n"
     "! person b/p1 name=ZZQpersoontwee\n";
+
+// A meeting that runs.
+static const char running[] =
+    "! meeting b/m2 board=b|body=OOGO|starts=2025-11-11 09:00|agenda=ZZQbespreken|"
+    "state=bezig\n"
+    "! decision b/d2 board=b|meeting=b/m2|action=1.1a|column_id=g|text=ZZQafspraak|"
+    "lead=ZZQdoener|due=2026|state=open\n";
 
 static struct board_set *board_marked(const char *more)
 {
@@ -101,11 +109,11 @@ static const char *const selects[][6] = {
     [SCREEN_CHANGES] = {"", NULL},
     [SCREEN_PIN] = {"gordijn", NULL},
     [SCREEN_ADMIN] = {"", NULL},
-    [SCREEN_MEETING] = {"", "b/m1", "regiegroep", NULL},
+    [SCREEN_MEETING] = {"", "b/m1", "b/m2", "regiegroep", NULL},
     [SCREEN_TREND] = {"", NULL},
 };
 
-enum { FOLDS = 16 };
+enum { FOLDS = 18 }; // the last two are those of Neem mee
 
 static int screen_marks(struct session *session, const char *panel, enum screen_id screen,
                         const char *select, bool tell)
@@ -118,7 +126,8 @@ static int screen_marks(struct session *session, const char *panel, enum screen_
         session->ui.here = (struct place){.screen = screen};
         snprintf(session->ui.here.select, sizeof session->ui.here.select, "%s", select);
         snprintf(session->ui.about, sizeof session->ui.about, "1.1a/g");
-        session->ui.fold = fold;
+        session->ui.fold = fold < FOLDS - 2 ? fold : TAKE_TEXT + fold - (FOLDS - 2);
+        session->ui.here.page = fold % 5;
         session->ui.depth = fold % 2;
         session->ui.by_stage = fold % 3 == 1;
         snprintf(session->ui.query, sizeof session->ui.query, "%s",
@@ -147,9 +156,9 @@ static int all_marks(bool closed)
     for (size_t p = 0; p < 4; p++) {
         struct session session;
         session_init(&session, panel_named(names[p]), &ruler, 0);
-        session_take(&session, board_marked(""), 0);
+        session_take(&session, board_marked(running), 0);
         session.ui.past_ms = p % 2 == 0 ? 0 : 1000;
-        session_take_past(&session, board_marked(""), session.ui.past_ms);
+        session_take_past(&session, board_marked(running), session.ui.past_ms);
         session.ui.curtain = closed;
         snprintf(session.ui.undo.by, sizeof session.ui.undo.by, "ZZQdader");
         session.ui.undo.serial = 1;
@@ -405,9 +414,15 @@ static void a_visitor_is_not_cut_off(void **state)
     assert_true(closed(&hall));
     session_finish(&hall.session);
     hall_open(&hall, "2025-11-10T17:59",
+              "@ 2025-11-10 16:05\n"
               "! meeting b/m2 board=b|body=OOGO|starts=2025-11-10 16:00|state=bezig\n");
     hall_pass(&hall, 300000);
     assert_false(closed(&hall));
+    session_finish(&hall.session);
+    hall_open(&hall, "2025-11-11T20:00", // one that nobody closed does not keep it open
+              "@ 2025-11-10 16:00\n"
+              "! meeting b/m2 board=b|body=OOGO|starts=2025-11-10 16:00|state=bezig\n");
+    assert_true(closed(&hall));
     session_finish(&hall.session);
 }
 

@@ -101,6 +101,8 @@ static void bad_options_are_refused(void **state)
         {"render --lang de", "--lang de: expected nl or en"},
         {"render --now gisteren", "--now gisteren: expected a date and time"},
         {"render --now 2025-02-29", "--now"},
+        {"run --curtain 18-7", "--curtain"},
+        {"run --curtain 18:00-25:00", "--curtain"},
         {"render --now 2025-11-11T24:00", "--now"},
         {"render --at gisteren", "--at gisteren: expected a date"},
         {"render --at 2025-02-29", "--at"},
