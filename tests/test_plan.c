@@ -265,7 +265,7 @@ static void replays_reports_after_the_plan(void **state)
     assert_string_equal(edit_value(&plan, "decision", made, "meeting"),
                         "voorbeeld/regiegroep/2025-10-11T14:00");
     assert_string_equal(edit_value(&plan, "decision", made, "due"), "eind 2025");
-    assert_string_equal(edit_value(&plan, "decision", made, "state"), "open");
+    assert_string_equal(edit_value(&plan, "decision", made, "state"), "klaar");
     // -46 days: aanbieders report 2.1a stuck; later the ladder up to the regiegroep.
     assert_string_equal(
         edit_value(&plan, "bottleneck", "voorbeeld/2.1a/jeugdhulp/2025-10-12", "reason"),
