@@ -198,6 +198,10 @@ static void lay_small(const struct scene *scene, struct trend *trend, rect body)
 
     trend->slider = (rect){body.x, body.y + body.h - slider, body.w, slider};
     int high = body.h - slider - m->gap_px;
+    if (high < 4 * text_leading(scene, SIZE_TAFEL)) { // no room for both
+        trend->slider = (rect){0};
+        high = body.h;
+    }
     trend->chart = (rect){body.x, body.y, body.w - right - (beside ? m->gap_px : 0), high};
     if (beside) {
         trend->moved = (rect){body.x + body.w - right, body.y, right, high};
@@ -349,7 +353,9 @@ static void small_draw(struct scene *scene, struct trend *trend)
         if (!rect_empty(trend->moved)) {
             trend_moved_draw(scene, trend, trend->moved);
         }
-        trend_slider_draw(scene, trend, trend->slider);
+        if (!rect_empty(trend->slider)) {
+            trend_slider_draw(scene, trend, trend->slider);
+        }
     }
     folds_draw(scene, trend);
 }

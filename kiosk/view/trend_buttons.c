@@ -2,12 +2,6 @@
 #include "view/screens.h"
 #include "view/trend_parts.h"
 
-static int button_px(const struct scene *scene)
-{
-    return scene->m->layout == LAYOUT_ROOM ? chrome_button_px(scene)
-                                           : scene->m->touch_min_px;
-}
-
 // A word that was shortened as far as it can has no icon any more.
 static int icon_of(const struct trend_button *button, int form)
 {
@@ -62,14 +56,14 @@ int trend_buttons_px(const struct scene *scene, int width_px,
     int form = form_of(scene, width_px, buttons, count);
     int rows = rows_taken(scene, width_px, buttons, count, form);
 
-    return rows * (button_px(scene) + scene->m->gap_px) - scene->m->gap_px;
+    return rows * (chrome_button_px(scene) + scene->m->gap_px) - scene->m->gap_px;
 }
 
 int trend_buttons_draw(struct scene *scene, rect box, const struct trend_button *buttons,
                        int count)
 {
     int form = form_of(scene, box.w, buttons, count);
-    int high = button_px(scene);
+    int high = chrome_button_px(scene);
     int x = box.x;
     int y = box.y;
 

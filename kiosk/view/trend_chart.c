@@ -177,8 +177,9 @@ static struct plot plot_of(const struct scene *scene, const struct trend *trend,
     plot.pitch_px = least(plot.box.w / shown, 14 * m->unit_px);
     plot.bar_px = most(2, plot.pitch_px - most(m->unit_px, 2));
     plot_bricks(scene, &plot, tracks_most(series));
-    if (trend->folds && plot.per > 1) { // it has to be said
-        plot.note.h = text_leading(scene, SIZE_HAND);
+    int note = text_leading(scene, SIZE_HAND);
+    if (trend->folds && plot.per > 1 && plot.box.h > 3 * note) { // it has to be said
+        plot.note.h = note;
         plot.box.y += plot.note.h;
         plot.box.h -= plot.note.h;
         plot_bricks(scene, &plot, tracks_most(series));
@@ -232,12 +233,17 @@ static void labels_draw(struct scene *scene, const struct plot *plot,
     struct type number = {WEIGHT_BOLD, SIZE_TAFEL, scene->t->ink};
     struct type name = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
     int cap = text_cap(scene, SIZE_TAFEL);
-    int step = cap * 3 / 2;
     int bands[BAND_MAX];
     int at[BAND_MAX];
     int count = 0;
     int below = 0;
+    int named = 0;
 
+    for (int band = 0; band < band_count(scene); band++) {
+        named += band_of(scene, point, band) > 0;
+    }
+    int room = plot->foot_px + text_leading(scene, SIZE_HAND) - plot->box.y;
+    int step = least(cap * 3 / 2, room / most(1, named));
     for (int band = 0; band < band_count(scene); band++) {
         int tracks = band_of(scene, point, band);
         if (tracks > 0) {
@@ -349,6 +355,7 @@ void trend_chart_draw(struct scene *scene, const struct trend *trend, rect box)
     int top = plot.foot_px;
 
     draw_fill(scene->list, box, scene->t->card, m->radius_px);
+    rect clip = draw_clip(scene->list, box);
     if (!trend->folds) {
         plot.note.w -= trend_switch_draw(scene, plot.note) + m->gap_px;
     }
@@ -367,4 +374,5 @@ void trend_chart_draw(struct scene *scene, const struct trend *trend, rect box)
     if (scene->ui->trend.compares) {
         cursor_draw(scene, &plot, series, trend->marks[TREND_B], top);
     }
+    draw_clip(scene->list, clip);
 }

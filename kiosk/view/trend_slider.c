@@ -316,6 +316,34 @@ static int key_px(const struct scene *scene, const struct trend *trend)
            3 * scene->m->unit_px + scene->m->gap_px;
 }
 
+// The width of the key in a row.
+static int key_row_px(const struct scene *scene, const struct trend *trend)
+{
+    const char *words[BODY_SHAPES];
+    struct type type = {WEIGHT_REGULAR, SIZE_HAND, 0};
+    int width = 0;
+
+    key_words(scene, trend, words);
+    for (int i = 0; i < BODY_SHAPES; i++) {
+        if (words[i] != NULL) {
+            width += key_sign_px(scene) + 4 * scene->m->unit_px +
+                     text_width(scene, type, words[i]);
+        }
+    }
+    return width;
+}
+
+// The date takes a line of its own where the key leaves it no room.
+static bool date_apart(const struct scene *scene, const struct trend *trend, int width_px)
+{
+    char words[FORMAT_SIZE];
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, 0};
+
+    trend_moment_words(scene, trend->at_ms, words, sizeof words);
+    return scene->m->layout == LAYOUT_PORTRAIT && !key_beside(scene) &&
+           key_row_px(scene, trend) + text_width(scene, type, words) > width_px;
+}
+
 // One shape and its word; returns its width.
 static int key_one_draw(struct scene *scene, enum body_shape shape, int x, int cy,
                         int right, const char *word)
@@ -362,12 +390,17 @@ static void head_draw(struct scene *scene, const struct trend *trend,
         int width = text_width(scene, type, words);
         int at = mark_x(line, trend->at_ms) - width / 2;
         at = most(box.x, least(at, box.x + box.w - width));
-        if (!key_beside(scene)) {
+        rect row = box;
+        if (date_apart(scene, trend, box.w)) {
+            row.h = box.h / 2;
+            key_draw(scene, trend, row);
+            row.y += row.h;
+        } else if (!key_beside(scene)) {
             at = box.x + box.w - width;
-            key_draw(scene, trend,
-                     (rect){box.x, box.y, box.w - width - 2 * scene->m->unit_px, box.h});
+            row.w -= width + 2 * scene->m->unit_px;
+            key_draw(scene, trend, row);
         }
-        text_put(scene, at, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2), type, words);
+        text_put(scene, at, text_middle(scene, SIZE_TAFEL, row.y + row.h / 2), type, words);
         return;
     }
     for (int i = 0; i < TREND_MARKS; i++) {
@@ -384,13 +417,14 @@ static void head_draw(struct scene *scene, const struct trend *trend,
 
 // --- all of it ---
 
-static int head_px(const struct scene *scene)
+static int head_px(const struct scene *scene, const struct trend *trend, int width_px)
 {
     int line = text_leading(scene, SIZE_TAFEL);
 
-    return scene->ui->trend.compares
-               ? most(scene->m->touch_min_px, line + 2) + scene->m->gap_px / 2
-               : line;
+    if (scene->ui->trend.compares) {
+        return most(scene->m->touch_min_px, line + 2) + scene->m->gap_px / 2;
+    }
+    return date_apart(scene, trend, width_px) ? 2 * line : line;
 }
 
 // The line with the years under it.
@@ -405,8 +439,8 @@ int trend_slider_px(const struct scene *scene, const struct trend *trend, int wi
     int pad = trend->folds ? scene->m->pad_px : 2 * scene->m->pad_px;
     int count = buttons_of(scene, trend, buttons);
 
-    return 2 * pad + head_px(scene) + line_px(scene) + scene->m->gap_px +
-           trend_buttons_px(scene, width_px - 2 * pad, buttons, count);
+    return 2 * pad + head_px(scene, trend, width_px - 2 * pad) + line_px(scene) +
+           scene->m->gap_px + trend_buttons_px(scene, width_px - 2 * pad, buttons, count);
 }
 
 void trend_slider_draw(struct scene *scene, const struct trend *trend, rect box)
@@ -416,7 +450,8 @@ void trend_slider_draw(struct scene *scene, const struct trend *trend, rect box)
     int pad = trend->folds ? m->pad_px : 2 * m->pad_px;
     int key = key_px(scene, trend);
     int grip = grip_px(scene) / 2;
-    rect head = {box.x + pad, box.y + pad, box.w - 2 * pad - key, head_px(scene)};
+    rect head = {box.x + pad, box.y + pad, box.w - 2 * pad - key,
+                 head_px(scene, trend, box.w - 2 * pad)};
     int y = head.y + head.h;
     int touch = line_px(scene) - text_leading(scene, SIZE_HAND);
     struct line line = {
