@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "board/signal.h"
 #include "command_fixture.h"
 #include "desk/export.h"
 #include "desk/guard.h"
@@ -450,6 +451,50 @@ static void progress_stays_when_an_export_comes_again(void **state)
     board_set_free(set);
 }
 
+// The exceptions of a board, but for those that history alone tells.
+static size_t exceptions_of(struct fixture *fixture, const char *share, char lines[60][120])
+{
+    struct board_set *set = share_load(share, &fixture->env);
+    const struct board *board = board_set_find(set, "voorbeeld");
+    struct attention list[100];
+    int32_t today = 0;
+    size_t used = 0;
+
+    day_local(fixture->env.now_ms(fixture->env.context), &today, NULL);
+    size_t count = attention_list(board, today, list, 100);
+    assert_true(count <= 100);
+    for (size_t i = 0; i < count && used < 60; i++) {
+        if (list[i].kind != ATTENTION_SHIFTED && list[i].kind != ATTENTION_GAP) {
+            snprintf(lines[used++], 120, "%d %s %s %d", (int)list[i].kind,
+                     list[i].action == NULL ? "-" : list[i].action->code,
+                     list[i].track == NULL ? "-" : list[i].track->column->id, list[i].days);
+        }
+    }
+    board_set_free(set);
+    return used;
+}
+
+// Since when something is stuck, asks attention or is silent is no cell: `sinds` brings it.
+static void exceptions_come_back_with_their_days(void **state)
+{
+    struct fixture *fixture = *state;
+    char before[60][120];
+    char after[60][120];
+    char other[300];
+
+    snprintf(other, sizeof other, "%s/other", fixture->root);
+    run(import_command, fixture, 0, "import --share SHARE boards/voorbeeld");
+    run(export_command, fixture, 0, "export --share SHARE --format csv -o %s/voorbeeld",
+        fixture->root);
+    run(import_command, fixture, 0, "import --share %s %s/voorbeeld", other, fixture->root);
+    size_t count = exceptions_of(fixture, fixture->share, before);
+    assert_int_equal(exceptions_of(fixture, other, after), count);
+    assert_true(count > 8);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(before[i], after[i]);
+    }
+}
+
 static void refuses_what_it_cannot_do(void **state)
 {
     struct fixture *fixture = *state;
@@ -480,6 +525,7 @@ int main(void)
         WITH_FOLDER(random_boards_come_back),
         WITH_FOLDER(a_copy_leaves_the_board_alone),
         WITH_FOLDER(progress_stays_when_an_export_comes_again),
+        WITH_FOLDER(exceptions_come_back_with_their_days),
         WITH_FOLDER(python_reads_the_tables),
         WITH_FOLDER(refuses_what_it_cannot_do),
     };
