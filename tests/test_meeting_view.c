@@ -377,6 +377,34 @@ static void an_agreement_is_kept(void **state)
     session_finish(&visit.session);
 }
 
+// What was put off comes back, and is dealt with by whatever is decided about it then.
+static void what_was_put_off(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    meet_begin(&visit, "55\" HD",
+               fixture_boards((const char *const[]){
+                   FIXTURE_PLAN, LIFE,
+                   "decision b/d2 board=b|meeting=b/m0|action=2.1a|column_id=g|"
+                   "text=Volgende keer|state=open\n",
+                   NULL}));
+    const struct decision *off = handle_decision(board_of(&visit), "b/d2");
+    assert_int_equal(off->state, DECISION_OPEN);
+    step_to(&visit, 1); // about another track of the action
+    tap(&visit, "Akkoord");
+    assert_int_equal(handle_decision(board_of(&visit), "b/d2")->state, DECISION_OPEN);
+    for (int step = 2; !shows(&visit, "2.1a Gemeente"); step++) {
+        assert_true(step <= point_count(&visit));
+        step_to(&visit, step);
+    }
+    tap(&visit, "Volgende keer");
+    assert_int_equal(handle_decision(board_of(&visit), "b/d2")->state, DECISION_DONE);
+    tap(&visit, "Volgende keer");
+    assert_int_equal(handle_decision(board_of(&visit), "b/d2")->state, DECISION_OPEN);
+    session_finish(&visit.session);
+}
+
 // --- where it stands ---
 
 static void nobody_is_sent_away(void **state)
@@ -545,6 +573,7 @@ int main(void)
         cmocka_unit_test(an_action_point),
         cmocka_unit_test(an_action_point_is_written),
         cmocka_unit_test(an_agreement_is_kept),
+        cmocka_unit_test(what_was_put_off),
         cmocka_unit_test(nobody_is_sent_away),
         cmocka_unit_test(no_points_and_many),
         cmocka_unit_test(all_of_it_fits),

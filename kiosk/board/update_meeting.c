@@ -298,6 +298,26 @@ static bool decide(struct making *making, const char **text)
     return false;
 }
 
+// What was put off until now is dealt with, also when it is put off again.
+static void later_end(struct making *making)
+{
+    const struct board *board = making->board;
+    const struct meeting *meeting = making->wish->meeting;
+
+    for (size_t i = 0; i < board->decision_count; i++) {
+        const struct decision *decision = &board->decisions[i];
+        bool waits = decision->state == DECISION_OPEN && decision->meeting != NULL &&
+                     decision->meeting != meeting &&
+                     body_same(decision->meeting->body, meeting->body) &&
+                     decision_kind(decision) == DECIDE_LATER;
+        if (waits && decision->track == making->wish->track &&
+            decision->action == subject(making)) {
+            update_set(making->update, "decision", decision->row, "state",
+                       decision_state_word(DECISION_DONE), decision->file.state);
+        }
+    }
+}
+
 void make_decide(struct making *making)
 {
     int kind = making->wish->number;
@@ -316,6 +336,7 @@ void make_decide(struct making *making)
         return;
     }
     decision_make(making, text, open ? DECISION_OPEN : DECISION_MADE);
+    later_end(making);
 }
 
 void make_decision_text(struct making *making)
