@@ -209,6 +209,8 @@ struct making {
     size_t attention_count;
     struct point *points; // owned; room for every attention and decision
     size_t count;
+    bool *tracks, *actions; // owned; by place: whether a point is about it, for actions
+                            // about it and none of its tracks
 };
 
 static bool same_subject(const struct attention *why, const struct track *track,
@@ -218,11 +220,11 @@ static bool same_subject(const struct attention *why, const struct track *track,
                          : action != NULL && why->track == NULL && why->action == action;
 }
 
-static struct point *point_of(const struct making *making, const struct track *track,
-                              const struct action *action)
+// The point about a track, NULL when there is none.
+static struct point *point_of(const struct making *making, const struct track *track)
 {
     for (size_t i = 0; i < making->count; i++) {
-        if (same_subject(&making->points[i].why, track, action)) {
+        if (making->points[i].why.track == track) {
             return &making->points[i];
         }
     }
@@ -233,6 +235,11 @@ static void put_point(struct making *making, const struct attention *why,
                       const struct decision *decision)
 {
     making->points[making->count++] = (struct point){*why, decision};
+    if (why->track != NULL) {
+        making->tracks[why->track - making->board->tracks] = true;
+    } else if (why->action != NULL) {
+        making->actions[why->action - making->board->actions] = true;
+    }
 }
 
 static bool stands_at(const struct making *making, const struct attention *why)
@@ -286,7 +293,7 @@ static void put_decisions(struct making *making)
             continue;
         }
         struct point *point =
-            decision->track == NULL ? NULL : point_of(making, decision->track, NULL);
+            decision->track == NULL ? NULL : point_of(making, decision->track);
         if (point != NULL && point < making->points + rung && point->decision == NULL) {
             point->decision = decision;
         } else {
@@ -296,12 +303,19 @@ static void put_decisions(struct making *making)
     }
 }
 
+static bool is_put(const struct making *making, const struct attention *why)
+{
+    if (why->track != NULL) {
+        return making->tracks[why->track - making->board->tracks];
+    }
+    return why->action != NULL && making->actions[why->action - making->board->actions];
+}
+
 static void put_others(struct making *making)
 {
     for (size_t i = 0; i < making->attention_count; i++) {
         const struct attention *why = &making->attentions[i];
-        if (why->kind != ATTENTION_GAP &&
-            point_of(making, why->track, why->action) == NULL) {
+        if (why->kind != ATTENTION_GAP && !is_put(making, why)) {
             put_point(making, why, NULL);
         }
     }
@@ -360,7 +374,10 @@ static bool making_open(struct making *making, int32_t today)
     making->attentions = calloc(count + 1, sizeof *making->attentions);
     making->points =
         calloc(count + making->board->decision_count + 1, sizeof *making->points);
-    if (making->attentions == NULL || making->points == NULL) {
+    making->tracks = calloc(making->board->track_count + 1, sizeof *making->tracks);
+    making->actions = calloc(making->board->action_count + 1, sizeof *making->actions);
+    if (making->attentions == NULL || making->points == NULL || making->tracks == NULL ||
+        making->actions == NULL) {
         LOG_ERR("no memory for %zu exceptions", count);
         return false;
     }
@@ -397,6 +414,8 @@ size_t agenda_list(const struct board *board, const struct meeting *meeting, int
 out:
     free(making.attentions);
     free(making.points);
+    free(making.tracks);
+    free(making.actions);
     earlier_close(&earlier);
     return making.count;
 }
