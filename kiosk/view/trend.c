@@ -408,7 +408,10 @@ void trend_draw(struct scene *scene)
         return;
     }
     scene->pages = most(1, trend_replay_steps(&trend));
-    scene->stays = meeting_running(scene->board) != NULL; // it talks about what is seen
+    // Opened from a meeting that runs, which talks about what is seen.
+    const struct ui *ui = scene->ui;
+    scene->stays = ui->depth > 0 && ui->back[ui->depth - 1].screen == SCREEN_MEETING &&
+                   meeting_running(scene->board) != NULL;
     if (scene->m->layout == LAYOUT_ROOM) {
         room_draw(scene, &trend);
     } else {
