@@ -27,7 +27,7 @@ step() {
         echo "FAILED $name"
         grep '^not ok' "$here.tap"
         tail -n 40 "$here.err"
-        grep -vE '^[[:space:]]*ok' "$here.out" | tail -n 40
+        grep -vE '^[[:space:]]*(not )?ok' "$here.out" | tail -n 40
     else
         echo "passed $name ($(grep -c '^ok' "$here.tap")) in $(($(date +%s) - from)) s"
     fi > "$here.told"
@@ -66,6 +66,7 @@ lane() {
 tests=$(for t in tests/test_*.c; do basename "$t" .c; done)
 san="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
 : > "$out/steps"
+windowless="engines paper sheet play take text" # of tests/e2e
 plain=no
 build plain build build/tests/kills build/tests/fault build/tests/simulate build/tests/site_driver \
     $(for t in $tests; do echo "build/tests/$t"; done) && plain=yes
@@ -73,7 +74,7 @@ build plain build build/tests/kills build/tests/fault build/tests/simulate build
 if [ $plain = yes ]; then
     later simulation 1200 build/tests/simulate --seeds 2000 --bugs 1000 --jobs 1
     later fuzz 600 sh tests/fuzz.sh smoke
-    later e2e/engines 400 sh tests/e2e/engines.sh build/regiebord
+    for s in $windowless; do later "e2e/$s" 400 sh "tests/e2e/$s.sh" build/regiebord; done
 fi
 # The sanitizers' own checks make gcc see paths that are none: its guess about cut texts is not an error there.
 if build sanitized BUILD=build-asan CFLAGS="-O1 -g -Wno-error=format-truncation" SAN="$san" $(for t in $tests; do echo "build-asan/tests/$t"; done); then
@@ -86,8 +87,6 @@ if [ $plain = yes ]; then
     later failing-memory 300 sh tests/faults.sh memory 31
     for t in $tests; do later "$t" 300 "build/tests/$t"; done
     later rules 60 sh tests/rules.sh
-    later e2e/play 400 sh tests/e2e/play.sh build/regiebord
-    later e2e/text 400 sh tests/e2e/text.sh build/regiebord
 fi
 lane &
 second=$!
@@ -95,14 +94,11 @@ lane
 wait $second
 # With a real window the time counts: alone.
 if [ $plain = yes ]; then
-    for s in broken fingers live replay report tools window; do
-        step "$s" "e2e/$s" 400 sh "tests/e2e/$s.sh" build/regiebord
+    for s in tests/e2e/*.sh; do
+        s=$(basename "$s" .sh)
+        case " $windowless " in *" $s "*) ;; *) step "$s" "e2e/$s" 400 sh "tests/e2e/$s.sh" build/regiebord ;; esac
     done
 fi
-for s in tests/e2e/*.sh; do # none is forgotten
-    [ $plain = no ] || grep -q "^[A-Za-z]* e2e/$(basename "$s" .sh)\b" "$out"/*.told ||
-        echo "not ok - e2e/$(basename "$s" .sh) was not run" | tee -a "$out/forgotten.tap"
-done
 cat "$out"/*.tap > "$out/all"
 passed=$(grep -c '^ok' "$out/all")
 failed=$(grep -c '^not ok' "$out/all")

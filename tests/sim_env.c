@@ -55,7 +55,7 @@ static int begin(struct sim_env *env, const char *path, int kind)
         return kind % 2 == 0 ? -EIO : -ENOSPC;
     }
     // Most of all between the last look at a file and its replacement.
-    int percent = kind == SWAP ? 4 * env->meddle_percent : env->meddle_percent;
+    int percent = kind == SWAP ? 12 * env->meddle_percent : env->meddle_percent;
     if (percent > 0 && !env->meddling && world_shared(path) && sim_chance(world, percent)) {
         env->meddling = true;
         env->swapping = kind == SWAP;

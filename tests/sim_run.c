@@ -75,7 +75,7 @@ static void meddle(struct sim_env *env)
         transport_settle(&run->transport, env->device);
     } else if (env->swapping && sim_chance(env->world, 70)) {
         meet(run, env->device, SIM_OFFICE);
-        if (sim_chance(env->world, 40)) { // and the power goes, too
+        if (sim_chance(env->world, 80)) { // and the power goes, too
             env->world->disks[env->device].fuse = 1 + sim_below(env->world, 8);
         }
     } else if (sim_chance(env->world, 75)) {
