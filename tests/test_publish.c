@@ -57,6 +57,7 @@ struct device {
     // What happens just before the swap, and which swaps the file system refuses.
     void (*meanwhile)(struct device *device);
     bool no_exchange, no_fresh;
+    void (*between)(struct device *device); // the two renames of a swap
     int64_t now_ms;
 };
 
@@ -69,6 +70,11 @@ static int device_rename(void *context, const char *from, const char *to,
         void (*meanwhile)(struct device *) = device->meanwhile;
         device->meanwhile = NULL;
         meanwhile(device);
+    }
+    if (device->between != NULL && how == ENV_RENAME_FRESH) {
+        void (*between)(struct device *) = device->between;
+        device->between = NULL;
+        between(device);
     }
     if ((how == ENV_RENAME_EXCHANGE && device->no_exchange) ||
         (how == ENV_RENAME_FRESH && device->no_fresh)) {
@@ -303,6 +309,39 @@ static void loses_nothing_in_a_race(void **state)
     }
 }
 
+static void between_newer(struct device *device)
+{
+    struct fixture *fixture = device->fixture;
+
+    share_fixture_publish(fixture);
+    share_fixture_sql(fixture, "board.sqlite",
+                      "UPDATE action SET brief='nieuwer'; PRAGMA user_version=99");
+}
+
+// What was taken away for a moment does not stay behind when a newer program's file comes
+// in its place, over which nothing is published any more.
+static void leaves_nothing_behind_a_newer_file(void **state)
+{
+    struct fixture *fixture = *state;
+    struct device device;
+    struct env_stat stat;
+
+    share_fixture_publish(fixture);
+    device_open(&device, fixture);
+    device.no_exchange = true;
+    folder_scan(&device.folder);
+    device_edit(&device, "geraakt", LATER);
+    device.between = between_newer;
+    assert_false(folder_publish(&device.folder, false));
+    assert_null(device.between);
+    assert_int_equal(device.folder.trouble, TROUBLE_NEWER);
+    assert_int_not_equal(fixture_stat(fixture, ".board.proef.prev.part", &stat), 0);
+    assert_int_not_equal(fixture_stat(fixture, ".board.proef.part", &stat), 0);
+    assert_string_equal(gate_value(device.gate, "action", "proef/1.1a", "brief"),
+                        "nieuwer");
+    device_close(&device);
+}
+
 // A tool in a process of its own: it does `sql`, and keeps the file until it is released.
 static pid_t tool_use(struct fixture *fixture, const char *sql, int *release)
 {
@@ -409,6 +448,7 @@ int main(void)
         fixture_test(dates_unlike_others),
         fixture_test(dates_past_what_nobody_can_read),
         fixture_test(loses_nothing_in_a_race),
+        fixture_test(leaves_nothing_behind_a_newer_file),
         fixture_test(leaves_files_in_use),
         fixture_test(publishes_where_there_are_no_locks),
     };

@@ -130,7 +130,7 @@ static int place(const struct env *env, const struct paths *paths)
 }
 
 // File systems that cannot exchange two names leave a moment without a file.
-static int swap_in_two(const struct env *env, const struct paths *paths)
+static int swap_in_two(const struct env *env, const struct paths *paths, char *displaced)
 {
     int code = env->rename(env->context, paths->board, paths->old, ENV_RENAME_OVER);
 
@@ -138,10 +138,10 @@ static int swap_in_two(const struct env *env, const struct paths *paths)
         return code;
     }
     code = place(env, paths);
-    if (code != 0) {
-        // Somebody else's new file stands there, or nothing does: in either case nothing is
-        // overwritten.
-        env->rename(env->context, paths->old, paths->board, ENV_RENAME_FRESH);
+    // Where somebody else's new file stands there by now, the old one cannot go back.
+    if (code == 0 ||
+        env->rename(env->context, paths->old, paths->board, ENV_RENAME_FRESH) != 0) {
+        strcpy(displaced, paths->old);
     }
     return code;
 }
@@ -155,10 +155,7 @@ static int swap(const struct env *env, const struct paths *paths, char *displace
     if (code == 0) {
         strcpy(displaced, paths->part);
     } else if (unable(code)) {
-        code = swap_in_two(env, paths);
-        if (code == 0) {
-            strcpy(displaced, paths->old);
-        }
+        code = swap_in_two(env, paths, displaced);
     }
     return code == -ENOENT ? place(env, paths) : code;
 }
@@ -260,7 +257,7 @@ enum publish_result publish_file(const struct publish *publish,
         return PUBLISH_FAILED;
     }
     result = replace(publish, &paths, displaced);
-    if (result != PUBLISH_DONE && displaced[0] == '\0') {
+    if (result != PUBLISH_DONE && strcmp(displaced, paths.part) != 0) {
         publish->env->remove(publish->env->context,
                              paths.part); // still the new one: nobody misses it
         return result;
