@@ -405,6 +405,93 @@ static void what_was_put_off(void **state)
     session_finish(&visit.session);
 }
 
+// Gemeente is far ahead in both ambitions, and nothing else is the matter there.
+static const char APART[] = "@ 2025-11-10 10:00\nby Sam\n"
+                            "! track b/1.1a/g health=op koers|stage=geborgd|"
+                            "reported=2025-11-10\n"
+                            "! track b/1.1a/j health=op koers|stage=beleggen|"
+                            "reported=2025-11-10\n"
+                            "! track b/2.1a/g health=op koers|stage=geborgd|"
+                            "reported=2025-11-10\n"
+                            "! track b/2.1a/j health=op koers|stage=beleggen|"
+                            "reported=2025-11-10\n";
+
+// The step at which the pace of the ambition of this title is the point.
+static int pace_step(const struct visit *visit, const char *title)
+{
+    static struct point points[AGENDA_MAX];
+    const struct board *board = board_of(visit);
+    size_t count = agenda_list(board, meeting_running(board), fixture_day("2025-11-11"),
+                               points, AGENDA_MAX);
+    int step = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct attention *why = &points[i].why;
+        if (why->kind == ATTENTION_PACE && strcmp(why->ambition->title, title) == 0) {
+            assert_int_equal(step, 0); // once
+            step = (int)i + 1;
+        }
+    }
+    assert_true(step > 0);
+    return step;
+}
+
+// It hangs on no action, and yet each button that stands there does what it says.
+static void a_pace_is_decided_about(void **state)
+{
+    static const struct {
+        const char *label, *text;
+    } cases[] = {{"Akkoord", "Akkoord: tempo ambitie 1, Preventie"},
+                 {"Volgende keer", "Volgende keer: tempo ambitie 1, Preventie"}};
+
+    (void)state;
+    for (size_t p = 0; p < SERVED; p++) {
+        struct visit visit;
+        meet_begin(&visit, served[p],
+                   fixture_boards((const char *const[]){FIXTURE_PLAN, LIFE, APART, NULL}));
+        int one = pace_step(&visit, "Preventie");
+        int two = pace_step(&visit, "Tijdig");
+        for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+            size_t before = board_of(&visit)->decision_count;
+            step_to(&visit, one);
+            tap(&visit, cases[i].label);
+            assert_int_equal(board_of(&visit)->decision_count, before + 1);
+            assert_string_equal(newest(&visit)->text, cases[i].text);
+            assert_true(blue(&visit, cases[i].label));
+            step_to(&visit, two);
+            assert_false(blue(&visit, cases[i].label));
+            tap(&visit, cases[i].label);
+            step_to(&visit, one); // takes back its own, not what was decided last
+            tap(&visit, cases[i].label);
+            step_to(&visit, two);
+            assert_true(blue(&visit, cases[i].label));
+        }
+        session_finish(&visit.session);
+    }
+}
+
+// What was put off about a pace comes back with it, once, and is dealt with there.
+static void a_pace_was_put_off(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    meet_begin(&visit, "55\" HD",
+               fixture_boards((const char *const[]){
+                   FIXTURE_PLAN, LIFE, APART,
+                   "decision b/d2 board=b|meeting=b/m0|"
+                   "text=Volgende keer: tempo ambitie 1, Preventie|state=open\n",
+                   NULL}));
+    step_to(&visit, pace_step(&visit, "Tijdig"));
+    tap(&visit, "Akkoord");
+    assert_int_equal(handle_decision(board_of(&visit), "b/d2")->state, DECISION_OPEN);
+    step_to(&visit, pace_step(&visit, "Preventie"));
+    assert_non_null(element(&visit, "Afspraak"));
+    tap(&visit, "Akkoord");
+    assert_int_equal(handle_decision(board_of(&visit), "b/d2")->state, DECISION_DONE);
+    session_finish(&visit.session);
+}
+
 // --- where it stands ---
 
 static void nobody_is_sent_away(void **state)
@@ -574,6 +661,8 @@ int main(void)
         cmocka_unit_test(an_action_point_is_written),
         cmocka_unit_test(an_agreement_is_kept),
         cmocka_unit_test(what_was_put_off),
+        cmocka_unit_test(a_pace_is_decided_about),
+        cmocka_unit_test(a_pace_was_put_off),
         cmocka_unit_test(nobody_is_sent_away),
         cmocka_unit_test(no_points_and_many),
         cmocka_unit_test(all_of_it_fits),

@@ -102,6 +102,8 @@ static const struct wish_case cases[] = {
     {UPDATE_DECIDE, "b/m", NULL, "1.1a/g", DECIDE_LATER, NULL, NULL,
      "decision text Volgende keer\ndecision state open\n"},
     {UPDATE_DECIDE, "b/m", NULL, NULL, DECIDE_LATER, NULL, NULL, NULL},
+    {UPDATE_DECIDE, "b/m", NULL, NULL, DECIDE_LATER, "tempo ambitie 1, Preventie", NULL,
+     "decision text Volgende keer: tempo ambitie 1, Preventie\ndecision state open\n"},
     {UPDATE_DECIDE, "b/m", NULL, NULL, DECIDE_TASK, "Bel de wethouder", NULL,
      "decision text Bel de wethouder\ndecision state open\n"},
     {UPDATE_DECIDE, "b/m", NULL, "1.1a/g", DECIDE_TASK, " ", NULL, NULL},
@@ -250,6 +252,50 @@ static void two_walls_decide_the_same_once(void **state)
     }
 }
 
+// Two walls that have not seen each other begin one meeting, whoever holds the pen and
+// though it is a minute later there; what each decides stays.
+static void two_walls_begin_one_meeting(void **state)
+{
+    static const char *const pens[] = {"werkgroep (Anna)", "werkgroep (Bo)"};
+    struct board_set *sets[2];
+    struct update *opened[2];
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        sets[i] = fixture_plan_with(LIFE);
+        struct update_wish wish = {.kind = UPDATE_MEETING_OPEN,
+                                   .text = i == 0 ? "werkgroep" : "Werkgroep",
+                                   .number = 600 + i};
+        opened[i] = update_make(&sets[i]->boards[0], &wish, pens[i], today());
+        assert_non_null(opened[i]);
+        assert_true(update_apply(sets[i], opened[i], now_ms()));
+    }
+    const struct board *board = &sets[0]->boards[0];
+    size_t meetings = board->meeting_count;
+    size_t decisions = board->decision_count;
+    assert_true(update_apply(sets[0], opened[1], now_ms() + 60000));
+    assert_int_equal(board->meeting_count, meetings);
+    for (int i = 0; i < 2; i++) {
+        const struct board *at = &sets[i]->boards[0];
+        struct update_wish wish = {.kind = UPDATE_DECIDE,
+                                   .meeting = body_running(at, "werkgroep"),
+                                   .action = board_action_find(at, "1.1a"),
+                                   .number = i == 0 ? DECIDE_AGREED : DECIDE_LATER};
+        struct update *update = update_make(at, &wish, pens[i], today());
+        assert_non_null(update);
+        assert_true(update_apply(sets[0], update, now_ms() + 61000 + i));
+        update_free(update);
+    }
+    assert_int_equal(board->decision_count, decisions + 2);
+    for (size_t i = decisions; i < board->decision_count; i++) {
+        assert_ptr_equal(board->decisions[i].meeting, body_running(board, "werkgroep"));
+    }
+    for (int i = 0; i < 2; i++) {
+        update_free(opened[i]);
+        board_set_free(sets[i]);
+    }
+}
+
 static const struct wish_case agreed = {UPDATE_DECIDE, "b/m", NULL, "1.1a/g",
                                         DECIDE_AGREED, NULL,  NULL, NULL};
 static const struct wish_case agreed_other = {UPDATE_DECIDE, "b/m", NULL, "1.1a/j",
@@ -360,6 +406,7 @@ int main(void)
         cmocka_unit_test(each_kind_writes_its_cells),
         cmocka_unit_test(each_kind_is_taken_back),
         cmocka_unit_test(two_walls_decide_the_same_once),
+        cmocka_unit_test(two_walls_begin_one_meeting),
         cmocka_unit_test(the_same_is_not_decided_twice),
         cmocka_unit_test(what_others_changed_stays_theirs),
         cmocka_unit_test(a_decision_outlives_its_meeting),

@@ -211,6 +211,7 @@ struct making {
     size_t count;
     bool *tracks, *actions; // owned; by place: whether a point is about it, for actions
                             // about it and none of its tracks
+    bool *paces;            // owned; so of ambitions, then of goals
 };
 
 static bool same_subject(const struct attention *why, const struct track *track,
@@ -231,6 +232,16 @@ static struct point *point_of(const struct making *making, const struct track *t
     return NULL;
 }
 
+// Whether a point is about the pace of an ambition or a goal.
+static bool *pace_place(const struct making *making, const struct attention *why)
+{
+    const struct board *board = making->board;
+
+    return why->goal != NULL
+               ? &making->paces[board->ambition_count + (size_t)(why->goal - board->goals)]
+               : &making->paces[why->ambition - board->ambitions];
+}
+
 static void put_point(struct making *making, const struct attention *why,
                       const struct decision *decision)
 {
@@ -239,6 +250,8 @@ static void put_point(struct making *making, const struct attention *why,
         making->tracks[why->track - making->board->tracks] = true;
     } else if (why->action != NULL) {
         making->actions[why->action - making->board->actions] = true;
+    } else if (why->ambition != NULL) {
+        *pace_place(making, why) = true;
     }
 }
 
@@ -261,15 +274,19 @@ static void put_rung(struct making *making)
     }
 }
 
-// What is the matter with the subject of a decision.
+// What is the matter with the subject of a decision; one about a pace names that.
 static struct attention why_of(const struct making *making, const struct decision *decision)
 {
     const struct action *action = decision->action;
+    struct attention pace;
+    bool named = action == NULL && point_find(making->board, decision->text, &pace);
 
     for (size_t i = 0; i < making->attention_count; i++) {
         const struct attention *why = &making->attentions[i];
-        if (why->kind != ATTENTION_GAP &&
-            same_subject(why, decision->track, decision->action)) {
+        bool same = named ? why->kind == ATTENTION_PACE && why->goal == pace.goal &&
+                                why->ambition == pace.ambition
+                          : same_subject(why, decision->track, decision->action);
+        if (why->kind != ATTENTION_GAP && same) {
             return *why;
         }
     }
@@ -308,7 +325,8 @@ static bool is_put(const struct making *making, const struct attention *why)
     if (why->track != NULL) {
         return making->tracks[why->track - making->board->tracks];
     }
-    return why->action != NULL && making->actions[why->action - making->board->actions];
+    return why->action != NULL ? making->actions[why->action - making->board->actions]
+                               : why->ambition != NULL && *pace_place(making, why);
 }
 
 static void put_others(struct making *making)
@@ -376,8 +394,10 @@ static bool making_open(struct making *making, int32_t today)
         calloc(count + making->board->decision_count + 1, sizeof *making->points);
     making->tracks = calloc(making->board->track_count + 1, sizeof *making->tracks);
     making->actions = calloc(making->board->action_count + 1, sizeof *making->actions);
+    making->paces = calloc(making->board->ambition_count + making->board->goal_count + 1,
+                           sizeof *making->paces);
     if (making->attentions == NULL || making->points == NULL || making->tracks == NULL ||
-        making->actions == NULL) {
+        making->actions == NULL || making->paces == NULL) {
         LOG_ERR("no memory for %zu exceptions", count);
         return false;
     }
@@ -416,6 +436,7 @@ out:
     free(making.points);
     free(making.tracks);
     free(making.actions);
+    free(making.paces);
     earlier_close(&earlier);
     return making.count;
 }

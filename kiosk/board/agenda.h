@@ -56,6 +56,15 @@ struct point {
 size_t agenda_list(const struct board *board, const struct meeting *meeting, int32_t today,
                    struct point *out, size_t size);
 
+// What the text of a decision calls a point without an action, as it can hang on nothing
+// else: "tempo ambitie 5, Dekkend aanbod". "" for a point with an action, or about nothing.
+void point_name(const struct board *board, const struct attention *why, char *out,
+                size_t size);
+// Whether a text names that point.
+bool point_named(const struct board *board, const struct attention *why, const char *text);
+// The ambition, or the goal, that a text names; false: none.
+bool point_find(const struct board *board, const char *text, struct attention *why);
+
 // What made a decision, read back from its words and its state.
 enum decide decision_kind(const struct decision *decision);
 

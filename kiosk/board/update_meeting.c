@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "board/agenda.h"
 #include "board/update_making.h"
 
@@ -18,6 +19,8 @@ enum {
 #define GOES_UP "Naar %s"
 #define GOES_DOWN "Terug naar %s"
 #define LATER "Volgende keer"
+#define LATER_FOR "Volgende keer: %s"
+#define TASK_FOR "%s (%s)"
 #define NOW_IS "Nu %s"
 #define NOW_IS_FOR "Nu %s: %s"
 
@@ -31,13 +34,15 @@ enum decide decision_kind(const struct decision *decision)
                  {"Terug naar ", DECIDE_DOWN},   {LATER, DECIDE_LATER},
                  {"Nu ", DECIDE_STATE}};
     bool made = decision->state == DECISION_MADE;
+    const char *rest = decision->action == NULL ? ":" : ""; // what was put off is named
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         size_t length = strlen(kinds[i].words);
         bool later = kinds[i].kind == DECIDE_LATER;
         // An action point may begin with any word; "Volgende keer" is said as a whole.
         if (strncmp(decision->text, kinds[i].words, length) == 0 &&
-            (later ? decision->text[length] == '\0' : made)) {
+            (later ? decision->text[length] == '\0' || decision->text[length] == rest[0]
+                   : made)) {
             return kinds[i].kind;
         }
     }
@@ -103,6 +108,7 @@ static void meeting_make(struct making *making, const char *body)
     static const char *const empty[] = {"place", "agenda"};
     int minute = making->wish->number;
     char starts[32];
+    char same[128];
     char row[ROW_BYTES + 1];
 
     if (minute >= 0 && minute < DAY_MINUTES) {
@@ -111,10 +117,9 @@ static void meeting_make(struct making *making, const char *body)
     } else {
         snprintf(starts, sizeof starts, "%s", making->today);
     }
-    row_make(
-        making, "overleg",
-        making_number((const char *const[]){making->update->author, body, starts, NULL}),
-        row);
+    // Two walls that begin it, each with its own pen and minute, begin the same one.
+    utf8_fold(body, same, sizeof same);
+    row_make(making, "overleg", making_number((const char *const[]){same, NULL}), row);
     update_put(making->update, "meeting", row, "_live", "1", NULL);
     update_put(making->update, "meeting", row, "board", making->board->slug, NULL);
     update_put(making->update, "meeting", row, "body", body, NULL);
@@ -290,7 +295,12 @@ static bool decide(struct making *making, const char **text)
     case DECIDE_DUE: return decide_due(making, text);
     case DECIDE_UP:
     case DECIDE_DOWN: return decide_rung(making, text);
-    case DECIDE_LATER: *text = LATER; return subject(making) != NULL;
+    case DECIDE_LATER:
+        *text = subject(making) != NULL
+                    ? LATER
+                    : arena_format(&making->update->arena, LATER_FOR,
+                                   making->text == NULL ? "" : making->text);
+        return subject(making) != NULL || making->text != NULL;
     case DECIDE_TASK: *text = making->text; return making->text != NULL;
     case DECIDE_STATE: return decide_state(making, text);
     case DECIDE_COUNT: break;
@@ -303,7 +313,13 @@ static void later_end(struct making *making)
 {
     const struct board *board = making->board;
     const struct meeting *meeting = making->wish->meeting;
+    struct attention about;
+    bool named = subject(making) == NULL && making->text != NULL &&
+                 point_find(board, making->text, &about);
 
+    if (subject(making) == NULL && !named) {
+        return;
+    }
     for (size_t i = 0; i < board->decision_count; i++) {
         const struct decision *decision = &board->decisions[i];
         bool waits = decision->state == DECISION_OPEN && decision->meeting != NULL &&
@@ -311,7 +327,8 @@ static void later_end(struct making *making)
                      body_same(decision->meeting->body, meeting->body) &&
                      decision_kind(decision) == DECIDE_LATER;
         if (waits && decision->track == making->wish->track &&
-            decision->action == subject(making)) {
+            decision->action == subject(making) &&
+            (!named || point_named(board, &about, decision->text))) {
             update_set(making->update, "decision", decision->row, "state",
                        decision_state_word(DECISION_DONE), decision->file.state);
         }
@@ -342,9 +359,22 @@ void make_decide(struct making *making)
 void make_decision_text(struct making *making)
 {
     const struct decision *decision = making->wish->decision;
+    const char *text = making->text;
+    struct attention about;
+    char name[128];
 
-    if (decision != NULL && making->text != NULL) {
-        update_set(making->update, "decision", decision->row, "text", making->text,
+    if (decision == NULL || text == NULL) {
+        return;
+    }
+    // What hangs on no action is known by what it names.
+    if (decision->action == NULL && point_find(making->board, decision->text, &about) &&
+        !point_named(making->board, &about, text)) {
+        point_name(making->board, &about, name, sizeof name);
+        name[strcspn(name, ",")] = '\0';
+        text = arena_format(&making->update->arena, TASK_FOR, text, name);
+    }
+    if (text != NULL) {
+        update_set(making->update, "decision", decision->row, "text", text,
                    decision->file.text);
     }
 }

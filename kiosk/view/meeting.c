@@ -355,7 +355,7 @@ static void talk_open(const struct scene *scene, const struct meeting *meeting,
 {
     const struct board *board = scene->board;
 
-    *talk = (struct talk){.meeting = meeting};
+    *talk = (struct talk){.board = board, .meeting = meeting};
     talk->made_count = (int)decision_list(board, meeting, talk->made, MEETING_DECISIONS);
     talk->open_count =
         (int)decision_open_list(board, meeting, talk->open, MEETING_DECISIONS);

@@ -53,16 +53,6 @@ static struct intent who_open(const struct scene *scene)
 
 // --- decisions as intents ---
 
-// What a point without an action is called in a decision about it: the board has no place
-// to hang that on.
-static const char *subject_words(const struct point *point)
-{
-    if (point->why.action != NULL || point->why.ambition == NULL) {
-        return "";
-    }
-    return point->why.goal != NULL ? point->why.goal->title : point->why.ambition->title;
-}
-
 struct intent meeting_decide(const struct point *point, enum decide kind, const char *text,
                              int extra)
 {
@@ -90,7 +80,8 @@ static struct intent decision_change(const struct decision *decision, enum updat
     return intent;
 }
 
-static bool decision_about(const struct decision *decision, const struct point *point)
+static bool decision_about(const struct talk *talk, const struct decision *decision,
+                           const struct point *point)
 {
     const struct attention *why = &point->why;
 
@@ -100,7 +91,7 @@ static bool decision_about(const struct decision *decision, const struct point *
     if (why->action != NULL) {
         return decision->action == why->action && decision->track == NULL;
     }
-    return decision->action == NULL && strstr(decision->text, subject_words(point)) != NULL;
+    return decision->action == NULL && point_named(talk->board, why, decision->text);
 }
 
 const struct decision *meeting_decided(const struct talk *talk, const struct point *point,
@@ -109,7 +100,7 @@ const struct decision *meeting_decided(const struct talk *talk, const struct poi
     for (int i = talk->made_count; i-- > 0;) {
         const struct decision *decision = talk->made[i];
         if (decision->state != DECISION_DROPPED && decision_kind(decision) == kind &&
-            decision_about(decision, point)) {
+            decision_about(talk, decision, point)) {
             return decision;
         }
     }
@@ -124,6 +115,9 @@ static bool undo_about(const struct intent *did, const struct decision *decision
     bool made = did->kind == INTENT_CHANGE && did->amount == UPDATE_DECIDE &&
                 did->number == (int)decision_kind(decision);
     const char *code = decision->action != NULL ? decision->action->code : "";
+
+    // What hangs on no action is told apart by its words.
+    made = made && (decision->action != NULL || strstr(decision->text, did->text) != NULL);
 
     if (did->kind == INTENT_CHANGE && did->amount > UPDATE_DECIDE) {
         return strcmp(did->select, handle_of(decision->row)) == 0;
@@ -215,8 +209,10 @@ static void plain_buttons(const struct scene *scene, const struct talk *talk,
     const struct point *point = meeting_point(talk);
     bool track = point->why.track != NULL;
     bool action = point->why.action != NULL;
-    const char *about = subject_words(point);
+    char about[FORMAT_SIZE];
     char task[FORMAT_SIZE];
+
+    point_name(scene->board, &point->why, about, sizeof about);
 
     format_fill(task, sizeof task,
                 scene_word(scene, action ? WORD_MEET_TASK_AT : WORD_MEET_TASK_FREE),

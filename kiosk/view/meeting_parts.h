@@ -22,6 +22,7 @@ enum meeting_fold {
 
 // A meeting that lies open, worked out for one drawing.
 struct talk {
+    const struct board *board;
     const struct meeting *meeting;
     const struct point *points; // of the outlook
     int count;
