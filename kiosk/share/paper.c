@@ -17,16 +17,41 @@ bool paper_name_sound(const char *name)
            strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-.") == length;
 }
 
-// A share that is not mounted is not made: what is written there would be under it.
-static int folder_make(const char *share_dir, const char *folder, const struct env *env)
+static int folder_look(const char *path, const struct env *env)
 {
     struct env_stat about;
-    int code = env->stat(env->context, share_dir, &about);
+    int code = env->stat(env->context, path, &about);
 
-    if (code != 0) {
-        return code;
+    return code == 0 && !about.folder ? -ENOTDIR : code;
+}
+
+// A share that is not mounted is not made: what is written there would be under it. It may
+// be a link itself, but whoever can write in it cannot lead us out of it by one.
+static int folder_make(const char *share_dir, const char *folder, const struct env *env)
+{
+    char inside[PATH_BYTES + 2];
+
+    snprintf(inside, sizeof inside, "%s/.", share_dir);
+    int code = folder_look(inside, env);
+    if (code == 0) {
+        code = env->make_folder(env->context, folder);
     }
-    return about.folder ? env->make_folder(env->context, folder) : -ENOTDIR;
+    return code == 0 ? folder_look(folder, env) : code;
+}
+
+// What is left of a paper that could not be written takes no room on a full disk.
+static int put_whole(const char *part, const char *path, const char *text,
+                     const struct env *env)
+{
+    int code = env->write(env->context, part, text, strlen(text), 0);
+
+    if (code == 0) {
+        code = env->rename(env->context, part, path, ENV_RENAME_OVER);
+    }
+    if (code != 0) {
+        env->remove(env->context, part);
+    }
+    return code;
 }
 
 bool paper_write(const char *share_dir, const char *tag, const char *name, const char *text,
@@ -47,10 +72,7 @@ bool paper_write(const char *share_dir, const char *tag, const char *name, const
     }
     int code = folder_make(share_dir, folder, env);
     if (code == 0) {
-        code = env->write(env->context, part, text, strlen(text), 0);
-    }
-    if (code == 0) {
-        code = env->rename(env->context, part, path, ENV_RENAME_OVER);
+        code = put_whole(part, path, text, env);
     }
     if (code == 0) {
         env->sync_folder(env->context, folder); // some network folders know no such thing
