@@ -379,27 +379,16 @@ void change_greet(struct session *session, const char *name, int64_t at_ms)
     }
 }
 
-// Whether two names differ in case and accents at most.
-static bool same_name(const char *a, const char *b)
-{
-    char fold_a[UPDATE_AUTHOR_BYTES];
-    char fold_b[UPDATE_AUTHOR_BYTES];
-
-    utf8_fold(a, fold_a, sizeof fold_a);
-    utf8_fold(b, fold_b, sizeof fold_b);
-    return strcmp(fold_a, fold_b) == 0;
-}
-
 // The name as the board writes it; NULL when nobody on it is called so.
 static const char *known_name(const struct board *board, const char *name)
 {
-    for (size_t i = 0; i < board->person_count; i++) {
-        if (same_name(board->persons[i].name, name)) {
-            return board->persons[i].name;
-        }
+    const struct person *person = board_person_find(board, name);
+
+    if (person != NULL) {
+        return person->name;
     }
     for (size_t i = 0; i < board->track_count; i++) {
-        if (same_name(board->tracks[i].lead, name)) {
+        if (utf8_same(board->tracks[i].lead, name)) {
             return board->tracks[i].lead;
         }
     }

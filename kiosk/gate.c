@@ -10,22 +10,12 @@
 static const char ADMIN[] = "beheer";
 static const char CURTAIN[] = "gordijn";
 
-static bool same_name(const char *a, const char *b)
-{
-    char fold_a[UPDATE_AUTHOR_BYTES];
-    char fold_b[UPDATE_AUTHOR_BYTES];
-
-    utf8_fold(a, fold_a, sizeof fold_a);
-    utf8_fold(b, fold_b, sizeof fold_b);
-    return strcmp(fold_a, fold_b) == 0;
-}
-
 // The hash of somebody's PIN; "" when he has none.
 static const char *hash_of(const struct board *board, const char *name)
 {
     for (size_t i = 0; i < board->person_count; i++) {
         const struct person *person = &board->persons[i];
-        if (person->pin[0] != '\0' && same_name(person->name, name)) {
+        if (person->pin[0] != '\0' && utf8_same(person->name, name)) {
             return person->pin;
         }
     }

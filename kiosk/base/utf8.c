@@ -203,3 +203,19 @@ size_t utf8_fold(const char *text, char *out, size_t size)
     }
     return bytes_end(out, size, used);
 }
+
+bool utf8_same(const char *a, const char *b)
+{
+    size_t a_length = strlen(a);
+    size_t b_length = strlen(b);
+    size_t a_at = 0;
+    size_t b_at = 0;
+
+    while (a_at < a_length && b_at < b_length) {
+        if (plain_letter(utf8_next(a, a_length, &a_at)) !=
+            plain_letter(utf8_next(b, b_length, &b_at))) {
+            return false;
+        }
+    }
+    return a_at == a_length && b_at == b_length;
+}

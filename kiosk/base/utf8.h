@@ -34,4 +34,7 @@ size_t utf8_clean(const char *text, size_t length, bool lines, char *out, size_t
 // Returns the length written (with a NUL, at most `size` bytes).
 size_t utf8_fold(const char *text, char *out, size_t size);
 
+// Whether two texts differ in nothing but case and accents.
+bool utf8_same(const char *a, const char *b);
+
 #endif

@@ -70,16 +70,8 @@ const struct goal *board_goal_find(const struct board *board, const char *code)
     return NULL;
 }
 
-// True when `wanted`, which is folded, is `name` but for case and accents.
-static bool name_is(const char *name, const char *wanted)
-{
-    char folded[NAME_BYTES];
-
-    utf8_fold(name, folded, sizeof folded);
-    return strcmp(folded, wanted) == 0;
-}
-
-// True when `wanted` is one of the names in `list`, which are separated by vertical bars.
+// True when `wanted`, which is folded, is one of the names in `list`, which are separated
+// by vertical bars.
 static bool name_listed(const char *list, const char *wanted)
 {
     char folded[NAME_BYTES];
@@ -102,7 +94,7 @@ const struct organisation *board_organisation_find(const struct board *board,
 
     utf8_fold(name, wanted, sizeof wanted);
     for (size_t i = 0; i < board->organisation_count; i++) {
-        if (name_is(board->organisations[i].name, wanted)) {
+        if (utf8_same(board->organisations[i].name, name)) {
             return &board->organisations[i];
         }
     }
@@ -114,19 +106,26 @@ const struct organisation *board_organisation_find(const struct board *board,
     return NULL;
 }
 
+const struct person *board_person_find(const struct board *board, const char *name)
+{
+    for (size_t i = 0; i < board->person_count; i++) {
+        if (utf8_same(board->persons[i].name, name)) {
+            return &board->persons[i];
+        }
+    }
+    return NULL;
+}
+
 const struct abbreviation *board_abbreviation_find(const struct board *board,
                                                    const char *name)
 {
-    char wanted[NAME_BYTES];
-
     for (size_t i = 0; i < board->abbreviation_count; i++) {
         if (strcmp(board->abbreviations[i].name, name) == 0) {
             return &board->abbreviations[i];
         }
     }
-    utf8_fold(name, wanted, sizeof wanted);
     for (size_t i = 0; i < board->abbreviation_count; i++) {
-        if (name_is(board->abbreviations[i].name, wanted)) {
+        if (utf8_same(board->abbreviations[i].name, name)) {
             return &board->abbreviations[i];
         }
     }
@@ -135,16 +134,13 @@ const struct abbreviation *board_abbreviation_find(const struct board *board,
 
 int board_stage_find(const struct board *board, const char *name)
 {
-    char wanted[NAME_BYTES];
-
     for (size_t i = 0; i < board->stage_count; i++) {
         if (strcmp(board->stages[i], name) == 0) {
             return (int)i;
         }
     }
-    utf8_fold(name, wanted, sizeof wanted);
     for (size_t i = 0; i < board->stage_count; i++) {
-        if (name_is(board->stages[i], wanted)) {
+        if (utf8_same(board->stages[i], name)) {
             return (int)i;
         }
     }
@@ -153,11 +149,8 @@ int board_stage_find(const struct board *board, const char *name)
 
 int board_rung_find(const struct board *board, const char *name)
 {
-    char wanted[NAME_BYTES];
-
-    utf8_fold(name, wanted, sizeof wanted);
     for (size_t i = 0; i < board->rung_count; i++) {
-        if (name_is(board->rungs[i].name, wanted)) {
+        if (utf8_same(board->rungs[i].name, name)) {
             return (int)i;
         }
     }

@@ -326,6 +326,7 @@ const struct organisation *board_organisation_find(const struct board *board,
                                                    const char *name);
 const struct abbreviation *board_abbreviation_find(const struct board *board,
                                                    const char *name);
+const struct person *board_person_find(const struct board *board, const char *name);
 
 // The place of a name among the stages or rungs, whatever its case; -1 when it is none of
 // them.

@@ -3,15 +3,9 @@
 #include "base/utf8.h"
 #include "board/agenda.h"
 
-enum { BODY_BYTES = 128 };
-
 bool body_same(const char *a, const char *b)
 {
-    char folded[2][BODY_BYTES];
-
-    utf8_fold(a, folded[0], BODY_BYTES);
-    utf8_fold(b, folded[1], BODY_BYTES);
-    return strcmp(folded[0], folded[1]) == 0;
+    return utf8_same(a, b);
 }
 
 // Whether it was opened after another one, of which there may be none.

@@ -348,21 +348,6 @@ static void make_due(struct making *making)
     }
 }
 
-static const struct person *person_find(const struct board *board, const char *name)
-{
-    char wanted[ROW_BYTES];
-    char folded[ROW_BYTES];
-
-    utf8_fold(name, wanted, sizeof wanted);
-    for (size_t i = 0; i < board->person_count; i++) {
-        utf8_fold(board->persons[i].name, folded, sizeof folded);
-        if (strcmp(folded, wanted) == 0) {
-            return &board->persons[i];
-        }
-    }
-    return NULL;
-}
-
 static void person_make(struct making *making, const char *pin)
 {
     const struct column *column = making->wish->column;
@@ -382,7 +367,7 @@ static void person_make(struct making *making, const char *pin)
 
 static void make_person(struct making *making)
 {
-    if (making->text != NULL && person_find(making->board, making->text) == NULL) {
+    if (making->text != NULL && board_person_find(making->board, making->text) == NULL) {
         person_make(making, NULL);
     }
 }
@@ -391,7 +376,7 @@ static void make_pin(struct making *making)
 {
     const char *pin = making->wish->extra;
     const struct person *person =
-        making->text == NULL ? NULL : person_find(making->board, making->text);
+        making->text == NULL ? NULL : board_person_find(making->board, making->text);
 
     if (person != NULL) {
         update_set(making->update, "person", person->row, "pin", pin, person->pin);

@@ -133,13 +133,8 @@ static void add_common(struct wordlist *list)
 
 static bool listed(const struct wordlist *list, const char *text)
 {
-    char a[2 * WORDLIST_SENTENCE_BYTES];
-    char b[2 * WORDLIST_SENTENCE_BYTES];
-
-    utf8_fold(text, a, sizeof a);
     for (size_t i = 0; i < list->sentence_count; i++) {
-        utf8_fold(list->sentences[i], b, sizeof b);
-        if (strcmp(a, b) == 0) {
+        if (utf8_same(text, list->sentences[i])) {
             return true;
         }
     }

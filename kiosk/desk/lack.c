@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "board/signal.h"
 
 enum { ORPHANS_SHOWN = 50 };
@@ -94,21 +93,6 @@ struct said {
     const char *stage, *health;
 };
 
-static bool is_stage(const struct board *board, const char *word)
-{
-    char folded[64];
-    char other[64];
-
-    utf8_fold(word, folded, sizeof folded);
-    for (size_t i = 0; i < board->stage_count; i++) {
-        utf8_fold(board->stages[i], other, sizeof other);
-        if (strcmp(folded, other) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static size_t print_word(FILE *out, const struct track *track, const char *what,
                          const char *word)
 {
@@ -135,7 +119,7 @@ static size_t print_words(FILE *out, const struct board *board)
     for (size_t i = 0; said != NULL && i < board->track_count; i++) {
         const struct track *track = &board->tracks[i];
         if (said[i].stage != NULL && said[i].stage[0] != '\0' &&
-            !is_stage(board, said[i].stage)) {
+            board_stage_find(board, said[i].stage) < 0) {
             lines += print_word(out, track, "stage", said[i].stage);
         }
         if (said[i].health != NULL && health_read(said[i].health) == HEALTH_COUNT) {

@@ -35,13 +35,8 @@ static bool offers(const char *word, const char *typed, size_t typed_length)
 
 static bool listed(const char *const *words, size_t count, const char *word)
 {
-    char a[WORD_BYTES];
-    char b[WORD_BYTES];
-
-    utf8_fold(word, a, sizeof a);
     for (size_t i = 0; i < count; i++) {
-        utf8_fold(words[i], b, sizeof b);
-        if (strcmp(a, b) == 0) {
+        if (utf8_same(word, words[i])) {
             return true;
         }
     }

@@ -20,16 +20,6 @@ struct changes {
     size_t shown_count;
 };
 
-static bool same_name(const char *a, const char *b)
-{
-    char first[UPDATE_AUTHOR_BYTES];
-    char second[UPDATE_AUTHOR_BYTES];
-
-    utf8_fold(a, first, sizeof first);
-    utf8_fold(b, second, sizeof second);
-    return strcmp(first, second) == 0;
-}
-
 static bool mine_only(const struct scene *scene)
 {
     return scene->ui->filter == FILTER_MINE && scene->ui->who[0] != '\0';
@@ -41,7 +31,7 @@ static void changes_find(const struct scene *scene, struct changes *changes)
     changes->shown_count = 0;
     for (size_t i = 0; i < changes->count; i++) {
         if (!mine_only(scene) ||
-            same_name(changes->deeds[i].first->author, scene->ui->who)) {
+            utf8_same(changes->deeds[i].first->author, scene->ui->who)) {
             changes->shown[changes->shown_count++] = i;
         }
     }
