@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "session.h"
 
 enum {
     OPT_SHARE = 256,
@@ -223,6 +224,13 @@ bool options_read(struct options *options, int argc, char **argv)
     }
     if (options->past_ms > now_ms(options)) {
         fprintf(stderr, "regiebord: --at: that is still to come, see regiebord --help\n");
+        return false;
+    }
+    if (options->past_ms != 0 && !session_shows_past(options->screen)) {
+        fprintf(stderr,
+                "regiebord: --at: %s shows today only; of another moment there is bord, "
+                "cel, ambitie, kolom or kaart, see regiebord --help\n",
+                screen_name(options->screen));
         return false;
     }
     if (optind < argc && strcmp(argv[0], "play") == 0) {

@@ -50,10 +50,9 @@ static struct board_set *set_read(const struct options *options, const struct en
     return set;
 }
 
-// The boards of another moment: where the wall can show them it says so, any other screen
-// is drawn as it was then. False when there are none.
+// The boards of another moment. False when there are none.
 static bool past_read(const struct options *options, const struct env *env,
-                      struct session *session, int64_t *now_ms)
+                      struct session *session)
 {
     struct board_set *set = share_load_past(options->share, env, options->past_ms);
     const struct board *open = session_board(session);
@@ -67,13 +66,7 @@ static bool past_read(const struct options *options, const struct env *env,
         board_set_free(set);
         return false;
     }
-    if (session_shows_past(options->screen)) {
-        session_take_past(session, set, options->past_ms);
-    } else {
-        session_take(session, set, 0);
-        session->ui.past_ms = 0;
-        *now_ms = options->past_ms;
-    }
+    session_take_past(session, set, options->past_ms);
     return true;
 }
 
@@ -122,7 +115,7 @@ static int screen_make(int argc, char **argv,
                 options.share);
         goto out;
     }
-    if (options.past_ms != 0 && !past_read(&options, env, &session, &now_ms)) {
+    if (options.past_ms != 0 && !past_read(&options, env, &session)) {
         goto out;
     }
     session_draw(&session, 0, now_ms);

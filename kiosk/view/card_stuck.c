@@ -36,12 +36,16 @@ static void rung_add(const struct scene *scene, const struct track *track, int r
     }
 }
 
+// None on the board of another day.
 static size_t moves_find(const struct scene *scene, const struct track *track,
                          struct move moves[MOVES_MAX])
 {
     int rung = track->bottleneck != NULL ? track->bottleneck->rung : 0;
     size_t count = 0;
 
+    if (scene->past) {
+        return 0;
+    }
     rung_add(scene, track, rung + 1, WORD_UP_TO, moves, &count);
     rung_add(scene, track, rung - 1, WORD_DOWN_TO, moves, &count);
     move_add(moves, &count, scene_word(scene, WORD_END_STUCK),
@@ -205,15 +209,17 @@ static void head_draw(struct scene *scene, const struct track *track, bool long_
 static void asked_draw(struct scene *scene, const struct track *track, rect box)
 {
     const char *word = scene_word(scene, WORD_WHAT_NEEDED);
-    int width = button_small_width(scene, word);
+    int width = scene->past ? 0 : button_small_width(scene, word);
     char asked[4 * FORMAT_SIZE];
 
     asked_words(scene, track, asked);
     text_put_fit(scene, box.x, text_middle(scene, SIZE_HAND, box.y + box.h / 2),
                  box.w - width - 2 * scene->m->unit_px,
                  (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink}, asked);
-    button_small(scene, (rect){box.x + box.w - width, box.y, width, box.h}, word,
-                 choice_write(track, WRITING_ASKED));
+    if (width > 0) {
+        button_small(scene, (rect){box.x + box.w - width, box.y, width, box.h}, word,
+                     choice_write(track, WRITING_ASKED));
+    }
 }
 
 static void stuck_room(struct scene *scene, const struct track *track, rect box)
@@ -303,13 +309,15 @@ void card_stuck_panel(struct scene *scene, const struct track *track)
     if (track->health != HEALTH_BOTTLENECK) {
         return;
     }
-    move_add(moves, &count, scene_word(scene, WORD_WHAT_NEEDED),
-             choice_write(track, WRITING_ASKED));
+    if (!scene->past) {
+        move_add(moves, &count, scene_word(scene, WORD_WHAT_NEEDED),
+                 choice_write(track, WRITING_ASKED));
+    }
     format_fill(title, sizeof title, "%s %s", track->action->code, track->column->title);
     why_words(scene, track, true, words);
     asked_words(scene, track, asked);
     int down = ((int)count + 1) / 2;
-    int high = down * (button_big_px(scene) + m->gap_px) - m->gap_px;
+    int high = most(0, down * (button_big_px(scene) + m->gap_px) - m->gap_px);
     int head = button_small_px(scene);
     int leading = text_leading(scene, SIZE_HAND);
     struct type type = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink};

@@ -22,16 +22,27 @@ static int back_draw(struct scene *scene, int side)
     return box.x + side;
 }
 
+void chrome_clock_words(const struct scene *scene, char out[FORMAT_SIZE])
+{
+    if (!scene->past) {
+        format_clock(out, FORMAT_SIZE, scene->minute);
+    } else if (scene->m->layout == LAYOUT_ROOM) {
+        format_day_year(out, FORMAT_SIZE, scene->ui->lang, scene->today);
+    } else {
+        format_day(out, FORMAT_SIZE, scene->ui->lang, scene->today);
+    }
+}
+
 static int clock_draw(struct scene *scene, int right, int baseline, bool date)
 {
     char clock[FORMAT_SIZE];
     char day[FORMAT_SIZE];
 
-    format_clock(clock, sizeof clock, scene->minute);
+    chrome_clock_words(scene, clock);
     int width =
         text_put_right(scene, right, baseline,
                        (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, scene->t->ink}, clock);
-    if (date) {
+    if (date && !scene->past) {
         format_day_whole(day, sizeof day, scene->ui->lang, scene->today);
         int under = text_put_right(
             scene, right, baseline + text_leading(scene, SIZE_HAND) + scene->m->unit_px / 2,

@@ -75,11 +75,15 @@ static void header_room(struct scene *scene, const struct wall *wall)
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, t->ink2};
     int right = scene->list->width_px - m->margin_px;
 
-    format_clock(clock, sizeof clock, scene->minute);
+    chrome_clock_words(scene, clock);
     format_day_week(first, sizeof first, scene->ui->lang, scene->today);
     format_fill(words, sizeof words, "%s  %s", first, clock);
+    if (scene->past) { // its clock would look like the time in the room
+        format_fill(words, sizeof words, "%s %d", first, day_date(scene->today).year);
+    }
     int clock_x = right - text_put_right(scene, right, baseline, wand_type(scene), words);
     data_words(scene, first);
+    first[scene->past ? 0 : strlen(first)] = '\0';
     int data_x = right - text_put_right(scene, right, under, hand, first);
     chrome_ways_draw(scene, least(clock_x, data_x) - 2 * m->unit_px, 7 * m->unit_px);
     clock_x = data_x = least(clock_x, data_x) - 2 * m->unit_px - chrome_ways_px(scene);
@@ -176,7 +180,7 @@ static void header_small(struct scene *scene)
     struct type light = {WEIGHT_REGULAR, portrait ? SIZE_HAND : SIZE_WAND,
                          portrait ? scene->t->ink2 : scene->t->ink};
 
-    format_clock(clock, sizeof clock, scene->minute);
+    chrome_clock_words(scene, clock);
     right -= text_put_right(scene, right, baseline, wand_type(scene), clock) + m->unit_px;
     chrome_ways_draw(scene, right, small_ways_cy(scene));
     right -= chrome_ways_px(scene) + m->unit_px;
