@@ -152,10 +152,10 @@ static bool read_screen(struct options *options, const char *text)
 {
     options->screen = screen_find(text);
     return options->screen != SCREEN_COUNT ||
-           wrong("screen", text,
-                 "one of bord aandacht cel ambitie kolom kaart zoeken afkortingen borden "
-                 "trekkers "
-                 "toetsenbord wijzigingen pincode beheer");
+           wrong(
+               "screen", text,
+               "one of bord aandacht cel ambitie kolom kaart vergadering trekkers verloop "
+               "zoeken afkortingen borden toetsenbord wijzigingen pincode beheer");
 }
 
 static bool option_take(struct options *options, int option, const char *value)
