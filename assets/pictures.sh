@@ -22,6 +22,7 @@ picture wall-light --screen bord --size 1920x1080
 picture wall-dark --screen bord --size 1920x1080 --theme dark
 picture cell --screen cel --select 2/jeugdhulp --size 1920x1080
 picture card --screen kaart --select 2.1b --size 1920x1080
+picture course --screen verloop --size 1920x1080
 picture panel --screen bord --size 800x480 --mm 154x86
 
 # What is drawn after touches.
@@ -33,10 +34,25 @@ render leads.png
 tap "Notitie"
 type "Overleg met "
 render keyboard.png
+tap "terug"
+tap "Vergadering"
+tap "Regiegroep, Start"
+tap "Eerste punt"
+tap "Akkoord"
+wait 15s
+render meeting.png
 END
 (cd "$share" && "$regiebord" play visit.play --share . --board voorbeeld --now "$now" --size 1920x1080 >played.log 2>&1) ||
     { cat "$share/played.log" >&2; exit 1; }
-for name in leads keyboard; do
+for name in leads keyboard meeting; do
     convert "$share/$name.png" -strip +dither -colors 64 "PNG8:$out/$name.png"
     echo "$out/$name.png"
 done
+
+# The board on one A4, as it comes out of a printer.
+"$regiebord" export --share "$share" --board voorbeeld --now "$now" --format html -o "$share/paper.html"
+chromium --headless --no-sandbox --disable-gpu --user-data-dir="$share/chromium" --no-pdf-header-footer \
+    --print-to-pdf="$share/paper.pdf" "file://$share/paper.html" >"$share/print.log" 2>&1 || { cat "$share/print.log" >&2; exit 1; }
+pdftoppm -r 70 -png -singlefile "$share/paper.pdf" "$share/paper"
+convert "$share/paper.png" -bordercolor '#CBD2CF' -border 1 -strip +dither -colors 64 "PNG8:$out/paper.png"
+echo "$out/paper.png"

@@ -21,7 +21,7 @@ shot() { # shot SIZE DISTANCE THEME BOARD SCREEN SELECT [OPTION...]
 for panel in "1920x1080 4" "3840x2160 4" "1280x800 0.6" "800x480 0.6" "720x1280 0.6"; do
     set -- $panel
     for theme in light dark; do
-        for what in "bord:" "aandacht:" "cel:2/jeugdhulp" "ambitie:2" "kolom:jeugdhulp" "kaart:2.1b" "kaart:1.4a" "zoeken:inkoop" "trekkers:" "trekkers:aanbieders" "toetsenbord:2.1b/jeugdhulp" "wijzigingen:" "afkortingen:" "borden:" "beheer:"; do
+        for what in "bord:" "aandacht:" "cel:2/jeugdhulp" "ambitie:2" "kolom:jeugdhulp" "kaart:2.1b" "kaart:1.4a" "zoeken:inkoop" "trekkers:" "trekkers:aanbieders" "toetsenbord:2.1b/jeugdhulp" "wijzigingen:" "afkortingen:" "borden:" "beheer:" "vergadering:" "verloop:"; do
             shot "$1" "$2" "$theme" voorbeeld "${what%%:*}" "${what#*:}"
         done
     done

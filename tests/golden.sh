@@ -158,12 +158,27 @@ text trekkers-acties-3840x2160-donker 3840x2160 $v trekkers aanbieders --theme d
 text trekkers-acties-1280x800 1280x800 $v trekkers aanbieders
 text trekkers-acties-800x480-engels 800x480 $v trekkers aanbieders --lang en
 text trekkers-acties-720x1280 720x1280 $v trekkers aanbieders
+text vergadering-1920x1080 1920x1080 $v vergadering ""
+text vergadering-1280x800-donker 1280x800 $v vergadering "" --theme dark
+text vergadering-800x480 800x480 $v vergadering ""
+text vergadering-720x1280-engels 720x1280 $v vergadering "" --lang en
+text verloop-1920x1080 1920x1080 $v verloop ""
+text verloop-1920x1080-leeg 1920x1080 $m verloop ""
+text verloop-3840x2160-donker 3840x2160 $v verloop "" --theme dark
+text verloop-1280x800 1280x800 $v verloop ""
+text verloop-800x480-engels 800x480 $v verloop "" --lang en
+text verloop-720x1280 720x1280 $v verloop ""
+text bord-1920x1080-toen 1920x1080 $v bord "" --at 2025-06-01
+text kaart-800x480-toen 800x480 $v kaart 2.1b --at 2025-10-20
+text bord-1920x1080-gordijn 1920x1080 $v bord "" --curtain 10:00-11:00
+text kaart-1920x1080-gordijn 1920x1080 $v kaart 2.1b --curtain 10:00-11:00
 text borden-1920x1080 1920x1080 $v borden ""
 text borden-720x1280 720x1280 $v borden ""
 
 picture bord-1920x1080-ver 400 1920x1080 $v bord ""
 picture bord-800x480-donker 680 800x480 $v bord "" --theme dark
 picture kaart-1920x1080-ver 440 1920x1080 $v kaart 2.1b
+picture verloop-1920x1080-ver 440 1920x1080 $v verloop ""
 picture cel-720x1280 320 720x1280 $v cel 2/jeugdhulp
 
 for file in "$golden"/*; do
