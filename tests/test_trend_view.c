@@ -498,6 +498,35 @@ static void words_stay_apart_and_on_the_panel(void **state)
     everywhere(BOARD_STAGES, SERVED, check_words);
 }
 
+// Signs in the header: none lies over another, over a button of another or over letters.
+static void check_header(const struct picture *picture, int *count)
+{
+    const struct draw_list *list = &picture->list;
+    int foot = 3 * picture->metrics.size_px[SIZE_WAND] / 2;
+
+    for (size_t i = 0; i < list->draw_count; i++) {
+        const struct draw *a = &list->draws[i];
+        if (a->kind != DRAW_SHAPE || a->box.y > foot / 2 || picture->ui.fold != 0) {
+            continue;
+        }
+        for (size_t k = 0; k < list->draw_count; k++) {
+            const struct draw *b = &list->draws[k];
+            rect box = b->kind == DRAW_TEXT ? letters(b) : b->box;
+            bool holds = within(b->box, a->box);
+            if (k != i && box.h < foot && !holds && !rect_empty(rect_meet(a->box, box))) {
+                told(count, picture, "a sign at %d lies over \"%.40s\" at %d", a->box.x,
+                     b->kind == DRAW_TEXT ? b->text : "another", box.x);
+            }
+        }
+    }
+}
+
+static void signs_in_the_header_stay_apart(void **state)
+{
+    (void)state;
+    everywhere(BOARD_LIVING, PANEL_COUNT - 1, check_header);
+}
+
 static void check_targets(const struct picture *picture, int *count)
 {
     const struct draw_list *list = &picture->list;
@@ -649,6 +678,7 @@ int main(void)
         cmocka_unit_test(what_is_worked_out_is_kept),
         cmocka_unit_test(nothing_breaks),
         cmocka_unit_test(words_stay_apart_and_on_the_panel),
+        cmocka_unit_test(signs_in_the_header_stay_apart),
         cmocka_unit_test(targets_are_large_enough),
         cmocka_unit_test(one_brick_is_one_track),
         cmocka_unit_test(the_first_day_says_what_will_stand_here),

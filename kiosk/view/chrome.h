@@ -36,7 +36,7 @@ rect chrome_frame(struct scene *scene, const char *code, const char *title,
 void chrome_ways_draw(struct scene *scene, int right_px, int cy_px);
 int chrome_ways_px(const struct scene *scene); // their width
 
-// What the header has at its right end: the clock, and on the board of another day that day.
+// What the header has at its right end: the clock, or the day that the board is of.
 void chrome_clock_words(const struct scene *scene, char out[FORMAT_SIZE]);
 
 // Height of a button in the header or under a list.

@@ -90,7 +90,7 @@ static int button_px(const struct scene *scene)
 {
     return scene->m->layout == LAYOUT_ROOM
                ? most(11 * scene->m->unit_px, scene->m->touch_px)
-               : scene->m->touch_px * 3 / 4;
+               : most(scene->m->touch_px * 3 / 4, chrome_button_px(scene));
 }
 
 // Filled blue when it goes on with what runs.

@@ -68,14 +68,32 @@ static int ways_list(const struct scene *scene, struct way out[WAYS_MAX])
     return count;
 }
 
-int chrome_ways_px(const struct scene *scene)
+// As large as the letters beside it, but on a panel that is seen from afar no larger than
+// those of a button.
+static int icon_px(const struct scene *scene)
 {
     const struct metrics *m = scene->m;
+
+    return m->layout == LAYOUT_ROOM
+               ? m->size_px[SIZE_TAFEL]
+               : least(m->size_px[SIZE_WAND],
+                       most(m->size_px[SIZE_TAFEL], m->touch_min_px * 3 / 5));
+}
+
+static int way_px(const struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+
+    return m->layout == LAYOUT_ROOM
+               ? most(8 * m->unit_px, m->touch_min_px)
+               : most(m->touch_min_px, icon_px(scene) + 3 * m->unit_px / 2);
+}
+
+int chrome_ways_px(const struct scene *scene)
+{
     struct way ways[WAYS_MAX];
 
-    return ways_list(scene, ways) * (m->layout == LAYOUT_ROOM
-                                         ? most(8 * m->unit_px, m->touch_min_px)
-                                         : m->touch_min_px);
+    return ways_list(scene, ways) * way_px(scene);
 }
 
 void chrome_ways_draw(struct scene *scene, int right, int cy)
@@ -84,9 +102,9 @@ void chrome_ways_draw(struct scene *scene, int right, int cy)
     struct way ways[WAYS_MAX];
     int count = ways_list(scene, ways);
     int width = chrome_ways_px(scene) / count;
-    int high =
-        m->layout == LAYOUT_ROOM ? most(10 * m->unit_px, m->touch_min_px) : m->touch_min_px;
-    int side = m->layout == LAYOUT_ROOM ? m->size_px[SIZE_TAFEL] : m->size_px[SIZE_WAND];
+    int high = m->layout == LAYOUT_ROOM ? most(10 * m->unit_px, m->touch_min_px)
+                                        : most(m->touch_min_px, icon_px(scene));
+    int side = icon_px(scene);
     int x = right - count * width;
 
     for (int i = 0; i < count; i++, x += width) {
