@@ -438,11 +438,33 @@ static void the_board_as_it_stood_is_the_one_of_then(void **state)
     }
 }
 
+// What is touched in a meeting is taken back in the copy alone.
+static void a_look_back_changes_nothing(void **state)
+{
+    struct seen seen;
+    struct earlier earlier;
+
+    (void)state;
+    seen_open(&seen);
+    fixture_add(&seen.fixture, "person b/p board=b|name=Noor|pin=old\n");
+    fixture_add(&seen.fixture, "@ 2025-11-27 10:05\n! meeting b/r3 state=bezig\n");
+    seen_build(&seen);
+    touch(&seen, (struct update_wish){.kind = UPDATE_PIN, .text = "Noor", .extra = "new"},
+          "b/r3", false);
+    assert_true(
+        earlier_open(&earlier, seen.board, meeting_of(seen.board, "b/r3")->opened_ms));
+    assert_string_equal(earlier.board->persons[0].pin, "old");
+    earlier_close(&earlier);
+    assert_string_equal(seen.board->persons[0].pin, "new");
+    seen_close(&seen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_body_begins_with_what_is_its_own),
         cmocka_unit_test(a_point_keeps_its_number),
+        cmocka_unit_test(a_look_back_changes_nothing),
         cmocka_unit_test(a_meeting_looks_back_on_the_one_before),
         cmocka_unit_test(bodies_come_by_their_next_meeting),
         cmocka_unit_test(what_runs_comes_first),

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/pin.h"
+#include "board/update_cells.h"
 #include "board/veil.h"
 #include "board_fixture.h"
 #include "session.h"
@@ -187,6 +188,27 @@ static void it_all_shows_while_open(void **state)
 {
     (void)state;
     assert_true(all_marks(false) > 200);
+}
+
+// Not what history tells of only with the keeper's next set either.
+static void what_was_touched_just_now_is_hidden(void **state)
+{
+    struct board_set *set = board_marked("");
+    const struct board *from = &set->boards[0];
+    struct update *update = update_open(from->slug, "Sam");
+
+    (void)state;
+    update_put(update, "track", from->tracks[0].row, "lead", "Noor", from->tracks[0].lead);
+    assert_true(update_apply(set, update, set->data_ms));
+    update_free(update);
+    assert_int_equal(from->fresh_count, 1);
+    struct board_set *veiled = veil_make(set);
+    assert_non_null(veiled);
+    assert_string_equal(veiled->boards[0].fresh[0].before_file, VEIL);
+    assert_string_equal(veiled->boards[0].fresh[0].after_file, VEIL);
+    assert_string_equal(from->fresh[0].after_file, "Noor");
+    board_set_free(veiled);
+    board_set_free(set);
 }
 
 // Every text of a board that a view could reach.
@@ -516,6 +538,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_shows_while_closed),
         cmocka_unit_test(it_all_shows_while_open),
+        cmocka_unit_test(what_was_touched_just_now_is_hidden),
         cmocka_unit_test(progress_stays),
         cmocka_unit_test(hours_are_read),
         cmocka_unit_test(hours_over_night_and_weekend),

@@ -4,121 +4,9 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "board/board_copy.h"
 #include "board/board_parts.h"
 #include "board/update_cells.h"
-
-// The same place in the copy of an array; NULL stays NULL.
-#define MOVED(at, from, to) ((at) == NULL ? NULL : (to) + ((at) - (from)))
-
-static void *copied(struct arena *arena, const void *list, size_t count, size_t size)
-{
-    void *copy = arena_alloc(arena, count * size + 1);
-
-    if (copy != NULL && count > 0) {
-        memcpy(copy, list, count * size);
-    }
-    return copy;
-}
-
-static void plan_lead(struct board *copy, const struct board *of)
-{
-    struct ambition *ambitions = (struct ambition *)copy->ambitions;
-    struct goal *goals = (struct goal *)copy->goals;
-    struct action *actions = (struct action *)copy->actions;
-
-    for (size_t i = 0; i < copy->ambition_count; i++) {
-        ambitions[i].goals = MOVED(ambitions[i].goals, of->goals, copy->goals);
-    }
-    for (size_t i = 0; i < copy->goal_count; i++) {
-        goals[i].ambition = MOVED(goals[i].ambition, of->ambitions, copy->ambitions);
-        goals[i].actions = MOVED(goals[i].actions, of->actions, copy->actions);
-    }
-    for (size_t i = 0; i < copy->action_count; i++) {
-        actions[i].goal = MOVED(actions[i].goal, of->goals, copy->goals);
-        actions[i].twin = MOVED(actions[i].twin, of->actions, copy->actions);
-        for (size_t k = 0; k < COLUMN_MAX; k++) {
-            actions[i].tracks[k] = MOVED(actions[i].tracks[k], of->tracks, copy->tracks);
-        }
-    }
-}
-
-// The bottlenecks of the copy, each a record of its own. False when memory runs out.
-static bool bottlenecks_copy(struct arena *arena, struct board *copy,
-                             const struct board *of)
-{
-    size_t count = of->bottleneck_count;
-    struct bottleneck *list = arena_alloc(arena, count * sizeof *list + 1);
-    const struct bottleneck **places = arena_alloc(arena, count * sizeof *places + 1);
-    struct track *tracks = (struct track *)copy->tracks;
-
-    if (list == NULL || places == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        list[i] = *of->bottlenecks[i];
-        list[i].track = MOVED(list[i].track, of->tracks, copy->tracks);
-        places[i] = &list[i];
-        if (list[i].track != NULL && list[i].track->bottleneck == of->bottlenecks[i]) {
-            tracks[list[i].track - copy->tracks].bottleneck = &list[i];
-        }
-    }
-    copy->bottlenecks = places;
-    return true;
-}
-
-static void life_lead(struct board *copy, const struct board *of)
-{
-    struct track *tracks = (struct track *)copy->tracks;
-    struct decision *decisions = (struct decision *)copy->decisions;
-    const struct action **by_code = (const struct action **)copy->actions_by_code;
-
-    for (size_t i = 0; i < copy->track_count; i++) {
-        tracks[i].action = MOVED(tracks[i].action, of->actions, copy->actions);
-    }
-    for (size_t i = 0; i < copy->decision_count; i++) {
-        struct decision *decision = &decisions[i];
-        decision->meeting = MOVED(decision->meeting, of->meetings, copy->meetings);
-        decision->action = MOVED(decision->action, of->actions, copy->actions);
-        decision->track = MOVED(decision->track, of->tracks, copy->tracks);
-    }
-    for (size_t i = 0; i < copy->action_count; i++) {
-        by_code[i] = MOVED(by_code[i], of->actions, copy->actions);
-    }
-}
-
-static bool board_copy(struct board_set *set, const struct board *of)
-{
-    struct arena *arena = &set->arena;
-    struct board *copy = copied(arena, of, 1, sizeof *of);
-
-    if (copy == NULL) {
-        return false;
-    }
-    copy->ambitions =
-        copied(arena, of->ambitions, of->ambition_count, sizeof *of->ambitions);
-    copy->goals = copied(arena, of->goals, of->goal_count, sizeof *of->goals);
-    copy->actions = copied(arena, of->actions, of->action_count, sizeof *of->actions);
-    copy->actions_by_code =
-        copied(arena, of->actions_by_code, of->action_count, sizeof *of->actions_by_code);
-    copy->tracks = copied(arena, of->tracks, of->track_count, sizeof *of->tracks);
-    copy->meetings = copied(arena, of->meetings, of->meeting_count, sizeof *of->meetings);
-    copy->decisions =
-        copied(arena, of->decisions, of->decision_count, sizeof *of->decisions);
-    copy->notes = NULL; // they lead to the board itself; nobody asks for earlier ones
-    copy->note_count = 0;
-    copy->changes = copy->fresh = NULL;
-    copy->change_count = copy->fresh_count = 0;
-    copy->conflicts = NULL;
-    copy->conflict_count = 0;
-    set->boards = copy;
-    set->count = 1;
-    if (arena->failed || !bottlenecks_copy(arena, copy, of)) {
-        return false;
-    }
-    plan_lead(copy, of);
-    life_lead(copy, of);
-    return true;
-}
 
 // Takes back the changes [from, to), which are of one day: the newest first, and then what
 // they said about the day of a report, which counts only when all else stands again.
@@ -251,11 +139,13 @@ bool earlier_open(struct earlier *earlier, const struct board *board, int64_t at
     size_t fresh = board->fresh_count;
 
     *earlier = (struct earlier){.of = board};
-    if (!board_copy(&earlier->set, board)) {
+    struct board *copy = arena_alloc(&earlier->set.arena, sizeof *copy);
+    if (copy == NULL || !board_copy(copy, board, &earlier->set.arena)) {
         LOG_ERR("no memory for %s as it stood", board->slug);
         return false;
     }
-    earlier->board = earlier->set.boards;
+    earlier->board = earlier->set.boards = copy;
+    earlier->set.count = 1;
     if (at_ms == 0) {
         return true;
     }
