@@ -527,6 +527,35 @@ static void signs_in_the_header_stay_apart(void **state)
     everywhere(BOARD_LIVING, PANEL_COUNT - 1, check_header);
 }
 
+// However large the letters are: from meeting to meeting, to koers, and into that moment.
+static void the_moment_can_always_be_chosen(void **state)
+{
+    struct board_set *set = fixture_plan_with(course);
+
+    (void)state;
+    for (size_t p = 0; p < PANEL_COUNT - 1; p++) {
+        struct picture picture = {.panel = panels[p].name};
+        int found = 0;
+        ui_init(&picture.ui, 0);
+        picture_draw(&picture, set, panels[p].panel);
+        for (size_t i = 0; i < picture.list.element_count; i++) {
+            const struct intent *tap = &picture.list.elements[i].tap;
+            bool at = tap->kind == INTENT_OPTION && tap->amount == UI_TREND_AT;
+            found |= at && picture.list.elements[i].role != ROLE_FIELD ? 1 : 0;
+            found |= tap->kind == INTENT_OPTION && tap->amount == UI_TREND_HEALTH &&
+                             tap->number == 1
+                         ? 2
+                         : 0;
+            found |= tap->kind == INTENT_OPTION && tap->amount == UI_PAST ? 4 : 0;
+        }
+        if (found != 7 || !shows(&picture.list, "Verloop")) {
+            fail_msg("%s: only %d", panels[p].name, found);
+        }
+        picture_finish(&picture);
+    }
+    board_set_free(set);
+}
+
 static void check_targets(const struct picture *picture, int *count)
 {
     const struct draw_list *list = &picture->list;
@@ -678,6 +707,7 @@ int main(void)
         cmocka_unit_test(what_is_worked_out_is_kept),
         cmocka_unit_test(nothing_breaks),
         cmocka_unit_test(words_stay_apart_and_on_the_panel),
+        cmocka_unit_test(the_moment_can_always_be_chosen),
         cmocka_unit_test(signs_in_the_header_stay_apart),
         cmocka_unit_test(targets_are_large_enough),
         cmocka_unit_test(one_brick_is_one_track),

@@ -199,8 +199,10 @@ static void lay_small(const struct scene *scene, struct trend *trend, rect body)
     trend->slider = (rect){body.x, body.y + body.h - slider, body.w, slider};
     int high = body.h - slider - m->gap_px;
     if (high < 4 * text_leading(scene, SIZE_TAFEL)) { // no room for both
-        trend->slider = (rect){0};
-        high = body.h;
+        trend->brief = true;
+        slider = trend_slider_px(scene, trend, body.w);
+        trend->slider = (rect){body.x, body.y + body.h - slider, body.w, slider};
+        high = body.h - slider - m->gap_px;
     }
     trend->chart = (rect){body.x, body.y, body.w - right - (beside ? m->gap_px : 0), high};
     if (beside) {

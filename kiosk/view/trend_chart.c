@@ -80,11 +80,20 @@ int trend_switch_px(const struct scene *scene)
 
 static const enum word switch_words[2] = {WORD_TREND_HEALTH, WORD_TREND_STAGES};
 
+// With both, letters that are large for the panel would leave no room for the title: then
+// the one is on or off.
+static int switch_count(const struct scene *scene)
+{
+    bool large = scene->list->width_px < 20 * scene->m->size_px[SIZE_WAND];
+
+    return scene->m->layout == LAYOUT_PANEL && large ? 1 : 2;
+}
+
 int trend_switch_width(const struct scene *scene)
 {
     int width = scene->m->unit_px;
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < switch_count(scene); i++) {
         width += chrome_button_width(scene, -1, scene_word(scene, switch_words[i]));
     }
     return width;
@@ -95,13 +104,15 @@ int trend_switch_draw(struct scene *scene, rect box)
     int right = box.x + box.w;
     int gap = scene->m->unit_px;
 
-    for (int i = 0; i < 2; i++) { // from the right
+    bool both = switch_count(scene) == 2;
+    for (int i = 0; i < switch_count(scene); i++) { // from the right
         const char *word = scene_word(scene, switch_words[i]);
         int width = chrome_button_width(scene, -1, word);
         rect at = {right - width, box.y, width, box.h};
         bool health = i == 0;
-        chrome_button(scene, at, -1, word, scene->ui->trend.health == health,
-                      trend_option(UI_TREND_HEALTH, "", health, ""));
+        bool now = scene->ui->trend.health;
+        chrome_button(scene, at, -1, word, now == health,
+                      trend_option(UI_TREND_HEALTH, "", both ? health : !now, ""));
         right -= width + gap;
     }
     return box.x + box.w - right - gap;

@@ -21,6 +21,7 @@ struct trend {
     const struct meeting *meetings[TREND_MEETINGS_MAX]; // held since first_ms, in order
     size_t meeting_count;
     bool folds;                         // filters and what moved lie behind buttons
+    bool brief;                         // no line of time: its buttons alone
     rect filters, chart, moved, slider; // empty: not there
 };
 

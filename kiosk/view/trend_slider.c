@@ -95,6 +95,26 @@ static int buttons_of(const struct scene *scene, const struct trend *trend,
     return count;
 }
 
+// Where letters are too large for the line: from meeting to meeting, and what can be seen
+// of that moment, which `moment` gets to name.
+static int brief_of(const struct scene *scene, const struct trend *trend,
+                    char moment[FORMAT_SIZE], struct trend_button out[BUTTONS_MAX])
+{
+    char when[FORMAT_SIZE];
+    struct trend_button all[BUTTONS_MAX];
+    int count = buttons_of(scene, trend, all);
+
+    trend_moment_words(scene, trend->at_ms, when, sizeof when);
+    format_fill(moment, FORMAT_SIZE, scene_word(scene, WORD_PAST_BOARD), when);
+    for (int i = 0; i < least(count, 4); i++) {
+        out[i] = all[i];
+    }
+    for (int form = 0; form < TREND_FORMS; form++) {
+        out[2].words[form] = moment;
+    }
+    return least(count, 4);
+}
+
 // --- the line ---
 
 enum body_shape { BODY_RING, BODY_SQUARE, BODY_OTHER, BODY_SHAPES };
@@ -437,14 +457,24 @@ int trend_slider_px(const struct scene *scene, const struct trend *trend, int wi
 {
     struct trend_button buttons[BUTTONS_MAX];
     int pad = trend->folds ? scene->m->pad_px : 2 * scene->m->pad_px;
-    int count = buttons_of(scene, trend, buttons);
 
+    if (trend->brief) {
+        return chrome_button_px(scene);
+    }
+    int count = buttons_of(scene, trend, buttons);
     return 2 * pad + head_px(scene, trend, width_px - 2 * pad) + line_px(scene) +
            scene->m->gap_px + trend_buttons_px(scene, width_px - 2 * pad, buttons, count);
 }
 
 void trend_slider_draw(struct scene *scene, const struct trend *trend, rect box)
 {
+    if (trend->brief) {
+        struct trend_button few[BUTTONS_MAX];
+        char moment[FORMAT_SIZE];
+        int count = brief_of(scene, trend, moment, few);
+        trend_buttons_draw(scene, box, few, count);
+        return;
+    }
     const struct metrics *m = scene->m;
     struct trend_button buttons[BUTTONS_MAX];
     int pad = trend->folds ? m->pad_px : 2 * m->pad_px;
