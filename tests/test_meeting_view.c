@@ -494,6 +494,34 @@ static void a_pace_was_put_off(void **state)
 
 // --- where it stands ---
 
+// The wall tells of a meeting that runs, and a touch leads to it.
+static void the_wall_tells_what_runs(void **state)
+{
+    (void)state;
+    for (size_t p = 0; p < SERVED; p++) {
+        struct visit visit;
+        meet_begin(&visit, served[p], fixture_plan_with(LIFE));
+        char meeting[HANDLE_BYTES];
+        snprintf(meeting, sizeof meeting, "%s", visit.session.ui.here.select);
+        show(&visit, SCREEN_BOARD, "");
+        assert_true(shows(&visit, "Regiegroep bezig"));
+        if (element(&visit, "Regiegroep bezig") != NULL) {
+            tap(&visit, "Regiegroep bezig");
+            assert_int_equal(visit.session.ui.here.screen, SCREEN_MEETING);
+            assert_string_equal(visit.session.ui.here.select, meeting);
+        } else {
+            assert_string_equal(served[p], "7\" portrait"); // no room for a finger
+        }
+        // Nobody closed it: the next day the wall tells of the next one.
+        show(&visit, SCREEN_BOARD, "");
+        visit.start_ms += 24 * 3600 * 1000;
+        visit.session.dirty = true;
+        visit_pass(&visit, 1000);
+        assert_false(shows(&visit, "Regiegroep bezig"));
+        session_finish(&visit.session);
+    }
+}
+
 static void nobody_is_sent_away(void **state)
 {
     struct visit visit;
@@ -663,6 +691,7 @@ int main(void)
         cmocka_unit_test(what_was_put_off),
         cmocka_unit_test(a_pace_is_decided_about),
         cmocka_unit_test(a_pace_was_put_off),
+        cmocka_unit_test(the_wall_tells_what_runs),
         cmocka_unit_test(nobody_is_sent_away),
         cmocka_unit_test(no_points_and_many),
         cmocka_unit_test(all_of_it_fits),

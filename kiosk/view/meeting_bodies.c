@@ -14,34 +14,43 @@ enum { BESIDE_MAX = 32 };
 
 // --- a body ---
 
-// "do 27 november, 14.00, Stadskantoor".
-static void moment_of(const struct scene *scene, const struct meeting *meeting, char *out,
-                      size_t size)
+// "do 27 november, 14.00"; `whole` false: "27 nov, 14.00".
+static void moment_of(const struct scene *scene, const struct meeting *meeting, bool whole,
+                      char *out, size_t size)
 {
     char day[FORMAT_SIZE];
     char clock[FORMAT_SIZE] = "";
-    bool place = meeting->place[0] != '\0';
 
-    format_day_whole(day, sizeof day, scene->ui->lang, meeting->day);
+    if (whole) {
+        format_day_whole(day, sizeof day, scene->ui->lang, meeting->day);
+    } else {
+        format_when(day, sizeof day, scene->ui->lang, meeting->day, scene->today);
+    }
     if (meeting->minute >= 0) {
         format_clock(clock, sizeof clock, meeting->minute);
     }
-    format_fill(out, size, "%s%s%s%s%s", day, clock[0] != '\0' ? ", " : "", clock,
-                place ? ", " : "", meeting->place);
+    format_fill(out, size, "%s%s%s", day, clock[0] != '\0' ? ", " : "", clock);
 }
 
-static void next_words(const struct scene *scene, const struct body *body, char *out,
-                       size_t size)
+// "Stadskantoor, pilots inkoop jeugdhulp".
+static void about_words(const struct meeting *meeting, char *out, size_t size)
 {
-    char when[2 * FORMAT_SIZE];
+    const char *place = meeting->place;
+    const char *agenda = meeting->agenda;
 
+    format_fill(out, size, "%s%s%s", place,
+                place[0] != '\0' && agenda[0] != '\0' ? ", " : "", agenda);
+}
+
+static void next_words(const struct scene *scene, const struct body *body, bool whole,
+                       char *out, size_t size)
+{
     if (body->running != NULL) {
         snprintf(out, size, "%s", scene_word(scene, WORD_MEET_BUSY));
     } else if (body->next == NULL) {
         snprintf(out, size, "%s", scene_word(scene, WORD_NO_MEETING));
     } else {
-        moment_of(scene, body->next, when, sizeof when);
-        format_fill(out, size, "%s", when);
+        moment_of(scene, body->next, whole, out, size);
     }
 }
 
@@ -93,6 +102,11 @@ static int button_px(const struct scene *scene)
                : most(scene->m->touch_px * 3 / 4, chrome_button_px(scene));
 }
 
+static int button_pad(const struct scene *scene)
+{
+    return (scene->m->layout == LAYOUT_ROOM ? 3 : 2) * scene->m->unit_px;
+}
+
 // Filled blue when it goes on with what runs.
 static void start_button(struct scene *scene, const struct body *body, rect box)
 {
@@ -112,12 +126,44 @@ static void start_button(struct scene *scene, const struct body *body, rect box)
     meeting_body(body->name, name, sizeof name);
     format_fill(label, sizeof label, "%s, %s", name, word);
     bool pressed = chrome_surface(scene, &s, label);
-    text_put_fit(scene, box.x + 3 * scene->m->unit_px,
-                 text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
-                 box.w - 6 * scene->m->unit_px,
+    int pad = button_pad(scene);
+    text_put_fit(scene, box.x + pad, text_middle(scene, SIZE_TAFEL, box.y + box.h / 2),
+                 box.w - 2 * pad,
                  (struct type){WEIGHT_SEMIBOLD, SIZE_TAFEL,
                                running && !pressed ? t->on_blue : t->ink},
                  word);
+}
+
+// "Besluitenlijst" with its day under it: two lines that keep off the edges.
+static void list_button(struct scene *scene, rect box, const char *day, struct intent tap)
+{
+    const struct metrics *m = scene->m;
+    struct type big = {WEIGHT_SEMIBOLD, SIZE_TAFEL, scene->t->ink};
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
+    char label[2 * FORMAT_SIZE];
+    char of[FORMAT_SIZE];
+    struct surface s = {.role = ROLE_BUTTON,
+                        .box = box,
+                        .fill = scene->t->card,
+                        .outline = scene->t->edge,
+                        .outline_px = m->hair_px,
+                        .radius_px = m->radius_px,
+                        .tap = tap};
+    int pad = button_pad(scene);
+    int room = box.w - 2 * pad;
+    int high = text_cap(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND);
+    int baseline = box.y + (box.h - high) / 2 + text_cap(scene, SIZE_TAFEL);
+    const char *titles[] = {scene_word(scene, WORD_MEET_LIST),
+                            scene_word(scene, WORD_MEET_LIST_BRIEF),
+                            scene_word(scene, WORD_MEET_LIST_SHORT), NULL};
+
+    format_fill(label, sizeof label, scene_word(scene, WORD_MEET_LIST_OF), day);
+    format_fill(of, sizeof of, scene_word(scene, WORD_MEET_OF_DAY), day);
+    chrome_surface(scene, &s, label);
+    text_put_fit(scene, box.x + pad, baseline, room, big,
+                 text_choose(scene, room, big, titles));
+    text_put_fit(scene, box.x + pad, baseline + text_leading(scene, SIZE_HAND), room, hand,
+                 of);
 }
 
 // Start at the left; the decisions of the last meeting at the right, when it was held here.
@@ -126,18 +172,16 @@ static void body_buttons(struct scene *scene, const struct body *body, rect box)
     int gap = scene->m->gap_px;
     bool held = body->last != NULL && body->last->state == MEETING_CLOSED;
     char day[FORMAT_SIZE];
-    char word[2 * FORMAT_SIZE];
     rect start = {box.x, box.y, held ? box.w * 42 / 100 : box.w, box.h};
 
     start_button(scene, body, start);
     if (held) {
         format_when(day, sizeof day, scene->ui->lang, body->last->day, scene->today);
-        format_fill(word, sizeof word, scene_word(scene, WORD_MEET_LIST_OF), day);
         struct intent tap = intent_show(SCREEN_MEETING, handle_of(body->last->row));
         tap.amount = 2; // the way back leads here
-        button_big(scene,
-                   (rect){start.x + start.w + gap, box.y, box.w - start.w - gap, box.h},
-                   word, false, tap);
+        list_button(scene,
+                    (rect){start.x + start.w + gap, box.y, box.w - start.w - gap, box.h},
+                    day, tap);
     }
 }
 
@@ -148,7 +192,7 @@ static int body_px(const struct scene *scene)
 
     return 2 * pad + text_cap(scene, SIZE_WAND) + m->unit_px +
            text_leading(scene, SIZE_TAFEL) + 2 * text_leading(scene, SIZE_HAND) +
-           2 * m->gap_px + button_px(scene);
+           m->unit_px / 2 + 2 * m->gap_px + button_px(scene);
 }
 
 static void body_draw(struct scene *scene, const struct body *body, rect box)
@@ -163,7 +207,7 @@ static void body_draw(struct scene *scene, const struct body *body, rect box)
     struct type next = {WEIGHT_REGULAR, SIZE_TAFEL, scene->t->ink};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     const struct meeting *meeting = body->running != NULL ? body->running : body->next;
-    char words[3 * FORMAT_SIZE];
+    char words[4 * FORMAT_SIZE];
 
     draw_fill(scene->list, box, scene->t->card, m->radius_px);
     if (body->running != NULL) {
@@ -172,13 +216,19 @@ static void body_draw(struct scene *scene, const struct body *body, rect box)
     meeting_body(body->name, words, sizeof words);
     text_put_fit(scene, x, y, width, name, words);
     y += m->unit_px + text_leading(scene, SIZE_TAFEL) + spare;
-    next_words(scene, body, words, sizeof words);
-    if (text_width(scene, next, words) > width) {
-        next.size = SIZE_HAND;
+    next_words(scene, body, true, words, sizeof words);
+    if (text_width(scene, next, words) > width) { // the short day, never smaller letters
+        next_words(scene, body, false, words, sizeof words);
     }
     text_put_fit(scene, x, y, width, next, words);
-    y += text_leading(scene, SIZE_HAND);
-    text_put_fit(scene, x, y, width, hand, meeting != NULL ? meeting->agenda : "");
+    y += text_leading(scene, SIZE_HAND) + scene->m->unit_px / 2;
+    if (meeting != NULL) {
+        about_words(meeting, words, sizeof words);
+        const char *forms[] = {words, meeting->agenda, NULL};
+        text_put_fit(scene, x, y, width, hand,
+                     meeting->agenda[0] != '\0' ? text_choose(scene, width, hand, forms)
+                                                : words);
+    }
     y += text_leading(scene, SIZE_HAND);
     last_words(scene, body, words, sizeof words);
     text_put_fit(scene, x, y, width, hand, words);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/agenda.h"
+#include "board/handle.h"
 #include "view/chrome.h"
 #include "view/sign.h"
 #include "view/wall_parts.h"
@@ -35,6 +37,13 @@ static void data_words(const struct scene *scene, char out[FORMAT_SIZE])
     }
 }
 
+static void capital(char *text)
+{
+    if (text[0] >= 'a' && text[0] <= 'z') {
+        text[0] = (char)(text[0] - 'a' + 'A');
+    }
+}
+
 static void meeting_words(const struct scene *scene, const struct meeting *next,
                           char first[FORMAT_SIZE], char second[FORMAT_SIZE])
 {
@@ -49,9 +58,7 @@ static void meeting_words(const struct scene *scene, const struct meeting *next,
     }
     format_when(day, sizeof day, scene->ui->lang, next->day, scene->today);
     format_fill(first, FORMAT_SIZE, "%s %s", next->body, day);
-    if (first[0] >= 'a' && first[0] <= 'z') {
-        first[0] = (char)(first[0] - 'a' + 'A');
-    }
+    capital(first);
     format_ahead(ahead, sizeof ahead, scene->ui->lang, next->day - scene->today);
     if (next->minute >= 0) {
         format_clock(clock, sizeof clock, next->minute);
@@ -60,6 +67,59 @@ static void meeting_words(const struct scene *scene, const struct meeting *next,
                 clock, clock[0] != '\0' ? " " : "",
                 clock[0] != '\0' ? scene_word(scene, WORD_HOUR) : "",
                 next->place[0] != '\0' ? ", " : "", next->place);
+}
+
+// The meeting that runs today; NULL: none. One that nobody closed on its day is not told
+// of.
+static const struct meeting *running_today(const struct scene *scene)
+{
+    const struct meeting *meeting = meeting_running(scene->board);
+    int32_t day = DAY_NONE;
+
+    if (meeting == NULL) {
+        return NULL;
+    }
+    if (meeting->opened_ms > 0) {
+        day_local(meeting->opened_ms, &day, NULL);
+    } else {
+        day = meeting->day;
+    }
+    return day == scene->today ? meeting : NULL;
+}
+
+// "Regiegroep bezig", "sinds 10.05 uur".
+static void running_words(const struct scene *scene, const struct meeting *meeting,
+                          char first[FORMAT_SIZE], char second[FORMAT_SIZE])
+{
+    char clock[FORMAT_SIZE];
+    int32_t day = 0;
+    int minute = meeting->minute;
+
+    format_fill(first, FORMAT_SIZE, scene_word(scene, WORD_MEET_RUNS), meeting->body);
+    capital(first);
+    format_ahead(second, FORMAT_SIZE, scene->ui->lang, 0);
+    if (meeting->opened_ms > 0) {
+        day_local(meeting->opened_ms, &day, &minute);
+    }
+    if (minute >= 0) {
+        format_clock(clock, sizeof clock, minute);
+        format_fill(second, FORMAT_SIZE, scene_word(scene, WORD_MEET_RUNS_SINCE), clock);
+    }
+}
+
+// A button leads to it, with the colour of what is open; `box` holds the words.
+static void running_surface(struct scene *scene, const struct meeting *meeting, rect box,
+                            const char *label)
+{
+    struct surface s = {
+        .role = ROLE_BUTTON,
+        .box = box,
+        .fill = scene->t->bluetint,
+        .radius_px = scene->m->radius_px,
+        .tap = intent_show(SCREEN_MEETING, handle_of(meeting->row)),
+    };
+
+    chrome_surface(scene, &s, label);
 }
 
 static void header_room(struct scene *scene, const struct wall *wall)
@@ -91,8 +151,13 @@ static void header_room(struct scene *scene, const struct wall *wall)
     const char *forms[] = {scene->board->wall, scene->board->word, NULL};
     int cells = wall->cells_x + wall->cells_w / wall->columns + m->gap_px + m->pad_px;
     struct type light = {WEIGHT_REGULAR, SIZE_WAND, t->ink};
-    meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute),
-                  first, second);
+    const struct meeting *running = running_today(scene);
+    if (running != NULL) {
+        running_words(scene, running, first, second);
+    } else {
+        meeting_words(scene, meeting_next(scene->board, NULL, scene->today, scene->minute),
+                      first, second);
+    }
     // The meeting goes before the full name of the programme: that gives way to the short
     // one.
     int latest = clock_x - 3 * m->unit_px - text_width(scene, light, first);
@@ -104,6 +169,13 @@ static void header_room(struct scene *scene, const struct wall *wall)
     meeting_x = most(meeting_x, least(cells, latest));
     text_put_fit(scene, m->margin_px, baseline, clock_x - m->margin_px - 3 * m->unit_px,
                  wand_type(scene), name);
+    if (room && running != NULL) {
+        int pad = 3 * m->unit_px / 2;
+        int wide = text_width(scene, light, first);
+        int deep = under - text_cap(scene, SIZE_WAND) / 2 + 2 * m->unit_px;
+        running_surface(scene, running,
+                        (rect){meeting_x - pad, m->unit_px, wide + 2 * pad, deep}, first);
+    }
     if (room) {
         text_put(scene, meeting_x, baseline, light, first);
         text_put_fit(scene, meeting_x, under, data_x - meeting_x - 2 * m->unit_px, hand,
@@ -204,7 +276,13 @@ static void header_small(struct scene *scene)
     }
     const struct meeting *next =
         meeting_next(scene->board, NULL, scene->today, scene->minute);
-    meeting_words(scene, next, first, second);
+    const struct meeting *running = running_today(scene);
+    if (running != NULL) {
+        running_words(scene, running, first, second);
+        next = running;
+    } else {
+        meeting_words(scene, next, first, second);
+    }
     if (scene->ui->curtain) {
         closed_words(scene, baseline, x, right, below);
     } else if (portrait) {
@@ -220,6 +298,14 @@ static void header_small(struct scene *scene)
         text_put_fit(scene, m->margin_px, under, width - below, light,
                      text_choose(scene, width - below, light, forms));
     } else if (next != NULL && x + text_width(scene, light, first) + m->unit_px < right) {
+        if (running != NULL) {
+            int wide = text_width(scene, light, first) + 2 * m->unit_px;
+            int high = m->touch_min_px;
+            running_surface(scene, running,
+                            (rect){right + m->unit_px - wide,
+                                   small_ways_cy(scene) - high / 2, wide, high},
+                            first);
+        }
         text_put_right(scene, right, baseline, light, first);
     }
 }
