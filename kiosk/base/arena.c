@@ -67,13 +67,11 @@ char *arena_string(struct arena *arena, const char *text)
     return arena_text(arena, text, text == NULL ? 0 : strlen(text));
 }
 
-char *arena_format(struct arena *arena, const char *format, ...)
+char *arena_format_list(struct arena *arena, const char *format, va_list args)
 {
-    va_list args;
     va_list again;
     char *text = NULL;
 
-    va_start(args, format);
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
     if (length >= 0) {
@@ -83,6 +81,15 @@ char *arena_format(struct arena *arena, const char *format, ...)
         vsnprintf(text, (size_t)length + 1, format, again);
     }
     va_end(again);
+    return text;
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    char *text = arena_format_list(arena, format, args);
     va_end(args);
     return text;
 }

@@ -2,6 +2,7 @@
 #ifndef REGIEBORD_BASE_ARENA_H
 #define REGIEBORD_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,6 +25,8 @@ char *arena_string(struct arena *arena, const char *text);
 // Formats as printf does. NULL as above.
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *arena_format_list(struct arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 // Forgets all that was handed out but keeps one block, for lists that are filled again and
 // again.

@@ -15,16 +15,9 @@ static const char *or_nothing(const char *text)
 const char *words_format(struct arena *arena, const char *format, ...)
 {
     va_list args;
-    va_list again;
 
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
-    if (text != NULL) {
-        vsnprintf(text, (size_t)(length < 0 ? 0 : length) + 1, format, again);
-    }
-    va_end(again);
+    const char *text = arena_format_list(arena, format, args);
     va_end(args);
     return or_nothing(text);
 }

@@ -136,14 +136,9 @@ char *programme_text(struct programme *programme, const char *text)
 char *programme_format(struct programme *programme, const char *format, ...)
 {
     va_list args;
-    va_list again;
 
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    char *text = programme_alloc(programme, (size_t)(length < 0 ? 0 : length) + 1);
-    vsnprintf(text, (size_t)(length < 0 ? 0 : length) + 1, format, again);
-    va_end(again);
+    char *text = must(arena_format_list(&programme->arena, format, args));
     va_end(args);
     return text;
 }

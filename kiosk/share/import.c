@@ -34,8 +34,6 @@ struct harvest {
 
 static bool keep(struct harvest *harvest, const struct record *from)
 {
-    struct arena *arena = &harvest->arena;
-
     if (harvest->count == harvest->room) {
         size_t room = harvest->room == 0 ? 64 : harvest->room * 2;
         struct record *records = realloc(harvest->records, room * sizeof *records);
@@ -46,15 +44,9 @@ static bool keep(struct harvest *harvest, const struct record *from)
         harvest->room = room;
     }
     struct record *to = &harvest->records[harvest->count++];
-    *to = *from;
-    to->device = arena_string(arena, from->device);
-    to->table = arena_string(arena, from->table);
-    to->row = arena_string(arena, from->row);
-    to->column = arena_string(arena, from->column);
-    to->author = arena_string(arena, from->author);
-    to->value = from->value == NULL ? NULL : arena_text(arena, from->value, from->size);
+    bool kept = record_copy(to, from, &harvest->arena);
     to->rx_ms = harvest->now_ms;
-    return !arena->failed;
+    return kept;
 }
 
 static void reject(struct harvest *harvest, const struct record *record, const char *fault)

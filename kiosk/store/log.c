@@ -263,22 +263,11 @@ struct handful {
 
 static bool hold(struct handful *handful, const struct record *from)
 {
-    struct record *to = &handful->records[handful->count];
-    struct arena *arena = &handful->arena;
-
     if (from->device == NULL || from->table == NULL || from->row == NULL ||
         from->column == NULL || from->author == NULL) {
         return false;
     }
-    *to = *from;
-    to->device = arena_string(arena, from->device);
-    to->table = arena_string(arena, from->table);
-    to->row = arena_string(arena, from->row);
-    to->column = arena_string(arena, from->column);
-    to->author = arena_string(arena, from->author);
-    to->value = from->value == NULL ? NULL : arena_text(arena, from->value, from->size);
-    handful->count++;
-    return !arena->failed;
+    return record_copy(&handful->records[handful->count++], from, &handful->arena);
 }
 
 static bool pour(struct handful *handful, struct fold *fold)

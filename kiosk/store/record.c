@@ -17,6 +17,18 @@ static int order(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
+bool record_copy(struct record *to, const struct record *from, struct arena *arena)
+{
+    *to = *from;
+    to->device = arena_string(arena, from->device);
+    to->table = arena_string(arena, from->table);
+    to->row = arena_string(arena, from->row);
+    to->column = arena_string(arena, from->column);
+    to->author = arena_string(arena, from->author);
+    to->value = from->value == NULL ? NULL : arena_text(arena, from->value, from->size);
+    return !arena->failed;
+}
+
 int record_compare(const struct record *a, const struct record *b)
 {
     int by = order(a->hlc, b->hlc);

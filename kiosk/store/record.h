@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 enum {
     RECORD_NAME_MAX = 64, // bytes of dev, tbl and col
     RECORD_ROW_MAX = 160,
@@ -40,6 +42,9 @@ extern const char
     RECORD_IMPORT[]; // device of what a tool of ours writes without a log of its own
 // The cell that names the horizon: table, row and column.
 extern const char RECORD_META[], RECORD_HORIZON[], RECORD_HLC[];
+
+// A copy that lives in the arena, texts and all. False when memory runs out.
+bool record_copy(struct record *to, const struct record *from, struct arena *arena);
 
 // Order of the log: hlc, then device and eid bytewise.
 int record_compare(const struct record *a, const struct record *b);
