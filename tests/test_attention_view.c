@@ -242,6 +242,47 @@ static void one_tap_on_a_chip_filters(void **state)
     board_set_free(set);
 }
 
+static void tap_chip(struct picture *picture, const char *word)
+{
+    for (size_t i = 0; i < picture->list.element_count; i++) {
+        const struct element *element = &picture->list.elements[i];
+        if (strcmp(element->label, word) == 0) {
+            struct intent intent = element->tap;
+            ui_apply(&picture->ui, &intent, 0);
+            picture_draw(picture);
+            return;
+        }
+    }
+    fail_msg("no chip: %s", word);
+}
+
+// In a room one tap is enough for a column, and one more for all of them again.
+static void a_column_is_one_tap_away(void **state)
+{
+    struct board_set *set =
+        fixture_boards((const char *const[]){FIXTURE_PLAN, STORY, NULL});
+    static const char *const rooms[] = {"55\" HD", "65\" 4K"};
+
+    (void)state;
+    for (size_t p = 0; p < sizeof rooms / sizeof *rooms; p++) {
+        struct picture picture;
+        picture_begin(&picture, set, rooms[p], "2025-05-31");
+        picture_draw(&picture);
+        tap_chip(&picture, "Jeugdhulp");
+        assert_int_equal(picture.ui.whose, WHOSE_COLUMN);
+        assert_int_equal(rows_of(&picture), 5);
+        assert_null(element_of(&picture, "1.1b Vast contact, Gemeente"));
+        tap(&picture, "Van wie?");
+        tap(&picture, "Ank, trekker");
+        tap_chip(&picture, "Gemeente");
+        assert_int_equal(picture.ui.whose, WHOSE_COLUMN);
+        tap_chip(&picture, "Gemeente");
+        assert_int_equal(picture.ui.whose, WHOSE_ALL);
+        picture_finish(&picture);
+    }
+    board_set_free(set);
+}
+
 // Everybody's count in the chooser is that of the list that follows.
 static void the_chooser_counts_what_it_shows(void **state)
 {
@@ -426,6 +467,7 @@ int main(void)
         cmocka_unit_test(a_small_buffer_is_not_overrun),
         cmocka_unit_test(the_curtain_hides_names),
         cmocka_unit_test(one_tap_on_a_chip_filters),
+        cmocka_unit_test(a_column_is_one_tap_away),
         cmocka_unit_test(the_chooser_counts_what_it_shows),
         cmocka_unit_test(every_line_leads_somewhere),
         cmocka_unit_test(a_gap_opens_its_list),

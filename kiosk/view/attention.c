@@ -187,6 +187,7 @@ void attention_draw(struct scene *scene)
     points_collect(scene, part, &points);
     size_t rows = points.count + points.gap_lines;
     rect body = points_frame(scene, rows);
+    attention_columns_draw(scene);
     int used = attention_filters_draw(scene, part, body) + scene->m->gap_px;
     body.y += used;
     body.h -= used;

@@ -53,8 +53,7 @@ static void choice_whose(const struct scene *scene, struct choices *choices,
     }
 }
 
-// The points of the chosen kind that are whose.
-static int points_of(struct scene *scene, const struct whose *whose)
+int attention_points(const struct scene *scene, const struct whose *whose)
 {
     const struct outlook *outlook = scene->outlook;
     int filter = scene->ui->filter;
@@ -86,17 +85,17 @@ static void choose_all(struct scene *scene, struct choices *choices)
     struct whose whose = whose_named(board, WHOSE_ALL, "");
 
     choice_whose(scene, choices, WHOSE_ALL, "", scene_word(scene, WORD_WHOSE_ALL),
-                 points_of(scene, &whose));
+                 attention_points(scene, &whose));
     for (size_t i = 0; i < board->column_count; i++) {
         const struct column *column = &board->columns[i];
         whose = whose_named(board, WHOSE_COLUMN, column->id);
         choice_whose(scene, choices, WHOSE_COLUMN, column->id, column->title,
-                     points_of(scene, &whose));
+                     attention_points(scene, &whose));
     }
     for (size_t i = 0; i < board->rung_count; i++) {
         const char *name = board->rungs[i].name;
         whose = whose_named(board, WHOSE_BODY, name);
-        int points = points_of(scene, &whose);
+        int points = attention_points(scene, &whose);
         if (points > 0) {
             choice_whose(scene, choices, WHOSE_BODY, name, name, points);
         }

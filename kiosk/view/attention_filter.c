@@ -1,6 +1,7 @@
 // Which points, and whose: chips with counts where there is room for them, else two buttons
 // that open a chooser.
 #include <stdio.h>
+#include <string.h>
 
 #include "view/attention_parts.h"
 
@@ -95,10 +96,68 @@ void attention_whose_words(const struct scene *scene, char *out, size_t size)
     }
 }
 
-// The button that says whose points these are and opens the chooser.
+// One tap shows a column, another all of them again.
+static struct chip column_chip(const struct scene *scene, const struct column *column,
+                               bool wall)
+{
+    struct whose whose = whose_named(scene->board, WHOSE_COLUMN, column->id);
+    struct chip chip = {.count = attention_points(scene, &whose),
+                        .chosen = whose_kind_now(scene) == WHOSE_COLUMN &&
+                                  strcmp(scene->ui->whose_name, column->id) == 0,
+                        .tap = intent_of(INTENT_OPTION, UI_WHOSE)};
+    bool brief = wall && column->wall[0] != '\0';
+
+    format_fill(chip.word, sizeof chip.word, "%s", brief ? column->wall : column->title);
+    chip.tap.number = chip.chosen ? WHOSE_ALL : WHOSE_COLUMN;
+    snprintf(chip.tap.text, sizeof chip.tap.text, "%.95s", chip.chosen ? "" : column->id);
+    return chip;
+}
+
+// The columns in the room beside the title; returns how many, 0 when they do not fit.
+static size_t column_chips(const struct scene *scene, struct chip chips[COLUMN_MAX],
+                           rect *box)
+{
+    const struct metrics *m = scene->m;
+    const struct board *board = scene->board;
+    struct type title = {WEIGHT_SEMIBOLD, SIZE_WAND, 0};
+    int left = m->margin_px + text_width(scene, title, scene_word(scene, WORD_ATTENTION)) +
+               4 * m->unit_px;
+    int right = chrome_room_right(scene) - 2 * m->unit_px;
+
+    for (int wall = 0; wall < 2 && m->layout == LAYOUT_ROOM && right > left; wall++) {
+        for (size_t i = 0; i < board->column_count; i++) {
+            chips[i] = column_chip(scene, &board->columns[i], wall == 1);
+        }
+        int width = chips_width(scene, chips, board->column_count);
+        if (width <= right - left) {
+            int high = chips_px(scene, chips, 1, width); // the line under the title is free
+            *box = (rect){right - width, most(0, 6 * m->unit_px - high / 2), width, 0};
+            return board->column_count;
+        }
+    }
+    return 0;
+}
+
+void attention_columns_draw(struct scene *scene)
+{
+    struct chip chips[COLUMN_MAX];
+    rect box = {0};
+    size_t count = column_chips(scene, chips, &box);
+
+    if (count > 0) {
+        chips_draw(scene, chips, count, box);
+    }
+}
+
+// The button that says whose points these are and opens the chooser; of a column its own
+// chip says it.
 static struct chip whose_chip(const struct scene *scene)
 {
-    bool chosen = whose_kind_now(scene) != WHOSE_ALL;
+    struct chip columns[COLUMN_MAX];
+    rect box = {0};
+    bool chosen =
+        whose_kind_now(scene) != WHOSE_ALL &&
+        (whose_kind_now(scene) != WHOSE_COLUMN || column_chips(scene, columns, &box) == 0);
     struct chip chip = {.count = CHIP_NO_COUNT,
                         .icon = SHAPE_ICON_DOWN,
                         .chosen = chosen,

@@ -45,6 +45,11 @@ void attention_whose_words(const struct scene *scene, char *out, size_t size);
 // The kinds of gaps in a part.
 size_t attention_gap_lines(const struct attention_part *part);
 
+// Where the header has room beside the title: the columns in chips, for one tap.
+void attention_columns_draw(struct scene *scene);
+
+// The points of the chosen kind that are whose.
+int attention_points(const struct scene *scene, const struct whose *whose);
 // attention_chooser.c: over the screen, while ui->fold says so.
 void attention_chooser_draw(struct scene *scene, const struct attention_part *part);
 

@@ -119,6 +119,16 @@ int chips_px(const struct scene *scene, const struct chip *chips, size_t count,
     return at.y + chip_high(scene);
 }
 
+int chips_width(const struct scene *scene, const struct chip *chips, size_t count)
+{
+    int width = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        width += chip_width(scene, &chips[i]) + (i > 0 ? scene->m->gap_px : 0);
+    }
+    return width;
+}
+
 int chips_halves_draw(struct scene *scene, const struct chip *chips, size_t count,
                       rect body)
 {

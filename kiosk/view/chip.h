@@ -20,6 +20,8 @@ int chips_draw(struct scene *scene, const struct chip *chips, size_t count, rect
 // The height that they would use in a width.
 int chips_px(const struct scene *scene, const struct chip *chips, size_t count,
              int width_px);
+// The width that they take on one line.
+int chips_width(const struct scene *scene, const struct chip *chips, size_t count);
 // Draws them side by side, equally wide, over the whole width of `body`; words that do not
 // fit end in an ellipsis. Returns the height used.
 int chips_halves_draw(struct scene *scene, const struct chip *chips, size_t count,

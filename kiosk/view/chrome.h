@@ -36,6 +36,9 @@ rect chrome_frame(struct scene *scene, const char *code, const char *title,
 void chrome_ways_draw(struct scene *scene, int right_px, int cy_px);
 int chrome_ways_px(const struct scene *scene); // their width
 
+// In the room layout: where the header's ways begin, right of what stands beside the title.
+int chrome_room_right(const struct scene *scene);
+
 // What the header has at its right end: the clock, or the day that the board is of.
 void chrome_clock_words(const struct scene *scene, char out[FORMAT_SIZE]);
 

@@ -52,6 +52,19 @@ static int clock_draw(struct scene *scene, int right, int baseline, bool date)
     return width;
 }
 
+int chrome_room_right(const struct scene *scene)
+{
+    const struct metrics *m = scene->m;
+    char day[FORMAT_SIZE];
+
+    format_day_whole(day, sizeof day, scene->ui->lang, scene->today);
+    int clock =
+        most(text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, 0}, "00.00"),
+             text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, day));
+    return scene->list->width_px - m->margin_px - clock - 2 * m->unit_px -
+           chrome_ways_px(scene);
+}
+
 static int title_draw(struct scene *scene, int x, int right, int baseline, const char *code,
                       const char *title, enum role_size size)
 {

@@ -401,16 +401,6 @@ static void hint_words(const struct scene *scene, const struct names *names, cha
     }
 }
 
-// The room that the clock takes at the right of a header.
-static int clock_px(const struct scene *scene)
-{
-    char day[FORMAT_SIZE];
-
-    format_day_whole(day, sizeof day, scene->ui->lang, scene->today);
-    return most(text_width(scene, (struct type){WEIGHT_SEMIBOLD, SIZE_WAND, 0}, "00.00"),
-                text_width(scene, (struct type){WEIGHT_REGULAR, SIZE_HAND, 0}, day));
-}
-
 static void somebody_else_draw(struct scene *scene, int right, int y, int high)
 {
     const char *word = scene_word(scene, WORD_SOMEBODY_ELSE);
@@ -433,10 +423,8 @@ static rect names_frame(struct scene *scene, const struct names *names)
     rect body = chrome_frame(scene, NULL, scene_word(scene, WORD_WHO), line,
                              panel ? width + m->unit_px : 0, TAB_LEADS);
     if (m->layout == LAYOUT_ROOM) {
-        somebody_else_draw(scene,
-                           all - m->margin_px - clock_px(scene) - chrome_ways_px(scene) -
-                               6 * m->unit_px,
-                           2 * m->unit_px, 10 * m->unit_px);
+        somebody_else_draw(scene, chrome_room_right(scene) - 4 * m->unit_px, 2 * m->unit_px,
+                           10 * m->unit_px);
     } else if (panel) {
         somebody_else_draw(scene, all - 2 * m->unit_px, 2 * m->unit_px,
                            most(m->touch_min_px, text_cap(scene, SIZE_WAND) * 5 / 4));

@@ -77,4 +77,14 @@ int trend_buttons_draw(struct scene *scene, rect box, const struct trend_button 
 int trend_buttons_px(const struct scene *scene, int width_px,
                      const struct trend_button *buttons, int count);
 
+// What the buttons do, and how many there are.
+enum { TREND_BUTTONS_MAX = 6 };
+int trend_buttons_of(const struct scene *scene, const struct trend *trend,
+                     struct trend_button out[TREND_BUTTONS_MAX]);
+// Where letters are too large for the line: from meeting to meeting, and what can be seen
+// of that moment, which `moment` gets to name.
+int trend_buttons_brief(const struct scene *scene, const struct trend *trend,
+                        char moment[FORMAT_SIZE],
+                        struct trend_button out[TREND_BUTTONS_MAX]);
+
 #endif

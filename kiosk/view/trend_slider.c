@@ -6,115 +6,6 @@
 
 #include "view/trend_parts.h"
 
-// --- what the buttons do ---
-
-static struct intent go_to(int64_t at_ms)
-{
-    char text[32];
-
-    snprintf(text, sizeof text, "%lld", (long long)at_ms);
-    return trend_option(UI_TREND_AT, "", 0, text);
-}
-
-static struct intent go_before(const struct trend *trend)
-{
-    for (size_t i = trend->meeting_count; i > 0; i--) {
-        int64_t at_ms = trend_meeting_ms(trend->meetings[i - 1]);
-        if (at_ms < trend->at_ms) {
-            return go_to(at_ms);
-        }
-    }
-    return (struct intent){0};
-}
-
-// After the last meeting comes now.
-static struct intent go_after(const struct scene *scene, const struct trend *trend)
-{
-    for (size_t i = 0; i < trend->meeting_count; i++) {
-        int64_t at_ms = trend_meeting_ms(trend->meetings[i]);
-        if (at_ms > trend->at_ms) {
-            return go_to(at_ms);
-        }
-    }
-    return trend->at_ms == SPAN_NOW ? (struct intent){0} : go_to(scene->now_ms);
-}
-
-static struct intent show_past(int64_t at_ms)
-{
-    char text[32] = "";
-
-    if (at_ms == SPAN_NOW) {
-        return intent_show(SCREEN_BOARD, "");
-    }
-    snprintf(text, sizeof text, "%lld", (long long)at_ms);
-    return trend_option(UI_PAST, "", 0, text);
-}
-
-enum { BUTTONS_MAX = 6 };
-
-static int buttons_of(const struct scene *scene, const struct trend *trend,
-                      struct trend_button out[BUTTONS_MAX])
-{
-    const char *past = scene_word(scene, WORD_TREND_PAST_SHORT);
-    const char *play = scene_word(scene, WORD_TREND_PLAY);
-    const char *compare = scene_word(scene, WORD_TREND_COMPARE);
-    const char *moved = scene_word(scene, WORD_TREND_MOVED);
-    struct intent fold = intent_of(INTENT_OPTION, UI_PANEL);
-    bool steps = trend->span->step_count > 0;
-    int count = 0;
-
-    fold.screen = TREND_FOLD_MOVED;
-    const char *before = scene_word(scene, WORD_TREND_BEFORE);
-    const char *after = scene_word(scene, WORD_TREND_AFTER);
-    out[count++] =
-        (struct trend_button){SHAPE_ICON_LEFT,
-                              {before, before, scene_word(scene, WORD_PREVIOUS), ""},
-                              false,
-                              go_before(trend)};
-    out[count++] = (struct trend_button){SHAPE_ICON_RIGHT,
-                                         {after, after, scene_word(scene, WORD_NEXT), ""},
-                                         false,
-                                         go_after(scene, trend)};
-    out[count++] = (struct trend_button){SHAPE_ICON_BOARD,
-                                         {scene_word(scene, WORD_TREND_PAST), past, past,
-                                          scene_word(scene, WORD_TREND_THEN)},
-                                         false,
-                                         show_past(trend->at_ms)};
-    out[count++] = (struct trend_button){
-        SHAPE_ICON_PLAY,
-        {play, play, play, play},
-        false,
-        steps ? trend_option(UI_TREND_PLAY, "", TREND_PLAY_START, "") : (struct intent){0}};
-    out[count++] = (struct trend_button){-1,
-                                         {compare, compare, compare, compare},
-                                         scene->ui->trend.compares,
-                                         trend_option(UI_TREND_COMPARE, "", 0, "")};
-    if (rect_empty(trend->moved) && trend->folds) {
-        out[count++] = (struct trend_button){-1, {moved, moved, moved, moved}, false, fold};
-    }
-    return count;
-}
-
-// Where letters are too large for the line: from meeting to meeting, and what can be seen
-// of that moment, which `moment` gets to name.
-static int brief_of(const struct scene *scene, const struct trend *trend,
-                    char moment[FORMAT_SIZE], struct trend_button out[BUTTONS_MAX])
-{
-    char when[FORMAT_SIZE];
-    struct trend_button all[BUTTONS_MAX];
-    int count = buttons_of(scene, trend, all);
-
-    trend_moment_words(scene, trend->at_ms, when, sizeof when);
-    format_fill(moment, FORMAT_SIZE, scene_word(scene, WORD_PAST_BOARD), when);
-    for (int i = 0; i < least(count, 4); i++) {
-        out[i] = all[i];
-    }
-    for (int form = 0; form < TREND_FORMS; form++) {
-        out[2].words[form] = moment;
-    }
-    return least(count, 4);
-}
-
 // --- the line ---
 
 enum body_shape { BODY_RING, BODY_SQUARE, BODY_OTHER, BODY_SHAPES };
@@ -455,13 +346,13 @@ static int line_px(const struct scene *scene)
 
 int trend_slider_px(const struct scene *scene, const struct trend *trend, int width_px)
 {
-    struct trend_button buttons[BUTTONS_MAX];
+    struct trend_button buttons[TREND_BUTTONS_MAX];
     int pad = trend->folds ? scene->m->pad_px : 2 * scene->m->pad_px;
 
     if (trend->brief) {
         return chrome_button_px(scene);
     }
-    int count = buttons_of(scene, trend, buttons);
+    int count = trend_buttons_of(scene, trend, buttons);
     return 2 * pad + head_px(scene, trend, width_px - 2 * pad) + line_px(scene) +
            scene->m->gap_px + trend_buttons_px(scene, width_px - 2 * pad, buttons, count);
 }
@@ -469,14 +360,14 @@ int trend_slider_px(const struct scene *scene, const struct trend *trend, int wi
 void trend_slider_draw(struct scene *scene, const struct trend *trend, rect box)
 {
     if (trend->brief) {
-        struct trend_button few[BUTTONS_MAX];
+        struct trend_button few[TREND_BUTTONS_MAX];
         char moment[FORMAT_SIZE];
-        int count = brief_of(scene, trend, moment, few);
+        int count = trend_buttons_brief(scene, trend, moment, few);
         trend_buttons_draw(scene, box, few, count);
         return;
     }
     const struct metrics *m = scene->m;
-    struct trend_button buttons[BUTTONS_MAX];
+    struct trend_button buttons[TREND_BUTTONS_MAX];
     int pad = trend->folds ? m->pad_px : 2 * m->pad_px;
     int key = key_px(scene, trend);
     int grip = grip_px(scene) / 2;
@@ -507,7 +398,7 @@ void trend_slider_draw(struct scene *scene, const struct trend *trend, rect box)
                  (rect){head.x + head.w + m->gap_px, box.y + pad, key - m->gap_px,
                         head.h + line_px(scene)});
     }
-    int count = buttons_of(scene, trend, buttons);
+    int count = trend_buttons_of(scene, trend, buttons);
     int foot = y + line_px(scene) + m->gap_px;
     trend_buttons_draw(scene, (rect){head.x, foot, box.w - 2 * pad, 0}, buttons, count);
 }
