@@ -2,18 +2,6 @@
 
 static const struct type SMALL = {WEIGHT_SEMIBOLD, SIZE_HAND, 0};
 
-static struct surface surface_of(const struct scene *scene, rect box, bool chosen,
-                                 struct intent tap)
-{
-    return (struct surface){.role = ROLE_BUTTON,
-                            .box = box,
-                            .fill = chosen ? scene->t->blue : scene->t->card,
-                            .outline = scene->t->edge,
-                            .outline_px = chosen ? 0 : scene->m->hair_px,
-                            .radius_px = scene->m->radius_px,
-                            .tap = tap};
-}
-
 int button_small_px(const struct scene *scene)
 {
     int drawn = scene->m->layout == LAYOUT_ROOM ? 13 * scene->m->unit_px / 2 : 0;
@@ -39,7 +27,7 @@ static void word_draw(struct scene *scene, rect box, int pad, const char *word, 
 
 void button_small(struct scene *scene, rect box, const char *word, struct intent tap)
 {
-    struct surface s = surface_of(scene, box, false, tap);
+    struct surface s = chrome_button_surface(scene, box, false, tap);
 
     chrome_surface(scene, &s, word);
     word_draw(scene, box, scene->m->unit_px, word, scene->t->ink);
@@ -55,7 +43,7 @@ int button_big_px(const struct scene *scene)
 void button_big(struct scene *scene, rect box, const char *word, bool chosen,
                 struct intent tap)
 {
-    struct surface s = surface_of(scene, box, chosen, tap);
+    struct surface s = chrome_button_surface(scene, box, chosen, tap);
     bool pressed = chrome_surface(scene, &s, word);
     int pad = 3 * scene->m->unit_px;
     int room = box.w - 2 * pad;

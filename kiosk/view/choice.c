@@ -284,13 +284,9 @@ static void pill_draw(struct scene *scene, rect box, enum role_size size, const 
                       bool chosen, struct intent tap)
 {
     const struct theme *t = scene->t;
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = box,
-                        .fill = chosen ? t->blue : t->card,
-                        .outline = t->edge,
-                        .outline_px = chosen ? 0 : scene->m->hair_px,
-                        .radius_px = box.h / 2,
-                        .tap = tap};
+    struct surface s = chrome_button_surface(scene, box, chosen, tap);
+
+    s.radius_px = box.h / 2;
     bool pressed = chrome_surface(scene, &s, word);
     struct type type = {WEIGHT_SEMIBOLD, size, chosen && !pressed ? t->on_blue : t->ink};
     int room = box.w - 2 * scene->m->unit_px;

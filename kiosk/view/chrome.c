@@ -103,17 +103,23 @@ static void button_content(struct scene *scene, rect box, int icon, const char *
              word);
 }
 
+struct surface chrome_button_surface(const struct scene *scene, rect box, bool chosen,
+                                     struct intent tap)
+{
+    return (struct surface){.role = ROLE_BUTTON,
+                            .box = box,
+                            .fill = chosen ? scene->t->blue : scene->t->card,
+                            .outline = scene->t->edge,
+                            .outline_px = chosen ? 0 : scene->m->hair_px,
+                            .radius_px = scene->m->radius_px,
+                            .tap = tap};
+}
+
 void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen,
                    struct intent tap)
 {
     const struct theme *t = scene->t;
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = box,
-                        .fill = chosen ? t->blue : t->card,
-                        .outline = t->edge,
-                        .outline_px = chosen ? 0 : scene->m->hair_px,
-                        .radius_px = scene->m->radius_px,
-                        .tap = tap};
+    struct surface s = chrome_button_surface(scene, box, chosen, tap);
     bool back = icon == SHAPE_ICON_LEFT || icon == SHAPE_ICON_UP;
     const char *label =
         word[0] != '\0' ? word : scene_word(scene, back ? WORD_PREVIOUS : WORD_NEXT);

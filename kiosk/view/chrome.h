@@ -62,6 +62,10 @@ struct surface {
 // Draws it, pressed when a finger is on it, and makes it answer. Returns true when pressed.
 bool chrome_surface(struct scene *scene, const struct surface *surface, const char *label);
 
+// What a button is drawn on. `chosen`: filled blue.
+struct surface chrome_button_surface(const struct scene *scene, rect box, bool chosen,
+                                     struct intent tap);
+
 // Icon and word in a button; icon -1: none. `chosen`: filled blue.
 void chrome_button(struct scene *scene, rect box, int icon, const char *word, bool chosen,
                    struct intent tap);

@@ -115,13 +115,7 @@ static void start_button(struct scene *scene, const struct body *body, rect box)
     const char *word = scene_word(scene, running ? WORD_MEET_GO_ON : WORD_MEET_START);
     char name[FORMAT_SIZE];
     char label[2 * FORMAT_SIZE];
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = box,
-                        .fill = running ? t->blue : t->card,
-                        .outline = t->edge,
-                        .outline_px = running ? 0 : scene->m->hair_px,
-                        .radius_px = scene->m->radius_px,
-                        .tap = start_tap(scene, body)};
+    struct surface s = chrome_button_surface(scene, box, running, start_tap(scene, body));
 
     meeting_body(body->name, name, sizeof name);
     format_fill(label, sizeof label, "%s, %s", name, word);

@@ -336,19 +336,14 @@ static void column_draw(struct scene *scene, rect box, const struct column *colu
 {
     const struct theme *t = scene->t;
     bool chosen = strcmp(scene->ui->column, column->id) == 0;
-    struct surface s = {.role = ROLE_BUTTON,
-                        .box = box,
-                        .hit = box,
-                        .fill = chosen ? t->blue : t->card,
-                        .outline = t->edge,
-                        .outline_px = chosen ? 0 : scene->m->hair_px,
-                        .radius_px = scene->m->radius_px,
-                        .tap = intent_of(INTENT_OPTION, UI_TRACK)};
+    struct surface s =
+        chrome_button_surface(scene, box, chosen, intent_of(INTENT_OPTION, UI_TRACK));
     const char *forms[] = {column->title, column->wall, column->letter, NULL};
     struct type type = {WEIGHT_SEMIBOLD, SIZE_TAFEL, t->ink};
     int room = box.w - 2 * scene->m->unit_px;
     const char *word = text_choose(scene, room, type, forms);
 
+    s.hit = box;
     snprintf(s.tap.select, sizeof s.tap.select, "%.35s", chosen ? "" : column->id);
     bool pressed = chrome_surface(scene, &s, word);
     type.ink = chosen && !pressed ? t->on_blue : t->ink;
