@@ -45,8 +45,11 @@ static void held(const struct board *board, const char *code, char out[512])
 {
     const struct action *actions[32];
     const struct action *action = board_action_find(board, code);
-    size_t count = domino_of(board, action, actions, 32);
+    struct domino domino;
 
+    assert_true(domino_open(&domino, board));
+    size_t count = domino_find(&domino, action, actions, 32);
+    domino_finish(&domino);
     out[0] = '\0';
     for (size_t i = 0; i < count; i++) {
         strcat(out, actions[i]->code);

@@ -207,16 +207,3 @@ size_t domino_find(struct domino *domino, const struct action *action,
     }
     return count - 1;
 }
-
-size_t domino_of(const struct board *board, const struct action *action,
-                 const struct action **out, size_t size)
-{
-    struct domino domino;
-    size_t count = 0;
-
-    if (domino_open(&domino, board)) {
-        count = domino_find(&domino, action, out, size);
-        domino_finish(&domino);
-    }
-    return count;
-}

@@ -34,9 +34,4 @@ void domino_finish(struct domino *domino); // one that was never opened (zeroes)
 size_t domino_find(struct domino *domino, const struct action *action,
                    const struct action **out, size_t size);
 
-// The same for one question: reads all references of the board, so for a screen use
-// outlook_domino. 0 when memory runs out.
-size_t domino_of(const struct board *board, const struct action *action,
-                 const struct action **out, size_t size);
-
 #endif

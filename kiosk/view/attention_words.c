@@ -314,21 +314,3 @@ void clauses_join(const struct scene *scene, const struct clauses *clauses,
         format_fill(out, size, "%s", longer);
     }
 }
-
-void attention_sentence(const struct scene *scene, const struct attention *item, char *out,
-                        size_t size)
-{
-    struct clauses clauses = {.count = 0};
-
-    attention_clauses(scene, item, &clauses);
-    attention_where(scene, item, out, size);
-    append(out, size, ": ");
-    for (int i = 0; i < clauses.count; i++) {
-        append(out, size, i > 0 ? ", " : "");
-        append(out, size, clauses.text[i]);
-    }
-    size_t length = strlen(out);
-    if (length > 0 && strchr(".?!", out[length - 1]) == NULL) {
-        append(out, size, ".");
-    }
-}

@@ -77,12 +77,6 @@ void exception_words(const struct scene *scene, const struct track *track, enum 
 // How long: "46 dagen"; "" where nothing is known.
 void exception_days(const struct scene *scene, const struct track *track, enum sign sign,
                     char *out, size_t size);
-// An exception in one plain sentence that names its facts, the most telling first:
-// "Jeugdhulp: wacht op besluit, 28 dagen bij regiegroep, besluit in regiegroep van 27 nov,
-// houdt 2.1c tegen, gevraagd aan regiegroep: ...?". `item` is one of the outlook of the
-// scene. What the curtain hides is left out. 600 bytes hold all but the longest.
-void attention_sentence(const struct scene *scene, const struct attention *item, char *out,
-                        size_t size);
 // Days since when an exception of this sign lasts; DAY_NONE where not known.
 int32_t exception_since(const struct track *track, enum sign sign);
 
