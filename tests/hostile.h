@@ -195,7 +195,110 @@ static const struct hostile_patched hostile_patches[] = {
      "corrupt",
      {{true, 1, 2, 2000}, {true, 2000, 2, 2000}}},
 };
+// Boards that the reader takes in, made to keep whoever works with them busy: meetings,
+// decisions, rhythms, references and days without measure.
+#define ACTIONS(n)                                                                         \
+    COUNT_TO(n)                                                                            \
+    "INSERT INTO action(id,board,goal,code,title,due,refs) SELECT 'proef/r'||i,'proef',"   \
+    "'1.1','r'||i,'Actie '||i,'2022','r'||(i%" #n "+1) FROM n;" COUNT_TO(                  \
+        n) "INSERT INTO "                                                                  \
+           "track(id,board,action,column_id,stage,health,reason,lead,reported) "           \
+           "SELECT "                                                                       \
+           "'proef/r'||i||'/gemeente','proef','r'||i,'gemeente','beleggen','knelpunt',"    \
+           "'niemand','wie '||i,'2022-01-01' FROM n;"
+static const struct hostile hostile_boards[] = {
+    {"10,000 stuck actions that wait for each other in a ring", true,
+     NO_TRIGGERS ACTIONS(10000), ""},
+    {"15,000 bottlenecks", true,
+     NO_TRIGGERS ACTIONS(15000) COUNT_TO(
+         15000) "INSERT INTO bottleneck(id,board,action,column_id,reason,since,rung) "
+                "SELECT "
+                "'k'||i,'proef','r'||i,'gemeente','niemand','2022-01-01','regiegroep' "
+                "FROM n",
+     ""},
+    {"100,000 open decisions", true,
+     NO_TRIGGERS
+     "INSERT INTO meeting(id,board,body,starts,state) VALUES('m1','proef','Regiegroep',"
+     "'2024-01-01T10:00','gesloten'),('m2','proef','Regiegroep','2025-11-27T10:00','bezig')"
+     ";" COUNT_TO(100000) "INSERT INTO decision(id,board,meeting,action,text,state) SELECT "
+                          "'d'||i,'proef','m1','1.1a','Besluit '||i,'open' FROM n",
+     ""},
+    {"20,000 open decisions about 10,000 stuck actions", true,
+     NO_TRIGGERS ACTIONS(
+         10000) "INSERT INTO meeting(id,board,body,starts,state) "
+                "VALUES('m1','proef','Regiegroep',"
+                "'2024-01-01T10:00','gesloten'),('m2','proef','Regiegroep','2025-11-27T10:"
+                "00','bezig');" COUNT_TO(
+                    20000) "INSERT INTO "
+                           "decision(id,board,meeting,action,column_id,text,state) "
+                           "SELECT 'd'||i,'proef','m1','r'||i,'gemeente','Besluit "
+                           "'||i,'open' "
+                           "FROM n",
+     ""},
+    {"40,000 meetings of 40,000 bodies", true,
+     NO_TRIGGERS COUNT_TO(
+         40000) "INSERT INTO meeting(id,board,body,starts,agenda,state) SELECT 'm'||i,"
+                "'proef','../../x'||i,printf('%04d-01-01T10:00',1+i%9999),'trekkers',"
+                "CASE i%3 WHEN 0 THEN 'bezig' WHEN 1 THEN 'gesloten' END FROM n",
+     ""},
+    {"40,000 meetings of one body of 4 kB", true,
+     NO_TRIGGERS COUNT_TO(
+         40000) "INSERT INTO meeting(id,board,body,starts,state) SELECT 'm'||i,'proef',"
+                "CASE WHEN i%100=0 THEN hex(zeroblob(2000)) ELSE hex(zeroblob(100)) END,"
+                "printf('%04d-01-01T10:00',1+i%9999),"
+                "'bezig' FROM n",
+     ""},
+    {"20,000 rhythms of every day since the year 1", true,
+     NO_TRIGGERS "UPDATE board SET period='1900-2100';" COUNT_TO(
+         20000) "INSERT INTO rhythm(id,board,title,due,who) SELECT i,'proef','Ritme '||i,"
+                "CASE i%5 WHEN 0 THEN 'elke dag' WHEN 1 THEN 'elke 0 dagen' WHEN 2 THEN "
+                "'elke 1000000000 dagen' WHEN 3 THEN 'een jaar na de start' ELSE "
+                "'tweemaal per jaar' END,'trekkers' FROM n;"
+                "INSERT INTO meeting(id,board,body,starts,state) VALUES('m1','proef','x',"
+                "'0001-01-01','gesloten'),('m2','proef','trekkers','9999-12-31T23:59','"
+                "bezig');"
+                "INSERT INTO track(id,board,action,column_id,reported,health) VALUES("
+                "'proef/1.1a/gemeente2','proef','1.1a','gemeente','0001-01-01','aandacht')",
+     ""},
+    {"a rhythm of every day on 10,000 tracks", true,
+     NO_TRIGGERS ACTIONS(10000) "UPDATE board SET period='1900-2100'; INSERT INTO "
+                                "rhythm(id,board,title,due,who) "
+                                "VALUES(1,'proef','Trekkers','elke dag','trekkers'),"
+                                "(2,'proef','Trekkers','elke twee maanden','trekkers')",
+     ""},
+    {"days at both ends of time", false,
+     "UPDATE board SET period='0001 - 9999';"
+     "UPDATE action SET due='31 december 9999';"
+     "UPDATE track SET health='knelpunt',reported='0001-01-01',stage='beleggen';"
+     "UPDATE track SET reported='9999-12-31';"
+     "INSERT INTO bottleneck(id,board,action,column_id,since,rung_since,decide_by) VALUES("
+     "'k','proef','1.1a','gemeente','0001-01-01','9999-12-31','9999-12-31');"
+     "INSERT INTO meeting(id,board,body,starts,state) VALUES('a','proef','x','0001-01-01',"
+     "'bezig'),('b','proef','x','9999-12-31T23:59','gesloten');"
+     "INSERT INTO rhythm(id,board,title,due,who) VALUES('r','proef','x','elke dag','x')",
+     ""},
+    {"entries at both ends of time", false,
+     "UPDATE track SET health='aandacht',stage='beleggen';"
+     "UPDATE chg SET hlc=CASE hlc%2 WHEN 0 THEN 9223372036854775807 ELSE "
+     "-9223372036854775807-1 END",
+     "*"},
+    {"bodies that are none", false,
+     "INSERT INTO meeting(id,board,body,starts,agenda,state) VALUES"
+     "('1','proef','../../x','2025-11-27','=1+1','bezig'),('2','proef','/','x','','bezig'),"
+     "('3','proef','a'||char(27)||'[2J'||char(0)||'b','','<script>alert(1)</script>','x'),"
+     "('4','proef',char(8238)||'x','2025-11-27',char(8238),'gesloten'),"
+     "('5','proef',hex(zeroblob(2048)),'2025-11-27',hex(zeroblob(40000)),'gesloten'),"
+     "('6','proef','<script>alert(1)</script>','2025-11-27','','gesloten'),"
+     "('7','proef','%s%n%s','2025-11-27','','gesloten');"
+     "INSERT INTO decision(id,board,meeting,action,text,lead,due,state) SELECT "
+     "'d'||id,'proef',id,'1.1a','<script>'||char(27)||char(8238)||'</script>',"
+     "'=cmd|x','-1+1','open' FROM meeting;"
+     "INSERT INTO note(id,board,action,author,at,text) VALUES('n','proef','1.1a',"
+     "'@x','9999-12-31T23:59',char(9)||'=1'||char(13)||'+1')",
+     ""},
+};
 enum {
+    HOSTILE_BOARDS = sizeof hostile_boards / sizeof *hostile_boards,
     HOSTILE_COUNT = sizeof hostile_set / sizeof *hostile_set,
     HOSTILE_PATCHES = sizeof hostile_patches / sizeof *hostile_patches,
 };

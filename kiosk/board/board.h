@@ -13,9 +13,10 @@
 #include "board/due.h"
 
 enum {
-    STAGE_MAX = 8,   // stages of a board; more are left out and reported by check
-    COLUMN_MAX = 12, // columns of a board
-    RUNG_MAX = 8,    // rungs of a ladder
+    STAGE_MAX = 8,    // stages of a board; more are left out and reported by check
+    COLUMN_MAX = 12,  // columns of a board
+    RUNG_MAX = 8,     // rungs of a ladder
+    RHYTHM_MAX = 100, // each is worked out from all that ever happened
 };
 
 // Koers. The words in the file are those of health_word().

@@ -77,6 +77,7 @@ static bool read_rhythms(struct build *build)
     static const struct pick pick = {.table = "rhythm", .code = "title"};
     size_t count = 0;
     struct item *items = rows_pick(&build->rows, build->number, &pick, &count);
+    count = count < RHYTHM_MAX ? count : RHYTHM_MAX;
     struct rhythm *rhythms = arena_alloc(build->arena, count * sizeof *rhythms + 1);
 
     if (items == NULL || rhythms == NULL) {

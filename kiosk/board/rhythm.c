@@ -11,6 +11,7 @@ enum {
     TEXT_BYTES_MAX = 512,
     NAME_LEAST = 3, // bytes of a name that may be found inside other words
     ROUNDS_MAX = 400,
+    ROUNDS_KEPT = ROUNDS_MAX / 2, // at least, of more
     MONTHS = 12,
 };
 
@@ -106,6 +107,22 @@ static int whole_months(int days)
     return months > 0 && off <= 2 * MONTHS && off >= -2 * MONTHS ? months : 0;
 }
 
+// How many rounds have begun by today, without going through all of them: a board may begin
+// in the year 1.
+static int rounds_begun(const struct rounds *rounds)
+{
+    if (rounds->start > rounds->today) {
+        return 0;
+    }
+    if (rounds->months == 0) {
+        return (rounds->today - rounds->start) / rounds->days + 1;
+    }
+    struct date from = day_date(rounds->start);
+    struct date to = day_date(rounds->today);
+    int last = ((to.year - from.year) * MONTHS + to.month - from.month) / rounds->months;
+    return round_start(rounds, last) <= rounds->today ? last + 1 : last;
+}
+
 static bool rounds_open(struct rounds *rounds)
 {
     const struct due period = due_read(rounds->board->period);
@@ -117,12 +134,14 @@ static bool rounds_open(struct rounds *rounds)
     if (rounds->start == DAY_NONE || rounds->days < 1) {
         return false;
     }
-    while (round_start(rounds, rounds->count) <= rounds->today) {
-        if (++rounds->count == ROUNDS_MAX) { // those of long ago are let go
-            rounds->start = round_start(rounds, ROUNDS_MAX / 2);
-            rounds->count = 0;
-        }
+    int count = rounds_begun(rounds);
+    if (count >= ROUNDS_MAX && rounds->rhythm->due.kind == DUE_RECURRING) {
+        // those of long ago are let go
+        int gone = (count / ROUNDS_KEPT - 1) * ROUNDS_KEPT;
+        rounds->start = round_start(rounds, gone);
+        count -= gone;
     }
+    rounds->count = count;
     return true;
 }
 

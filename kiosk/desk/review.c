@@ -243,6 +243,7 @@ void review_programme(struct programme *programme)
     }
     check_counts(programme, ITEM_STAGE, STAGE_MAX, "stages");
     check_counts(programme, ITEM_RUNG, RUNG_MAX, "rungs");
+    check_counts(programme, ITEM_RHYTHM, RHYTHM_MAX, "rhythms");
     check_goals(programme);
     check_stages(programme);
     for (size_t i = 0; i < lists[ITEM_ACTION].count; i++) {
