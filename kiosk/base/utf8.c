@@ -206,6 +206,15 @@ size_t utf8_fold(const char *text, char *out, size_t size)
 
 bool utf8_same(const char *a, const char *b)
 {
+    // Most names are of plain letters, and differ in one of the first.
+    while (*a != '\0' && (unsigned char)*a < 0x80 && (unsigned char)*b < 0x80 &&
+           plain_letter((unsigned char)*a) == plain_letter((unsigned char)*b)) {
+        a++;
+        b++;
+    }
+    if ((unsigned char)*a < 0x80 && (unsigned char)*b < 0x80) {
+        return *a == *b;
+    }
     size_t a_length = strlen(a);
     size_t b_length = strlen(b);
     size_t a_at = 0;

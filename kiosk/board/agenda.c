@@ -33,9 +33,12 @@ static bool was_held(const struct meeting *meeting, int32_t today)
 
 static bool earlier_than(const struct meeting *meeting, const struct meeting *than)
 {
-    return meeting != than && moment_of(meeting) != 0 &&
-           (moment_of(than) == 0 || moment_of(meeting) < moment_of(than)) &&
-           body_same(meeting->body, than->body);
+    if (meeting == than || !body_same(meeting->body, than->body)) {
+        return false; // a moment costs more than a name
+    }
+    int64_t moment = moment_of(meeting);
+    int64_t other = moment_of(than);
+    return moment != 0 && (other == 0 || moment < other);
 }
 
 const struct meeting *meeting_before(const struct board *board,
@@ -186,10 +189,20 @@ static bool is_owed(const struct decision *decision, const struct meeting *meeti
 size_t decision_open_list(const struct board *board, const struct meeting *meeting,
                           const struct decision **out, size_t size)
 {
+    const struct meeting *of = NULL; // whose decision came before this one
+    bool earlier = false;
     size_t count = 0;
 
     for (size_t i = 0; i < board->decision_count; i++) {
-        if (is_owed(&board->decisions[i], meeting)) {
+        const struct decision *decision = &board->decisions[i];
+        if (decision->state != DECISION_OPEN || decision->meeting == NULL) {
+            continue;
+        }
+        if (of != decision->meeting) {
+            of = decision->meeting;
+            earlier = earlier_than(of, meeting);
+        }
+        if (earlier) {
             if (count < size) {
                 out[count] = &board->decisions[i];
             }

@@ -40,7 +40,7 @@ const struct meeting *meeting_running(const struct board *board)
 
 static bool is_of(const struct meeting *meeting, const char *body)
 {
-    return meeting->day != DAY_NONE && (body == NULL || strcmp(meeting->body, body) == 0);
+    return meeting->day != DAY_NONE && (body == NULL || body_same(meeting->body, body));
 }
 
 static bool has_begun(const struct meeting *meeting, int32_t today, int minute)

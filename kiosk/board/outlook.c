@@ -167,6 +167,22 @@ size_t outlook_agenda(struct outlook *outlook, const struct meeting *meeting,
     return outlook->agenda != NULL ? outlook->agenda_count : 0;
 }
 
+size_t outlook_bodies(struct outlook *outlook, int minute, const struct body **out)
+{
+    bool fresh = outlook->bodies != NULL && outlook->bodies_minute == minute;
+
+    if (outlook->bodies == NULL) {
+        outlook->bodies = arena_alloc(&outlook->arena, BODY_MAX * sizeof *outlook->bodies);
+    }
+    if (outlook->bodies != NULL && !fresh) {
+        outlook->body_count =
+            body_list(outlook->board, outlook->today, minute, outlook->bodies, BODY_MAX);
+        outlook->bodies_minute = minute;
+    }
+    *out = outlook->bodies;
+    return outlook->bodies != NULL ? outlook->body_count : 0;
+}
+
 const struct pace *outlook_pace(const struct outlook *outlook,
                                 const struct ambition *ambition)
 {

@@ -44,6 +44,9 @@ struct outlook {
     const struct meeting *agenda_of; // whose points these are; NULL: none were asked for
     struct point *agenda;
     size_t agenda_count;
+    struct body *bodies; // NULL: not asked for yet
+    size_t body_count;
+    int bodies_minute; // of which minute they are
     struct outlook_trend *trend; // owned; NULL until outlook_trend.h is asked
 };
 
@@ -85,6 +88,10 @@ size_t outlook_domino(struct outlook *outlook, const struct action *action,
 // for. Returns how many there are in `out`; 0 when memory runs out.
 size_t outlook_agenda(struct outlook *outlook, const struct meeting *meeting,
                       const struct point **out);
+
+// As body_list: at most BODY_MAX, which stand until another minute is asked for. 0 when
+// memory runs out.
+size_t outlook_bodies(struct outlook *outlook, int minute, const struct body **out);
 
 // As cell_state_of. NULL when memory runs out.
 const struct cell_state *outlook_cell(struct outlook *outlook,

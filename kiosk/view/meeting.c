@@ -404,7 +404,13 @@ static void closed_draw(struct scene *scene, const struct talk *talk)
 
 bool meeting_covers(const struct scene *scene)
 {
-    return scene->ui->here.screen == SCREEN_MEETING && scene->ui->fold != 0;
+    const struct place *here = &scene->ui->here;
+    const struct meeting *meeting = here->screen == SCREEN_MEETING && scene->ui->fold != 0
+                                        ? handle_meeting(scene->board, here->select)
+                                        : NULL;
+
+    // One that was closed or taken away elsewhere has no panels any more.
+    return meeting != NULL && meeting->state == MEETING_OPEN;
 }
 
 void meeting_draw(struct scene *scene)

@@ -352,8 +352,8 @@ static int bodies_across(const struct scene *scene, int width_px)
 void meeting_bodies_draw(struct scene *scene)
 {
     const struct metrics *m = scene->m;
-    struct body bodies[BODY_MAX];
-    size_t count = body_list(scene->board, scene->today, scene->minute, bodies, BODY_MAX);
+    const struct body *bodies = NULL;
+    size_t count = outlook_bodies(scene->outlook, scene->minute, &bodies);
     rect body = undo_clear(scene, chrome_frame(scene, NULL, scene_word(scene, WORD_MEETING),
                                                scene_word(scene, WORD_MEET_ALL_HINT), 0,
                                                TAB_MEETING));
@@ -361,7 +361,6 @@ void meeting_bodies_draw(struct scene *scene)
     int aside = told ? meeting_aside_px(scene, body) : 0;
     struct list list;
 
-    count = count < BODY_MAX ? count : BODY_MAX;
     if (aside > 0) {
         beside_draw(scene, (rect){body.x + body.w - aside, body.y, aside, body.h});
         body.w -= aside + m->gap_px + m->unit_px / 2;
