@@ -154,7 +154,9 @@ int action_slips(const struct action *action)
     return slips;
 }
 
-int action_slipped_days(const struct action *action)
+// Days between the end of its first due and that of the present one; DAY_NONE when it never
+// moved or one of them has no end.
+static int action_slipped_days(const struct action *action)
 {
     struct due first = due_read(action->shift_count > 0 ? action->shifts[0].from : NULL);
 

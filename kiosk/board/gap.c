@@ -89,12 +89,6 @@ void gaps_of(const struct board *board, struct gaps *gaps)
     find_carrier(board, gaps);
 }
 
-const struct action *action_twin(const struct board *board, const struct action *action)
-{
-    (void)board;
-    return action->twin;
-}
-
 // A list that is being filled.
 struct filling {
     struct gap *out;

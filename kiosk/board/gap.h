@@ -36,9 +36,6 @@ struct gaps {
 void gaps_of(const struct board *board, struct gaps *gaps);
 // True when the action has one of these gaps.
 bool action_gap(const struct action *action);
-// The first action with the same title and text that comes before `action`, NULL when there
-// is none.
-const struct action *action_twin(const struct board *board, const struct action *action);
 
 // One thing that is missing.
 struct gap {

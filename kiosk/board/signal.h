@@ -135,9 +135,6 @@ const struct track *action_least_track(const struct action *action);
 
 // How often the due of an action moved to a later end.
 int action_slips(const struct action *action);
-// Days between the end of its first due and that of the present one; DAY_NONE when it never
-// moved or one of them has no end.
-int action_slipped_days(const struct action *action);
 
 // What moved between a moment and now, for "Sinds ...": each track as it stood then against
 // now, so what was undone did not move, nor did what had no stage yet.

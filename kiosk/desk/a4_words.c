@@ -72,7 +72,8 @@ const char *words_count(struct arena *arena, size_t count, const char *one,
     return words_format(arena, "%zu %s", count, count == 1 ? one : many);
 }
 
-const char *words_days(struct arena *arena, int days)
+// 46 dagen, 20 weken, ruim 2 jaar.
+static const char *words_days(struct arena *arena, int days)
 {
     enum { WEEKS_FROM = 61, YEARS_FROM = 731, WEEK = 7, YEAR = 365 };
 

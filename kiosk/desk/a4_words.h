@@ -15,8 +15,6 @@ const char *words_format(struct arena *arena, const char *format, ...)
 const char *words_day(struct arena *arena, int32_t day);       // 27 november 2025
 const char *words_clock(struct arena *arena, int minute);      // 14.00 uur
 const char *words_moment(struct arena *arena, int64_t now_ms); // 27 november 2025, 14.00
-// 46 dagen, 20 weken, ruim 2 jaar.
-const char *words_days(struct arena *arena, int days);
 const char *words_count(struct arena *arena, size_t count, const char *one,
                         const char *many);
 // "Regiegroep": with a capital.

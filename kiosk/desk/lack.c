@@ -61,11 +61,10 @@ static void print_leads(FILE *out, const struct action *action, bool *first)
     }
 }
 
-static void print_action(FILE *out, const struct board *board, const struct action *action)
+static void print_action(FILE *out, const struct action *action)
 {
     bool plain = action->kind == ACTION_PLAIN;
     bool first = true;
-    const struct action *twin = action_twin(board, action);
 
     fprintf(out, "  %s %s: ", action->code, action->title);
     if (action->track_count == 0 && action->kind != ACTION_PRACTICE) {
@@ -79,8 +78,8 @@ static void print_action(FILE *out, const struct board *board, const struct acti
     if (plain && action->due.kind == DUE_NONE) {
         fprintf(out, "%sno due period", joint(&first));
     }
-    if (twin != NULL) {
-        fprintf(out, "%sthe same as %s", joint(&first), twin->code);
+    if (action->twin != NULL) {
+        fprintf(out, "%sthe same as %s", joint(&first), action->twin->code);
     }
     if (action->loose_refs > 0) {
         fprintf(out, "%srefers to what is not there: %s", joint(&first), action->refs);
@@ -143,7 +142,7 @@ size_t lack_details(FILE *out, const struct board *board)
         }
         for (size_t j = 0; j < goal->action_count; j++) {
             if (action_gap(&goal->actions[j])) {
-                print_action(out, board, &goal->actions[j]);
+                print_action(out, &goal->actions[j]);
                 lines++;
             }
         }

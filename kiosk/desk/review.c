@@ -9,7 +9,8 @@
 #include "desk/phrase.h"
 #include "desk/plan_meeting.h"
 
-bool review_stage(const struct programme *programme, const char *word)
+// True when the word is one of the stages of the programme.
+static bool review_stage(const struct programme *programme, const char *word)
 {
     return programme_find(programme, ITEM_STAGE, STAGE_NAME, word) != NULL;
 }

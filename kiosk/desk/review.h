@@ -12,7 +12,4 @@ enum { REVIEW_VALUE_BYTES = 60 * 1024, REVIEW_CODE_BYTES = 24 };
 // columns are known.
 void review_programme(struct programme *programme);
 
-// True when the word is one of the stages of the programme.
-bool review_stage(const struct programme *programme, const char *word);
-
 #endif

@@ -12,7 +12,7 @@
 #include "view/sign.h"
 
 enum section { SECTION_SHARING, SECTION_DEVICES, SECTION_CONFLICTS, SECTION_RESTORE };
-enum { FACTS_MAX = 12, MOMENTS_MAX = 8, DAY_MINUTES = 1440, ID_SHOWN = 8 };
+enum { FACTS_MAX = 12, MOMENTS_MAX = 8, DAY_MINUTES = 1440 };
 
 // A line of Beheer: what it is about, how it stands, and whether that is well.
 struct fact {

@@ -54,11 +54,8 @@ void wall_cell_draw(struct scene *scene, const struct ambition *ambition,
 // The strip: its sentences, one at a time. Draws into box; sets scene->sentences.
 void strip_draw(struct scene *scene, rect box);
 
-// True when something is wrong that takes the strip over: the shared file cannot be read,
-// or what is touched cannot be kept.
-bool strip_troubled(const struct scene *scene);
-// True when the strip has something to say that no screen may leave out: that, or that this
-// is the board of another day.
+// True when the strip has something to say that no screen may leave out: what is wrong, or
+// that this is the board of another day.
 bool strip_stands(const struct scene *scene);
 // What it says then in one line of hand text, for the screens without a strip.
 int strip_line_px(const struct scene *scene);

@@ -270,7 +270,7 @@ void lane_draw(struct scene *scene, const struct track *track, rect box)
     }
 }
 
-color pace_color(const struct theme *t, int spread)
+static color pace_color(const struct theme *t, int spread)
 {
     if (spread >= 3) {
         return t->red;

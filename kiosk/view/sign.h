@@ -33,7 +33,6 @@ void lane_draw(struct scene *scene, const struct track *track, rect box);
 
 // The bar of pace over the stages, with the letters of the columns at its ends.
 void pace_draw(struct scene *scene, const struct pace *pace, rect box);
-color pace_color(const struct theme *theme, int spread);
 
 // The rungs of a bottleneck, in a box; what stands under them is set in hand.
 void ladder_draw(struct scene *scene, const struct bottleneck *bottleneck, rect box);

@@ -228,7 +228,9 @@ static bool unshared_long(const struct scene *scene)
            scene->now_ms - sync->unshared_since_ms >= UNSHARED_MS;
 }
 
-bool strip_troubled(const struct scene *scene)
+// The shared file cannot be read, or what is touched cannot be kept: it takes the strip
+// over.
+static bool strip_troubled(const struct scene *scene)
 {
     return scene->set->trouble[0] != '\0' || scene->sync->refused;
 }

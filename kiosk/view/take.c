@@ -59,7 +59,7 @@ static void track_words(const struct scene *scene, const struct track *track, bo
 }
 
 static void take_due(const struct scene *scene, const struct action *action, char *out,
-                      size_t size)
+                     size_t size)
 {
     format_fill(out, size, scene_word(scene, WORD_TAKE_DUE), action->due_text);
     if (action->due_text[0] == '\0') {
@@ -178,8 +178,10 @@ static size_t mine_words(const struct scene *scene, int fold, char *out, size_t 
     return told;
 }
 
-size_t take_words(const struct scene *scene, int fold, char *out, size_t size,
-                  size_t *total)
+// What the code holds, at most `size` bytes with a NUL; returns how many actions of
+// *total it tells of.
+static size_t take_words(const struct scene *scene, int fold, char *out, size_t size,
+                         size_t *total)
 {
     out[0] = '\0';
     if (scene->ui->here.screen == SCREEN_LEADS) {

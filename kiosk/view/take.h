@@ -16,9 +16,4 @@ struct intent take_intent(int fold);
 bool take_open(const struct scene *scene);
 void take_draw(struct scene *scene);
 
-// What the code holds, at most `size` bytes with a NUL; returns how many actions of
-// *total it tells of.
-size_t take_words(const struct scene *scene, int fold, char *out, size_t size,
-                  size_t *total);
-
 #endif

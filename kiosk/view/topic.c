@@ -51,7 +51,7 @@ enum topic topic_open(const struct scene *scene)
                                                      : topic_of(scene->ui->here.screen);
 }
 
-const char *topic_title(const struct scene *scene, enum topic topic)
+static const char *topic_title(const struct scene *scene, enum topic topic)
 {
     return scene_word(scene, topics[topic].title);
 }

@@ -18,7 +18,6 @@ enum topic {
 };
 
 enum topic topic_open(const struct scene *scene);
-const char *topic_title(const struct scene *scene, enum topic topic);
 
 // Its sentences under each other, for all but TOPIC_BOARD.
 void topic_draw(struct scene *scene, enum topic topic, rect box);
