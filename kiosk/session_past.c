@@ -99,6 +99,7 @@ void session_past_scene(struct session *session, struct scene *scene)
         return; // no memory: as it is now, and nothing says otherwise
     }
     scene->past = true;
+    scene->present = scene->board;
     scene->set = set;
     scene->board = board;
     scene->outlook = past->outlook;

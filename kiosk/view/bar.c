@@ -36,8 +36,10 @@ struct tab_size {
 // A meeting that goes on opens at once; from that meeting the tab leads to all of them.
 static struct intent tab_tap(const struct scene *scene, enum tab tab, bool open)
 {
+    // What runs is of now, also on the board of another day.
+    const struct board *board = scene->past ? scene->present : scene->board;
     const struct meeting *running =
-        tab == TAB_MEETING && scene->board != NULL ? meeting_running(scene->board) : NULL;
+        tab == TAB_MEETING && board != NULL ? meeting_running(board) : NULL;
     bool there = open && scene->ui->here.select[0] != '\0';
 
     return intent_show(tabs[tab].screen,

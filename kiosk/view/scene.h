@@ -31,6 +31,7 @@ struct scene {
     int32_t today;
     int minute;
     bool past;                   // the board of another day: `today`; nothing changes there
+    const struct board *present; // in the past: the board as it is now; else NULL
     bool covered;                // something lies over the screen: it does not show presses
     int pages;                   // out: pages of the wall
     int bar_px;                  // out: height of the bar at the foot; 0: there is none
