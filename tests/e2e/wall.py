@@ -272,7 +272,7 @@ class Kiosk:
         with open(self.errors_path) as f:
             return f.read()[-400:].strip().replace('\n', ' | ')
 
-    def describe(self, screen='bord', select=None):
+    def describe(self, screen='bord', select=None, page=None):
         """Elements of a screen as the program describes them: dicts with role, label and
         box.
         """
@@ -280,6 +280,8 @@ class Kiosk:
                    '--size', self.size] + self.options
         if select:
             command += ['--select', select]
+        if page is not None:
+            command += ['--page', str(page)]
         out = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                              check=False)
         if out.returncode != 0:
