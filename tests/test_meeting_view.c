@@ -522,6 +522,81 @@ static void the_wall_tells_what_runs(void **state)
     }
 }
 
+static void author_is(struct visit *visit, const char *author)
+{
+    struct update *update = NULL;
+
+    for (struct update *next = session_update(&visit->session); next != NULL;
+         next = session_update(&visit->session)) {
+        update_free(update);
+        update = next;
+    }
+    assert_non_null(update);
+    assert_string_equal(update->author, author);
+    update_free(update);
+}
+
+// Where PINs are asked, whoever began it is asked once for the whole meeting, however long
+// people talk; its decisions, its end and a wall beside it know who held the pen.
+static void a_pin_is_asked_once(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    visit_begin(&visit, "55\" HD",
+                fixture_boards(
+                    (const char *const[]){FIXTURE_PLAN, "board b pin=ja\n", LIFE, NULL}));
+    tap(&visit, "Regiegroep, Start");
+    assert_int_equal(visit.session.ui.here.screen, SCREEN_LEADS);
+    change_greet(&visit.session, "Anna de Wit", visit.mono_ms);
+    visit_pass(&visit, STEP_MS);
+    assert_int_equal(visit.session.ui.here.screen, SCREEN_MEETING);
+    author_is(&visit, "regiegroep (Anna de Wit)");
+    step_to(&visit, 1);
+    for (int minute = 0; minute < 15; minute++) {
+        visit_pass(&visit, 60000);
+    }
+    tap(&visit, "Akkoord");
+    assert_int_equal(visit.session.ui.here.screen, SCREEN_MEETING);
+    author_is(&visit, "regiegroep (Anna de Wit)");
+    tap(&visit, "Andere trekker");
+    tap(&visit, "Inkoop");
+    author_is(&visit, "regiegroep (Anna de Wit)");
+    tap(&visit, "Afsluiten");
+    tap(&visit, "Sluit het overleg");
+    author_is(&visit, "regiegroep (Anna de Wit)");
+    assert_null(meeting_running(board_of(&visit)));
+    session_finish(&visit.session);
+}
+
+// A second wall, at which nobody said who he is: what is touched there waits for a name.
+static void a_second_wall_asks_too(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    visit_begin(&visit, "7\"",
+                fixture_boards((const char *const[]){
+                    FIXTURE_PLAN, "board b pin=ja\n", LIFE,
+                    "@ 2025-11-11 10:00\nby regiegroep (Anna de Wit)\n"
+                    "! meeting b/m1 state=bezig\n",
+                    NULL}));
+    tap(&visit, "Regiegroep, Ga verder");
+    step_to(&visit, 1);
+    size_t before = board_of(&visit)->decision_count;
+    tap(&visit, "Akkoord");
+    assert_int_equal(visit.session.ui.here.screen, SCREEN_LEADS);
+    assert_int_equal(board_of(&visit)->decision_count, before);
+    change_greet(&visit.session, "Inkoop", visit.mono_ms);
+    visit_pass(&visit, STEP_MS);
+    assert_int_equal(visit.session.ui.here.screen, SCREEN_MEETING);
+    assert_int_equal(visit.session.ui.here.page, 1);
+    assert_int_equal(board_of(&visit)->decision_count, before + 1);
+    assert_string_equal(newest(&visit)->text, "Akkoord");
+    author_is(&visit, "regiegroep (Inkoop)");
+    session_finish(&visit.session);
+}
+
 static void nobody_is_sent_away(void **state)
 {
     struct visit visit;
@@ -692,6 +767,8 @@ int main(void)
         cmocka_unit_test(a_pace_is_decided_about),
         cmocka_unit_test(a_pace_was_put_off),
         cmocka_unit_test(the_wall_tells_what_runs),
+        cmocka_unit_test(a_pin_is_asked_once),
+        cmocka_unit_test(a_second_wall_asks_too),
         cmocka_unit_test(nobody_is_sent_away),
         cmocka_unit_test(no_points_and_many),
         cmocka_unit_test(all_of_it_fits),
