@@ -99,7 +99,8 @@ static bool span_stand(struct span *span, const struct outlook *outlook, int *st
     return done;
 }
 
-// Keeps the steps that put a brick elsewhere. A first report has none before it: -1.
+// Keeps the steps that put a brick elsewhere, and those at which a track got stuck or was
+// done. A first report has none before it: -1.
 static void span_steps(struct span *span, const struct board *board, int *stages,
                        size_t count)
 {
@@ -108,7 +109,8 @@ static void span_steps(struct span *span, const struct board *board, int *stages
         int *stage = &stages[step.track - board->tracks];
         step.from = *stage < 0 ? -1 : step.from;
         *stage = step.to;
-        if (step.from != step.to && (step.from >= 0 || step.to > 0)) {
+        if ((step.from != step.to && (step.from >= 0 || step.to > 0)) ||
+            step.turned != HEALTH_NONE) {
             span->steps[span->step_count++] = step;
         }
     }

@@ -33,8 +33,8 @@ struct span {
     struct trend_move move;
     struct span_track *tracks; // of the filter, in the order of the plan
     size_t track_count;
-    struct trend_step *steps; // those that put a brick elsewhere, oldest first; `from` -1:
-                              // a first report
+    struct trend_step *steps; // those that put a brick elsewhere, or made it a bottleneck
+                              // or done, oldest first; `from` -1: a first report
     size_t step_count;
 };
 

@@ -389,6 +389,14 @@ static bool is_still(const struct stride *stride)
            stride->from.health == stride->to.health;
 }
 
+static enum health turned_to(const struct stride *stride)
+{
+    enum health health = stride->to.health;
+    bool told = health == HEALTH_BOTTLENECK || health == HEALTH_DONE;
+
+    return told && stride->from.health != health ? health : HEALTH_NONE;
+}
+
 // Oldest first, evenly thinned.
 static size_t strides_write(struct strides *strides, const struct board *board,
                             struct trend_step *out, size_t size)
@@ -409,6 +417,7 @@ static size_t strides_write(struct strides *strides, const struct board *board,
             .track = &board->tracks[stride->track],
             .from = stride->from.stage < 0 ? to : stride->from.stage,
             .to = to,
+            .turned = turned_to(stride),
         };
     }
     return written;

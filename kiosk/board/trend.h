@@ -56,7 +56,8 @@ bool trend_between(const struct board *board, const struct trend_filter *filter,
 struct trend_step {
     int64_t at_ms;
     const struct track *track;
-    int from, to; // stages
+    int from, to;       // stages
+    enum health turned; // to a bottleneck or done, that day; HEALTH_NONE: to neither
 };
 size_t trend_steps(const struct board *board, const struct trend_filter *filter,
                    int64_t from_ms, int64_t to_ms, struct trend_step *out, size_t size);

@@ -1,6 +1,7 @@
 // The steps between two moments one by one: piles per column, in which a brick goes to
 // another slot, and a sentence that says which.
 #include <stdio.h>
+#include <string.h>
 
 #include "view/trend_parts.h"
 
@@ -152,7 +153,9 @@ static void piles_draw(struct scene *scene, const struct pile_box *cell, const i
     }
     int to = most(0, step->to);
     rect end = brick_at(scene, cell, to, counts[to] - 1);
-    rect start = brick_at(scene, cell, most(0, step->from), counts[most(0, step->from)]);
+    rect start = step->from == step->to ? end
+                                        : brick_at(scene, cell, most(0, step->from),
+                                                   counts[most(0, step->from)]);
     rect brick = end;
     brick.x = start.x + (end.x - start.x) * seen->share / 1000;
     brick.y = most(cell->box.y, start.y + (end.y - start.y) * seen->share / 1000);
@@ -255,12 +258,23 @@ static void sentence_words(const struct scene *scene, const struct trend_step *s
 
     day_local(step->at_ms, &day, NULL);
     format_when(day_words, sizeof day_words, scene->ui->lang, day, scene->today);
+    bool stuck = step->turned == HEALTH_BOTTLENECK;
+    const char *turned = scene_word(scene, stuck ? WORD_TREND_STUCK : WORD_HEALTH_DONE);
+    if (step->from == step->to) {
+        format_fill(out, size, scene_word(scene, WORD_TREND_TURN), code, name, turned,
+                    day_words);
+        return;
+    }
     if (step->from < 0) {
         format_fill(out, size, scene_word(scene, WORD_TREND_STEP_FIRST), code, name,
                     stages[most(0, step->to)], day_words);
     } else {
         format_fill(out, size, scene_word(scene, WORD_TREND_STEP), code, name,
                     stages[step->from], stages[most(0, step->to)], day_words);
+    }
+    if (step->turned != HEALTH_NONE) {
+        size_t length = strlen(out);
+        format_fill(out + length, size - length, ", %s", turned);
     }
 }
 
@@ -287,8 +301,9 @@ static int sentence_draw(struct scene *scene, const struct trend *trend, rect bo
                     from, to);
     }
     draw_fill(scene->list, (rect){box.x, box.y, box.w, high}, scene->t->card, m->radius_px);
-    if (size == SIZE_WAND && text_width(scene, type, words) > box.w - 2 * m->pad_px) {
-        type.size = SIZE_TAFEL; // a long name: one that is read is better than half of it
+    if (lines == 1 && text_width(scene, type, words) > box.w - 2 * m->pad_px) {
+        // A long name: one that is read is better than half of it.
+        type.size = size == SIZE_WAND ? SIZE_TAFEL : SIZE_HAND;
     }
     text_put_wrapped(scene, box.x + m->pad_px,
                      lines == 1
