@@ -1,6 +1,7 @@
-// Any bytes as board.sqlite, with or without a side file: read, taken into a log, shown and
-// published again. Bytes: the main file; behind it, when the last eight are "SIDE" with `w`
-// or `j` and a length of three bytes, a -wal or -journal of that length.
+// Any bytes as board.sqlite, with or without a side file: read, taken into a log, shown,
+// exported and published again. Bytes: the main file; behind it, when the last eight are
+// "SIDE" with `w` or `j` and a length of three bytes, a -wal or -journal of that length.
+#include "exports.h"
 #include "fuzz.h"
 #include "same.h"
 
@@ -168,6 +169,21 @@ static void check_boards(struct fold *fold)
     board_set_free(set);
 }
 
+// Each board on paper, for other programs and as tables.
+static void check_exports(struct fold *fold)
+{
+    struct board_set *set = present_boards(fold, schema);
+    struct share_cells cells = {.cells = calloc(fold->cell_count + 1, sizeof *cells.cells)};
+
+    FUZZ_HOLDS(set != NULL && cells.cells != NULL);
+    FUZZ_HOLDS(present_cells(fold, schema, cells.cells, &cells.count));
+    for (size_t i = 0; i < set->count && i < 3; i++) {
+        exports_check(&set->boards[i], &cells);
+    }
+    share_cells_finish(&cells);
+    board_set_free(set);
+}
+
 // What was taken in is published, and that file says all of it and nothing else.
 static void check_published(struct fold *fold)
 {
@@ -201,6 +217,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct import_result second = read_in(fold, &disk);
         FUZZ_HOLDS(second.added == 0 && second.trouble == first.trouble);
         check_boards(fold);
+        check_exports(fold);
         check_published(fold);
     }
     fold_destroy(fold);

@@ -100,6 +100,14 @@ static void write_all(const char *folder, struct fixture *fixture)
             copy_into(path, NULL, fixture, NULL);
         }
     }
+    for (size_t i = 0; i < HOSTILE_BOARDS; i++) {
+        if (!hostile_boards[i].big) {
+            fixture_write(fixture, "board.sqlite", good, size);
+            hostile_make(fixture, &hostile_boards[i]);
+            snprintf(path, sizeof path, "%s/board-%02zu", folder, i);
+            copy_into(path, NULL, fixture, NULL);
+        }
+    }
     for (size_t i = 0; i < HOSTILE_PATCHES; i++) {
         fixture_write(fixture, "board.sqlite", dense, dense_size);
         hostile_patch(fixture, &hostile_patches[i]);
