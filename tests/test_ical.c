@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
 #include "board/ical.h"
 #include "board_fixture.h"
 
@@ -174,6 +175,28 @@ static void names_of_entries_are_plain(void **state)
     }
 }
 
+// A code is cut where a character ends.
+static void long_codes_are_cut_whole(void **state)
+{
+    static const char *const starts[] = {"1", "12", "123"};
+    char text[ROOM];
+    char plan[200];
+    char clean[ROOM];
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(
+            plan, sizeof plan,
+            "action b/1.1a code=%s\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82"
+            "\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82"
+            "\xac\xe2\x82\xac\xe2\x82\xac\xe2\x82\xac\n",
+            starts[i]);
+        assert_int_equal(written(plan, "", 1, ROOM, text), 1);
+        utf8_clean(text, strlen(text), true, clean, sizeof clean);
+        assert_string_equal(clean, text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +205,7 @@ int main(void)
         cmocka_unit_test(long_lines_fold),
         cmocka_unit_test(what_does_not_fit_is_left_out),
         cmocka_unit_test(names_of_entries_are_plain),
+        cmocka_unit_test(long_codes_are_cut_whole),
     };
     setenv("TZ", "Europe/Amsterdam", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);

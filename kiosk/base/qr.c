@@ -75,7 +75,8 @@ bool qr_encode(const char *text, struct qr *out)
         return false;
     }
     struct code *code = library.encode(text, BEST_VERSION, LEVEL_M, MODE_BYTES, 1);
-    bool fine = code != NULL && code->width > 0 && code->width <= QR_SIDE_MAX;
+    bool fine =
+        code != NULL && code->data != NULL && code->width > 0 && code->width <= QR_SIDE_MAX;
     if (fine) {
         out->side = code->width;
         for (int i = 0; i < code->width * code->width; i++) {

@@ -4,10 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
     LINE_OCTETS = 75, // of a line without its end; what follows is folded
     LINE_BYTES = 1024,
     ITEM_BYTES = 4096,
+    CODE_BYTES = 40,
     DAY_SECONDS = 86400
 };
 
@@ -129,8 +132,11 @@ static void item_write(struct writer *w, const struct board *board,
                  date.month, date.day);
         put_line(w, line);
     }
-    snprintf(summary, sizeof summary, "%.40s %.300s", item->action->code,
-             item->action->title);
+    const char *code = item->action->code;
+    size_t length = strlen(code);
+    length = utf8_whole(code, length < CODE_BYTES ? length : CODE_BYTES);
+    snprintf(summary, sizeof summary, "%.*s %s", (int)length, code, item->action->title);
+    summary[utf8_whole(summary, strlen(summary))] = '\0';
     text_line(w, "SUMMARY", summary);
     if (item->about != NULL && item->about[0] != '\0') {
         text_line(w, "DESCRIPTION", item->about);

@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "board/board_parts.h"
 
-enum { NO_STUCK = UINT32_MAX };
+#define NO_STUCK UINT32_MAX
 
 // Why a row is no track or bottleneck of this one.
 enum { NO_BOARD = 1, NO_ACTION = 2, NO_COLUMN = 4, DELETED = 8 };
