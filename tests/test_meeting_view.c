@@ -441,8 +441,9 @@ static void a_pace_is_decided_about(void **state)
 {
     static const struct {
         const char *label, *text;
-    } cases[] = {{"Akkoord", "Akkoord: tempo ambitie 1, Preventie"},
-                 {"Volgende keer", "Volgende keer: tempo ambitie 1, Preventie"}};
+    } cases[] = {
+        {"Akkoord", "Akkoord: tempo ambitie 1, Preventie en lichte zorg"},
+        {"Volgende keer", "Volgende keer: tempo ambitie 1, Preventie en lichte zorg"}};
 
     (void)state;
     for (size_t p = 0; p < SERVED; p++) {

@@ -57,7 +57,8 @@ size_t agenda_list(const struct board *board, const struct meeting *meeting, int
                    struct point *out, size_t size);
 
 // What the text of a decision calls a point without an action, as it can hang on nothing
-// else: "tempo ambitie 5, Dekkend aanbod". "" for a point with an action, or about nothing.
+// else: "tempo ambitie 5, Dekkend aanbod", with its short title if any. "" for a point with
+// an action, or about nothing.
 void point_name(const struct board *board, const struct attention *why, char *out,
                 size_t size);
 // Whether a text names that point.

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "board/agenda.h"
 
-enum { NAME_BYTES = 64, KIND_BYTES = 24, CODE_BYTES = 24 };
+enum { NAME_BYTES = 64, KIND_BYTES = 24, CODE_BYTES = 24, BRIEF_CHARS = 40 };
 
 static int whole(const char *text, size_t size)
 {
@@ -34,6 +34,18 @@ static void name_write(const struct board *board, const struct attention *why,
     out[6] = (char)tolower((unsigned char)out[6]);
 }
 
+// Its short title; "" where it has only a long one, which a decision would cut off.
+static const char *brief_of(const struct attention *why)
+{
+    const char *brief = why->goal != NULL ? why->goal->brief : why->ambition->wall;
+    const char *title = why->goal != NULL ? why->goal->title : why->ambition->title;
+
+    if (brief[0] == '\0') {
+        brief = title;
+    }
+    return utf8_count(brief) <= BRIEF_CHARS ? brief : "";
+}
+
 void point_name(const struct board *board, const struct attention *why, char *out,
                 size_t size)
 {
@@ -44,9 +56,12 @@ void point_name(const struct board *board, const struct attention *why, char *ou
         snprintf(out, size, "%s", "");
         return;
     }
-    snprintf(out, size, "%s, %s", name,
-             why->goal != NULL ? why->goal->title : why->ambition->title);
+    const char *brief = brief_of(why);
+    snprintf(out, size, "%s%s%s", name, brief[0] != '\0' ? ", " : "", brief);
     out[utf8_whole(out, strlen(out))] = '\0';
+    for (char *slash = out + strnlen(name, strlen(out)); *slash != '\0'; slash++) {
+        *slash = *slash == '/' ? ' ' : *slash; // between the lines of the wall
+    }
 }
 
 // As a whole: "tempo 2.1" is not named by "tempo 2.10" nor by "tempo 2.1.3".
