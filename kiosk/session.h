@@ -109,8 +109,7 @@ const struct board *session_board(const struct session *session);
 const struct board_set *session_shown(struct session *session);
 
 // What must survive a power cut, as texts for a keeper: the drafts, and the waits after
-// wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing
-// rests),
+// wrong PINs. malloc'ed when it changed since the last time (for drafts: and typing rests),
 // "" when there is nothing to keep any more, else NULL.
 char *session_drafts(struct session *session);
 // Before the end: what is being typed is not waited for.

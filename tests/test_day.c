@@ -159,8 +159,11 @@ static void text_names_a_moment(void **state)
 static void text_is_written(void **state)
 {
     char out[16];
+    char moment[24];
 
     (void)state;
+    day_write_minute(20419, 845, moment);
+    assert_string_equal(moment, "2025-11-27T14:05");
     day_write(20419, out);
     assert_string_equal(out, "2025-11-27");
     day_write(-719162, out);

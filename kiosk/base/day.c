@@ -136,6 +136,14 @@ void day_write(int32_t day, char out[16])
              (unsigned)date.day % 100);
 }
 
+void day_write_minute(int32_t day, int minute, char out[24])
+{
+    char text[16];
+
+    day_write(day, text);
+    snprintf(out, 24, "%sT%02d:%02d", text, minute / 60 % 24, minute % 60);
+}
+
 // Seconds since 1970, rounded down and kept within the years that a date can name.
 static time_t moment_seconds(int64_t at_ms)
 {

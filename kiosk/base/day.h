@@ -34,6 +34,8 @@ bool day_read_moment(const char *text, int64_t *at_ms);
 
 // Writes `2025-11-27` into out.
 void day_write(int32_t day, char out[16]);
+// Writes `2025-11-27T14:00`; minute of the day.
+void day_write_minute(int32_t day, int minute, char out[24]);
 
 // Local day and minute of a moment (Unix milliseconds) in the machine's time zone; either
 // may be NULL. A moment outside the years 1 to 9999 counts as the nearest one within.

@@ -223,14 +223,13 @@ const char *course_due(struct programme *programme, const char *text, int32_t to
 
 static void put_note(struct course *course)
 {
-    char at[16];
+    char at[24];
     int32_t day = 0;
     int minute = 0;
 
     day_local(course->at_ms, &day, &minute);
-    day_write(day, at);
-    const char *when =
-        programme_format(course->programme, "%sT%02d:%02d", at, minute / 60, minute % 60);
+    day_write_minute(day, minute, at);
+    const char *when = programme_text(course->programme, at);
     const char *const parts[] = {course->options->slug, field(course, REPORT_CODE), when,
                                  field(course, REPORT_COLUMN), NULL};
     const char *row = plan_row(course->programme, parts);

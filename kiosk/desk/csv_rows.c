@@ -61,7 +61,7 @@ static bool is_ours(const struct taker *taker, size_t first, size_t end)
 // The day and the time apart where that gives the same text again, else all in the first.
 static void split_start(const struct taker *taker, const char *starts, struct csv_row *row)
 {
-    char again[40] = "";
+    char again[24] = "";
     char day[16];
     int32_t number = 0;
     int minute = -1;
@@ -69,7 +69,7 @@ static void split_start(const struct taker *taker, const char *starts, struct cs
     row->text[MEETING_DATE] = starts;
     if (day_read(starts, &number, &minute) && minute >= 0) {
         day_write(number, day);
-        snprintf(again, sizeof again, "%sT%02d:%02d", day, minute / 60, minute % 60);
+        day_write_minute(number, minute, again);
     }
     if (minute >= 0 && strcmp(again, starts) == 0) {
         row->text[MEETING_DATE] = arena_string(taker->arena, day);
@@ -93,13 +93,13 @@ static const char *meeting_key(const struct taker *taker, const char *row)
 
 static const char *moment_text(struct arena *arena, int64_t at_ms)
 {
-    char day[16];
-    int32_t number = 0;
+    char text[24];
+    int32_t day = 0;
     int minute = 0;
 
-    day_local(at_ms, &number, &minute);
-    day_write(number, day);
-    return arena_format(arena, "%sT%02d:%02d", day, minute / 60, minute % 60);
+    day_local(at_ms, &day, &minute);
+    day_write_minute(day, minute, text);
+    return arena_string(arena, text);
 }
 
 // The keys of the columns in which the action has a track, in the order of the wall.

@@ -47,15 +47,15 @@ void json_day(FILE *out, const char *before, const char *key, int32_t day)
 
 void json_moment(FILE *out, const char *before, const char *key, int64_t at_ms)
 {
-    char day[16];
-    int32_t number = 0;
+    char text[24];
+    int32_t day = 0;
     int minute = 0;
 
     if (at_ms == 0) {
         json_field(out, before, key, NULL);
         return;
     }
-    day_local(at_ms, &number, &minute);
-    day_write(number, day);
-    fprintf(out, "%s\"%s\":\"%sT%02d:%02d\"", before, key, day, minute / 60, minute % 60);
+    day_local(at_ms, &day, &minute);
+    day_write_minute(day, minute, text);
+    json_field(out, before, key, text);
 }

@@ -141,7 +141,7 @@ static void decision_find(struct programme *programme, const struct plan_options
                           struct item *decision, const struct item *meeting, int number)
 {
     const char *starts = start_of(programme, options, meeting);
-    char day[16];
+    char at[24];
     int32_t number_of_day = 0;
     int minute = 0;
 
@@ -153,9 +153,8 @@ static void decision_find(struct programme *programme, const struct plan_options
     }
     minute = (minute < 0 ? 0 : minute) + FIRST_MINUTES + number * NEXT_MINUTES;
     minute = minute < DAY_MINUTES ? minute : DAY_MINUTES - 1;
-    day_write(number_of_day, day);
-    decision->text[DECISION_AT] =
-        programme_format(programme, "%sT%02d:%02d", day, minute / 60, minute % 60);
+    day_write_minute(number_of_day, minute, at);
+    decision->text[DECISION_AT] = programme_text(programme, at);
 }
 
 void meeting_decisions_find(struct programme *programme, const struct plan_options *options)
