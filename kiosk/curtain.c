@@ -113,7 +113,8 @@ bool curtain_apply(struct session *session, const struct intent *intent, int64_t
     return true;
 }
 
-// One that nobody closed runs no longer than people sit together.
+// One that nobody closed runs no longer than people sit together, and one that a wrong
+// clock opened far ahead does not run yet.
 static bool meeting_runs(const struct board_set *set, int64_t clock_ms)
 {
     for (size_t b = 0; set != NULL && b < set->count; b++) {
@@ -121,7 +122,8 @@ static bool meeting_runs(const struct board_set *set, int64_t clock_ms)
         for (size_t i = 0; i < board->meeting_count; i++) {
             const struct meeting *meeting = &board->meetings[i];
             if (meeting->state == MEETING_OPEN &&
-                clock_ms - meeting->opened_ms < MEETING_MOST_MS) {
+                meeting->opened_ms > clock_ms - MEETING_MOST_MS &&
+                meeting->opened_ms < clock_ms + MEETING_MOST_MS) {
                 return true;
             }
         }

@@ -446,6 +446,11 @@ static void a_visitor_is_not_cut_off(void **state)
               "! meeting b/m2 board=b|body=OOGO|starts=2025-11-10 16:00|state=bezig\n");
     assert_true(closed(&hall));
     session_finish(&hall.session);
+    hall_open(&hall, "2025-11-11T20:00", // nor does one that a wrong clock opened
+              "@ 2031-11-10 16:00\n"
+              "! meeting b/m2 board=b|body=OOGO|starts=2025-11-10 16:00|state=bezig\n");
+    assert_true(closed(&hall));
+    session_finish(&hall.session);
 }
 
 static void one_tap_closes_and_opens(void **state)
