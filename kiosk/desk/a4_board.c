@@ -187,12 +187,13 @@ static bool is_letter(char c)
            (c & 0x80) != 0;
 }
 
-// True when the name stands in the text as a word of its own.
+// True when the name stands in the text as a word of its own: "po" is PO too.
 static bool names(const char *text, const char *name)
 {
     size_t length = strlen(name);
 
-    for (const char *at = strstr(text, name); at != NULL; at = strstr(at + 1, name)) {
+    for (const char *at = strcasestr(text, name); at != NULL;
+         at = strcasestr(at + 1, name)) {
         bool starts = at == text || !is_letter(at[-1]);
         if (starts && !is_letter(at[length])) {
             return true;
