@@ -223,7 +223,7 @@ static int key_px(const struct scene *scene, const struct trend *trend)
     if (width == 0 || !key_beside(scene)) {
         return 0;
     }
-    return least(width, 32 * scene->m->unit_px) + key_sign_px(scene) +
+    return least(width, 42 * scene->m->unit_px) + key_sign_px(scene) +
            3 * scene->m->unit_px + scene->m->gap_px;
 }
 
