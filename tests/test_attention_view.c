@@ -296,6 +296,32 @@ static void a_column_is_one_tap_away(void **state)
     board_set_free(set);
 }
 
+// A code as long as those of huge boards does not touch its title.
+static void a_long_code_stays_off_its_title(void **state)
+{
+    struct board_set *set =
+        fixture_boards((const char *const[]){FIXTURE_PLAN, STORY, NULL});
+    struct picture picture;
+    int codes = 0;
+
+    (void)state;
+    for (size_t i = 0; i < set->boards[0].action_count; i++) {
+        ((struct action *)&set->boards[0].actions[i])->code = "10.199e";
+    }
+    picture_begin(&picture, set, "55\" HD", "2025-05-31");
+    picture_draw(&picture);
+    for (size_t i = 0; i + 1 < picture.list.draw_count; i++) {
+        const struct draw *draw = &picture.list.draws[i];
+        if (draw->kind == DRAW_TEXT && strcmp(draw->text, "10.199e") == 0) {
+            assert_true(draw[1].box.x > draw->box.x + draw->box.w);
+            codes++;
+        }
+    }
+    assert_true(codes > 0);
+    picture_finish(&picture);
+    board_set_free(set);
+}
+
 // Everybody's count in the chooser is that of the list that follows.
 static void the_chooser_counts_what_it_shows(void **state)
 {
@@ -481,6 +507,7 @@ int main(void)
         cmocka_unit_test(the_curtain_hides_names),
         cmocka_unit_test(one_tap_on_a_chip_filters),
         cmocka_unit_test(a_column_is_one_tap_away),
+        cmocka_unit_test(a_long_code_stays_off_its_title),
         cmocka_unit_test(the_chooser_counts_what_it_shows),
         cmocka_unit_test(every_line_leads_somewhere),
         cmocka_unit_test(a_gap_opens_its_list),

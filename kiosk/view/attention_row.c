@@ -135,8 +135,11 @@ static void row_texts(struct scene *scene, const struct line *line, int x, int r
     int lines = row_lines(scene, box.h);
     int high = text_cap(scene, big.size) + lines * text_leading(scene, SIZE_HAND);
     int baseline = box.y + (box.h - high) / 2 + text_cap(scene, big.size);
-    int indent = room ? text_width(scene, code, "5.5a") + 6 * m->unit_px
-                      : text_width(scene, code, line->code) + 2 * m->unit_px;
+    int wide = text_width(scene, code, line->code);
+    int indent = wide + 2 * m->unit_px;
+    if (room) { // titles on one edge, but for a code that is longer than most
+        indent = most(indent, text_width(scene, code, "5.5a") + 6 * m->unit_px);
+    }
 
     if (line->code[0] != '\0') {
         const char *forms[] = {line->title, line->brief, NULL};
