@@ -68,14 +68,15 @@ static void choose_filter(const struct scene *scene, struct trend *trend)
     }
 }
 
-// The newest ones, when there are more than there is room for.
+// Those that were held: the newest ones, when there are more than there is room for.
 static void choose_meetings(const struct scene *scene, struct trend *trend)
 {
     const struct board *board = scene->board;
 
     for (size_t i = 0; i < board->meeting_count; i++) {
         const struct meeting *meeting = &board->meetings[i];
-        if (meeting->day == DAY_NONE || trend_meeting_ms(meeting) < trend->first_ms ||
+        if (meeting->day == DAY_NONE || meeting->state == MEETING_OPEN ||
+            trend_meeting_ms(meeting) < trend->first_ms ||
             trend_meeting_ms(meeting) >= scene->now_ms) {
             continue;
         }
