@@ -25,7 +25,6 @@ struct search {
 };
 
 const char IMPORT_DRIFT[] = "ext?";
-static const char TRIGGERS[] = "ext"; // the device of what they log
 
 static struct record *drift_room(struct drift *drift)
 {
@@ -264,7 +263,7 @@ static bool search_start(struct search *search)
             search->newest[fold->cells[record->cell].row] = record;
             // A tool that goes on editing adds entries of its own. What it did unlogged
             // keeps its place: a later one would beat what others did to it since.
-            bool later = search->last != NULL && strcmp(record->device, TRIGGERS) == 0;
+            bool later = search->last != NULL && strcmp(record->device, RECORD_TOOL) == 0;
             search->last = later ? search->last : record;
         }
     }

@@ -24,6 +24,7 @@ struct harvest {
     size_t known;
     size_t fresh, fresh_rows; // entries, and rows that it makes
     bool refused;             // something in it may not enter the log
+    bool cut_short;           // what only a tool says there was not committed
     size_t refusals;
     uint32_t *outdone; // owned; cells with an entry that says less than ours of its key
     size_t outdone_count, outdone_room;
@@ -119,6 +120,9 @@ static bool visit_record(void *to, const struct record *record, const char *faul
         return true;
     }
     struct record *known = fold_find(harvest->import->fold, record, &harvest->hint);
+    if (known == NULL && harvest->cut_short && strcmp(record->device, RECORD_TOOL) == 0) {
+        return true;
+    }
     if (known == NULL) {
         harvest->fresh++;
         harvest->fresh_rows +=
@@ -225,12 +229,14 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
 }
 
 static enum trouble import_view(struct import *import, const struct snapshot *snapshot,
-                                enum reader_view view, const char *name,
+                                enum reader_view view, bool cut_short, const char *name,
                                 struct import_result *result)
 {
     const struct env *env = import->reader.env;
-    struct harvest harvest = {
-        .import = import, .name = name, .now_ms = env->now_ms(env->context)};
+    struct harvest harvest = {.import = import,
+                              .cut_short = cut_short,
+                              .name = name,
+                              .now_ms = env->now_ms(env->context)};
     struct reader *reader = NULL;
     bool alone = snapshot->side_kind == SIDE_NONE && !snapshot->in_transaction;
     enum trouble trouble = reader_open(snapshot, view, &import->reader, &reader);
@@ -292,11 +298,14 @@ void import_file(struct import *import, const char *path, const char *name,
     result->hash = snapshot.hash;
     result->wal_mode = snapshot.wal_mode;
     result->mark = fold_next_mark(import->fold);
-    enum trouble trouble = import_view(import, &snapshot, READER_WHOLE, name, result);
+    enum trouble trouble =
+        import_view(import, &snapshot, READER_WHOLE, false, name, result);
     if (snapshot.side_kind != SIDE_NONE && !result->broken) {
         // The two may not belong together. The union of what is sound in either can do no
-        // harm.
-        enum trouble alone = import_view(import, &snapshot, READER_MAIN, name, result);
+        // harm, but for what a tool under a journal that plays back did not commit.
+        bool cut_short = snapshot.side_kind == SIDE_JOURNAL && trouble == TROUBLE_NONE;
+        enum trouble alone =
+            import_view(import, &snapshot, READER_MAIN, cut_short, name, result);
         trouble = trouble == TROUBLE_NONE ? trouble : alone;
         result->records = 0; // not in one file
         result->whole = false;

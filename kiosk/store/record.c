@@ -7,6 +7,7 @@
 
 const char RECORD_LIVE[] = "_live";
 const char RECORD_PLAN[] = "plan";
+const char RECORD_TOOL[] = "ext";
 const char RECORD_IMPORT[] = "import";
 const char RECORD_META[] = "_meta";
 const char RECORD_HORIZON[] = "horizon";

@@ -38,6 +38,7 @@ struct record {
 
 extern const char RECORD_LIVE[]; // column that makes ("1") and deletes ("0") a row
 extern const char RECORD_PLAN[]; // author of what an import of the plan writes
+extern const char RECORD_TOOL[]; // device of what the triggers of the shared file log
 extern const char
     RECORD_IMPORT[]; // device of what a tool of ours writes without a log of its own
 // The cell that names the horizon: table, row and column.
