@@ -61,14 +61,16 @@ const struct meeting *meeting_before(const struct board *board,
     return found;
 }
 
+int64_t meeting_over_ms(const struct meeting *meeting)
+{
+    return meeting->closed_ms != 0 ? meeting->closed_ms : moment_of(meeting);
+}
+
 int64_t meeting_since_ms(const struct board *board, const struct meeting *meeting)
 {
     const struct meeting *before = meeting_before(board, meeting);
 
-    if (before == NULL) {
-        return 0;
-    }
-    return before->closed_ms != 0 ? before->closed_ms : moment_of(before);
+    return before == NULL ? 0 : meeting_over_ms(before);
 }
 
 // --- bodies ---

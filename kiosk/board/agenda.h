@@ -31,6 +31,9 @@ const struct meeting *body_running(const struct board *board, const char *body);
 // The meeting that is open now, of any body; the one opened last when there are several.
 const struct meeting *meeting_running(const struct board *board);
 
+// When a meeting was over: when it was closed, else when it was opened or planned; 0: not
+// known.
+int64_t meeting_over_ms(const struct meeting *meeting);
 // The moment since when "sinds vorige keer" of a meeting counts: when the one before it of
 // the same body was closed, else when it was planned. 0: there was none.
 int64_t meeting_since_ms(const struct board *board, const struct meeting *meeting);

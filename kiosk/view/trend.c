@@ -47,12 +47,6 @@ struct intent trend_option(enum ui_option option, const char *select, int number
     return intent;
 }
 
-int64_t trend_meeting_ms(const struct meeting *meeting)
-{
-    return meeting->closed_ms != 0 ? meeting->closed_ms
-                                   : day_moment_ms(meeting->day, most(0, meeting->minute));
-}
-
 static void choose_filter(const struct scene *scene, struct trend *trend)
 {
     const struct board *board = scene->board;
@@ -76,8 +70,8 @@ static void choose_meetings(const struct scene *scene, struct trend *trend)
     for (size_t i = 0; i < board->meeting_count; i++) {
         const struct meeting *meeting = &board->meetings[i];
         if (meeting->day == DAY_NONE || meeting->state == MEETING_OPEN ||
-            trend_meeting_ms(meeting) < trend->first_ms ||
-            trend_meeting_ms(meeting) >= scene->now_ms) {
+            meeting_over_ms(meeting) < trend->first_ms ||
+            meeting_over_ms(meeting) >= scene->now_ms) {
             continue;
         }
         if (trend->meeting_count == TREND_MEETINGS_MAX) {
@@ -102,7 +96,7 @@ static int64_t mark_ms(const struct scene *scene, const struct trend *trend,
         return SPAN_NOW;
     }
     for (size_t i = 0; pick.loose && i < trend->meeting_count; i++) {
-        int64_t at_ms = trend_meeting_ms(trend->meetings[i]);
+        int64_t at_ms = meeting_over_ms(trend->meetings[i]);
         int64_t off_ms = at_ms > pick.ms ? at_ms - pick.ms : pick.ms - at_ms;
         if (off_ms <= near_ms) {
             near_ms = off_ms;
@@ -120,7 +114,7 @@ static int64_t mark_ms(const struct scene *scene, const struct trend *trend,
 static int64_t mark_first_ms(const struct scene *scene, const struct trend *trend)
 {
     if (trend->meeting_count > 0) {
-        return trend_meeting_ms(trend->meetings[trend->meeting_count - 1]);
+        return meeting_over_ms(trend->meetings[trend->meeting_count - 1]);
     }
     int64_t at_ms = day_moment_ms(scene->today - 90, 0);
     return at_ms > trend->first_ms ? at_ms : trend->first_ms;

@@ -2,6 +2,7 @@
 // words become shorter where there is less room.
 #include <stdio.h>
 
+#include "board/agenda.h"
 #include "view/screens.h"
 #include "view/trend_parts.h"
 
@@ -18,7 +19,7 @@ static struct intent go_to(int64_t at_ms)
 static struct intent go_before(const struct trend *trend)
 {
     for (size_t i = trend->meeting_count; i > 0; i--) {
-        int64_t at_ms = trend_meeting_ms(trend->meetings[i - 1]);
+        int64_t at_ms = meeting_over_ms(trend->meetings[i - 1]);
         if (at_ms < trend->at_ms) {
             return go_to(at_ms);
         }
@@ -30,7 +31,7 @@ static struct intent go_before(const struct trend *trend)
 static struct intent go_after(const struct scene *scene, const struct trend *trend)
 {
     for (size_t i = 0; i < trend->meeting_count; i++) {
-        int64_t at_ms = trend_meeting_ms(trend->meetings[i]);
+        int64_t at_ms = meeting_over_ms(trend->meetings[i]);
         if (at_ms > trend->at_ms) {
             return go_to(at_ms);
         }

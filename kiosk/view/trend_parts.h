@@ -25,9 +25,6 @@ struct trend {
     rect filters, chart, moved, slider; // empty: not there
 };
 
-// The moment of a meeting: when it was closed, else when it began.
-int64_t trend_meeting_ms(const struct meeting *meeting);
-
 // Fills `trend` with what is chosen. False when there is no history to show, or no memory.
 bool trend_choose(const struct scene *scene, struct trend *trend);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "board/agenda.h"
 #include "view/trend_parts.h"
 
 // --- the line ---
@@ -136,7 +137,7 @@ static void line_draw(struct scene *scene, const struct trend *trend,
     for (size_t i = 0; i < trend->meeting_count; i++) {
         const struct meeting *meeting = trend->meetings[i];
         body_draw(scene, body_shape_of(scene->board, meeting->body),
-                  line_x(line, trend_meeting_ms(meeting)), y, s);
+                  line_x(line, meeting_over_ms(meeting)), y, s);
     }
     draw_fill(scene->list,
               (rect){end - thick / 2, y - 2 * m->unit_px, thick, 4 * m->unit_px},
