@@ -124,20 +124,7 @@ static int point_count(const struct visit *visit)
 
 static const struct element *element(const struct visit *visit, const char *label)
 {
-    const struct draw_list *list = &visit->session.list;
-
-    for (int whole = 1; whole >= 0; whole--) {
-        for (size_t i = 0; i < list->element_count; i++) {
-            const struct element *e = &list->elements[i];
-            bool named =
-                whole ? strcmp(e->label, label) == 0 : strstr(e->label, label) != NULL;
-            if (named && e->tap.kind != INTENT_NONE &&
-                draw_hit(list, e->hit.x + e->hit.w / 2, e->hit.y + e->hit.h / 2) == e) {
-                return e;
-            }
-        }
-    }
-    return NULL;
+    return view_element(&visit->session.list, label);
 }
 
 static void sample(struct visit *visit, enum sample_kind kind, int x, int y)

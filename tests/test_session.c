@@ -89,18 +89,7 @@ static void slide(struct visit *visit, int x, int y, int dx, int dy, int steps)
 // one letter).
 static const struct element *element(const struct visit *visit, const char *label)
 {
-    const struct draw_list *list = &visit->session.list;
-
-    for (size_t i = 0; i < list->element_count; i++) {
-        const struct element *e = &list->elements[i];
-        bool named = strlen(label) < 3 ? strcmp(e->label, label) == 0
-                                       : strstr(e->label, label) != NULL;
-        if (named && e->tap.kind != INTENT_NONE &&
-            draw_hit(list, e->hit.x + e->hit.w / 2, e->hit.y + e->hit.h / 2) == e) {
-            return e;
-        }
-    }
-    return NULL;
+    return view_element(&visit->session.list, label);
 }
 
 static rect place(const struct visit *visit, const char *label)

@@ -70,16 +70,7 @@ static void press(struct visit *visit, int x, int y)
 
 static const struct element *element(const struct visit *visit, const char *label)
 {
-    const struct draw_list *list = &visit->session.list;
-
-    for (size_t i = 0; i < list->element_count; i++) {
-        const struct element *e = &list->elements[i];
-        if (strstr(e->label, label) != NULL && e->tap.kind != INTENT_NONE &&
-            draw_hit(list, e->hit.x + e->hit.w / 2, e->hit.y + e->hit.h / 2) == e) {
-            return e;
-        }
-    }
-    return NULL;
+    return view_element(&visit->session.list, label);
 }
 
 static void tap(struct visit *visit, const char *label)

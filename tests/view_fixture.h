@@ -68,4 +68,23 @@ static inline int ruler_width(void *context, enum weight weight, int size_px,
 
 static const struct text_measure ruler = {NULL, ruler_width};
 
+// The first element that answers where it is and whose label is or else holds `label`; NULL
+// when there is none.
+static inline const struct element *view_element(const struct draw_list *list,
+                                                 const char *label)
+{
+    for (int whole = 1; whole >= 0; whole--) {
+        for (size_t i = 0; i < list->element_count; i++) {
+            const struct element *e = &list->elements[i];
+            bool named =
+                whole ? strcmp(e->label, label) == 0 : strstr(e->label, label) != NULL;
+            if (named && e->tap.kind != INTENT_NONE &&
+                draw_hit(list, e->hit.x + e->hit.w / 2, e->hit.y + e->hit.h / 2) == e) {
+                return e;
+            }
+        }
+    }
+    return NULL;
+}
+
 #endif
