@@ -31,7 +31,7 @@ bad=$(grep -lE '#include <sqlite3' -r kiosk | grep -vE '^kiosk/(store|share)/' |
 long=$(ctags -R --languages=C --kinds-C=f --fields=+ne -f - kiosk | awk -F'\t' '{l=0;e=0
     for(i=4;i<=NF;i++){if($i~/^line:/)l=substr($i,6);if($i~/^end:/)e=substr($i,5)} if(e-l+1>80)print $1" ("$2", "e-l+1" lines)"}')
 [ -z "$long" ]; result $? "no function is over 80 lines $long"
-long=$(find kiosk -name '*.[ch]' -exec wc -l {} + | awk '$2!="total" && $2!~/view.words[.][ch]$/ && $1>500{print $2" ("$1" lines)"}')
-[ -z "$long" ]; result $? "no file but the words is over 500 lines $long"
-wide=$(LC_ALL=C.UTF-8 grep -nE '^.{93}' kiosk/*/*.[ch] kiosk/*.[ch] | grep -v '^kiosk/view/words.c' | cut -d: -f1,2 || true)
+long=$(find kiosk -name '*.[ch]' -exec wc -l {} + | awk '$2!="total" && $1>500{print $2" ("$1" lines)"}')
+[ -z "$long" ]; result $? "no file is over 500 lines $long"
+wide=$(LC_ALL=C.UTF-8 grep -nE '^.{93}' kiosk/*/*.[ch] kiosk/*.[ch] | grep -v '^kiosk/view/words_' | cut -d: -f1,2 || true)
 [ -z "$wide" ]; result $? "no line is over 92 columns $(echo "$wide" | head -5 | tr '\n' ' ')"

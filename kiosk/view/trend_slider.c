@@ -2,7 +2,6 @@
 // it stands on.
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "board/agenda.h"
 #include "view/trend_parts.h"
@@ -193,7 +192,7 @@ static int key_words(const struct scene *scene, const struct trend *trend,
         count += out[shape] == NULL;
         if (out[shape] == NULL) {
             out[shape] = body;
-        } else if (strcasecmp(out[shape], body) != 0) {
+        } else if (!body_same(out[shape], body)) {
             out[shape] = scene_word(scene, WORD_TREND_OTHER_BODY);
         }
     }
