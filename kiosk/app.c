@@ -10,7 +10,9 @@
 #include <time.h>
 
 #include "base/log.h"
+#include "base/notify.h"
 #include "options.h"
+#include "screen/console.h"
 #include "screen/screen.h"
 #include "session.h"
 #include "share/keeper.h"
@@ -32,7 +34,9 @@ struct app {
     int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
     int64_t patient_until_ms; // nothing is drawn until then while there is no board
-    bool quit, told;
+    int64_t watchdog_ms;      // how often the service manager wants to hear of us; 0: never
+    int64_t watchdog_next_ms;
+    bool quit, told, ready;
 };
 
 static int64_t app_mono_ms(const struct app *app)
@@ -109,8 +113,15 @@ static bool app_init(struct app *app)
     struct screen_options wanted = {.windowed = app->options.windowed,
                                     .width_px = app->options.panel.width_px,
                                     .height_px = app->options.panel.height_px,
+                                    .locked = app->options.locked,
+                                    .turn = app->options.turn,
                                     .font_dir = app->options.fonts};
 
+    if (app->options.locked) {
+        console_ignore_signals();
+        console_take();
+    }
+    app->watchdog_ms = notify_watchdog_ms();
     app->env = options_env(&app->options, env_system(), false, &app->clock);
     if (app->options.trace != NULL &&
         (app->trace = fopen(app->options.trace, "w")) == NULL) {
@@ -134,6 +145,7 @@ static bool app_init(struct app *app)
                  app_mono_ms(app));
     options_place(&app->options, &app->session.ui);
     app->session.curtain.hours = app->options.curtain;
+    app->session.gate.room_pin = app->options.pin;
     struct keeper_options keep = {.share_dir = app->options.share,
                                   .state_dir = state_dir(app, state),
                                   .env = app->env,
@@ -160,6 +172,8 @@ static void app_finish(struct app *app)
     keeper_stop(app->keeper);
     session_finish(&app->session);
     screen_destroy(app->screen);
+    console_leave();
+    options_finish(&app->options);
     if (app->trace != NULL) {
         fclose(app->trace);
     }
@@ -169,7 +183,7 @@ static void app_finish(struct app *app)
 }
 
 // A line per presented frame: when, which screen, which set, how many pixels, what is the
-// matter.
+// matter, and which touches were on the disk and in the shared file by then.
 static void app_trace(struct app *app, int64_t pixels)
 {
     const struct board_set *set = app->session.set;
@@ -177,9 +191,11 @@ static void app_trace(struct app *app, int64_t pixels)
     if (app->trace == NULL || pixels == 0) {
         return;
     }
-    fprintf(app->trace, "%" PRId64 "\t%s\t%" PRIu64 "\t%" PRId64 "\t%s\n", app_mono_ms(app),
-            screen_name(app->session.ui.here.screen), set != NULL ? set->generation : 0,
-            pixels, set != NULL ? set->trouble : "");
+    fprintf(app->trace,
+            "%" PRId64 "\t%s\t%" PRIu64 "\t%" PRId64 "\t%s\t%" PRIu64 "\t%" PRIu64 "\n",
+            app_mono_ms(app), screen_name(app->session.ui.here.screen),
+            set != NULL ? set->generation : 0, pixels, set != NULL ? set->trouble : "",
+            app->session.sync.saved, app->session.sync.shared);
     fflush(app->trace);
 }
 
@@ -195,7 +211,28 @@ static int app_timeout_ms(const struct app *app)
     if (app->session.set == NULL && mono_ms < app->patient_until_ms) {
         until = app->patient_until_ms - mono_ms;
     }
+    if (app->watchdog_ms > 0 && app->watchdog_next_ms - mono_ms < until) {
+        until = app->watchdog_next_ms - mono_ms;
+    }
     return until < 0 ? 0 : until > INT_MAX ? INT_MAX : (int)until;
+}
+
+// Tells the service manager that the wall is up and lives. Without a screen it is up as
+// well: the sharing goes on, and starting again would bring none.
+static void app_notify(struct app *app)
+{
+    int64_t mono_ms = app_mono_ms(app);
+
+    if (!app->ready && (app->frame_pixels > 0 || !screen_present(app->screen))) {
+        app->ready = true;
+        notify_send(screen_present(app->screen)
+                        ? "READY=1\nSTATUS=The wall is on the screen."
+                        : "READY=1\nSTATUS=Waiting for a screen.");
+    }
+    if (app->watchdog_ms > 0 && mono_ms >= app->watchdog_next_ms) {
+        notify_send("WATCHDOG=1");
+        app->watchdog_next_ms = mono_ms + app->watchdog_ms;
+    }
 }
 
 // Sleeps until something is to be done and takes in what came.
@@ -322,6 +359,7 @@ static void app_step(struct app *app, struct news *news)
     if (app->session.set != NULL || app_mono_ms(app) >= app->patient_until_ms) {
         app_draw(app);
     }
+    app_notify(app);
 }
 
 int run_command(int argc, char **argv)
@@ -331,6 +369,7 @@ int run_command(int argc, char **argv)
     int result = EXIT_FAILED;
 
     if (!options_read(&app.options, argc, argv)) {
+        options_finish(&app.options);
         free(news);
         return EXIT_USAGE;
     }
@@ -340,6 +379,7 @@ int run_command(int argc, char **argv)
     if (app.options.share == NULL) {
         fprintf(stderr, "regiebord: run needs --share DIR, the folder that holds (or will "
                         "hold) board.sqlite\n");
+        options_finish(&app.options);
         free(news);
         return EXIT_USAGE;
     }
@@ -347,6 +387,7 @@ int run_command(int argc, char **argv)
         while (!app.quit) {
             app_step(&app, news);
         }
+        notify_send("STOPPING=1");
         result = EXIT_FINE;
     }
     app_finish(&app);

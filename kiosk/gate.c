@@ -22,11 +22,15 @@ static const char *hash_of(const struct board *board, const char *name)
     return "";
 }
 
-// Any board that asks for PINs may name one for Beheer.
+// The device may have a PIN for Beheer, which goes before what boards say; else any board
+// that asks for PINs may name one.
 static const char *admin_hash(const struct session *session)
 {
     const struct board_set *set = session->set;
 
+    if (session->gate.room_pin != NULL) {
+        return session->gate.room_pin;
+    }
     for (size_t i = 0; set != NULL && i < set->count; i++) {
         const char *hash = set->boards[i].asks_pin ? hash_of(&set->boards[i], ADMIN) : "";
         if (hash[0] != '\0') {
@@ -204,6 +208,15 @@ static void pass(struct session *session, int64_t mono_ms)
     gate_follow(session);
 }
 
+// The PIN of the device is kept as it is, in a file that only its service reads.
+static enum pin_answer answer_of(const struct gate *gate, const char *hash)
+{
+    if (hash == gate->room_pin) {
+        return strcmp(gate->digits, hash) == 0 ? PIN_RIGHT : PIN_WRONG;
+    }
+    return pin_check(gate->digits, hash);
+}
+
 static void check(struct session *session, int64_t mono_ms)
 {
     struct gate *gate = &session->gate;
@@ -212,7 +225,7 @@ static void check(struct session *session, int64_t mono_ms)
     const char *slug = guard(session, &hash);
 
     memcpy(name, session->ui.here.select, sizeof name);
-    enum pin_answer answer = pin_check(gate->digits, hash);
+    enum pin_answer answer = answer_of(gate, hash);
     if (answer == PIN_RIGHT) {
         lock_right(&gate->lock, slug, name);
         pass(session, mono_ms);
@@ -243,7 +256,7 @@ static void check_any(struct session *session, int64_t mono_ms)
         }
         return;
     }
-    if (hash[0] != '\0' && pin_check(gate->digits, hash) == PIN_RIGHT) {
+    if (hash[0] != '\0' && answer_of(gate, hash) == PIN_RIGHT) {
         lock_right(&gate->lock, slug, CURTAIN);
         pass(session, mono_ms);
         return;

@@ -17,9 +17,10 @@ struct gate {
     struct lock lock;
     char digits[PIN_MOST + 1], first[PIN_MOST + 1]; // typed now, and the first of two times
     enum gate_check check;
-    bool admin;   // the pad stands before Beheer
-    bool curtain; // it stands before the curtain: any PIN of the board opens that,
-    size_t next;  // and this is the next one to try
+    const char *room_pin; // of this device, asked before Beheer; NULL: none. Not owned
+    bool admin;           // the pad stands before Beheer
+    bool curtain;         // it stands before the curtain: any PIN of the board opens that,
+    size_t next;          // and this is the next one to try
 };
 
 // Puts the pad before an intent (INTENT_WHO, INTENT_SHOW of Beheer, or UI_CURTAIN that

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/pin.h"
 #include "session.h"
 
 enum {
@@ -30,7 +31,11 @@ enum {
     OPT_SCROLL,
     OPT_RECORD,
     OPT_REPLAY,
-    OPT_CURTAIN
+    OPT_CURTAIN,
+    OPT_CONFIG,
+    OPT_ROTATE,
+    OPT_LOCKED,
+    OPT_PIN
 };
 
 static const struct option table[] = {
@@ -56,6 +61,10 @@ static const struct option table[] = {
     {"record", required_argument, NULL, OPT_RECORD},
     {"replay", required_argument, NULL, OPT_REPLAY},
     {"curtain", required_argument, NULL, OPT_CURTAIN},
+    {"config", required_argument, NULL, OPT_CONFIG},
+    {"rotate", required_argument, NULL, OPT_ROTATE},
+    {"locked", no_argument, NULL, OPT_LOCKED},
+    {"pin", required_argument, NULL, OPT_PIN},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
@@ -158,6 +167,55 @@ static bool read_screen(struct options *options, const char *text)
                "zoeken afkortingen borden toetsenbord wijzigingen pincode beheer");
 }
 
+static bool read_rotate(struct options *options, const char *text)
+{
+    int degrees = 0;
+
+    return (read_number("rotate", text, &degrees) && turn_of(degrees, &options->turn)) ||
+           wrong("rotate", text, "the quarter turns 0, 90, 180 or 270");
+}
+
+static bool read_pin(struct options *options, const char *text)
+{
+    if (!pin_sound(text)) {
+        return wrong("pin", "(not shown)", "4 to 6 digits");
+    }
+    options->pin = text;
+    return true;
+}
+
+static bool option_take(struct options *options, int option, const char *value);
+
+// A line of the settings file: an option without its dashes; what takes no value there says
+// yes or no here, and what says nothing stays as it is without it.
+static bool setting_take(void *options, const char *name, const char *value)
+{
+    const struct option *found = table;
+
+    while (found->name != NULL && strcmp(found->name, name) != 0) {
+        found++;
+    }
+    if (found->name == NULL || found->val == OPT_CONFIG) {
+        return false;
+    }
+    bool flag = found->has_arg == no_argument;
+    bool off = value[0] == '\0' || (flag && strcmp(value, "no") == 0);
+    if (flag && !off && strcmp(value, "yes") != 0) {
+        return wrong(name, value, "yes or no");
+    }
+    return off || option_take(options, found->val, value);
+}
+
+// A wall must not stay dark for a file that is not there or has a wrong line: Beheer says
+// it.
+static void read_config(struct options *options, const char *path)
+{
+    if (!settings_read(&options->settings, path, setting_take, options)) {
+        options->settings.faults = 1;
+        snprintf(options->settings.first, sizeof options->settings.first, "%.150s", path);
+    }
+}
+
 static bool option_take(struct options *options, int option, const char *value)
 {
     bool second = false;
@@ -175,6 +233,10 @@ static bool option_take(struct options *options, int option, const char *value)
     case 'o': options->out = value; break;
     case OPT_WINDOWED: options->windowed = true; break;
     case OPT_FPS: options->fps = true; break;
+    case OPT_LOCKED: options->locked = true; break;
+    case OPT_CONFIG: read_config(options, value); break;
+    case OPT_ROTATE: fine = read_rotate(options, value); break;
+    case OPT_PIN: fine = read_pin(options, value); break;
     case OPT_LOW_VISION: options->panel.low_vision = true; break;
     case OPT_SCREEN: fine = read_screen(options, value); break;
     case OPT_SIZE: fine = read_size(&options->panel, value); break;
@@ -262,6 +324,11 @@ void options_place(const struct options *options, struct ui *ui)
         snprintf(ui->query, sizeof ui->query, "%.95s", ui->here.select);
         ui->here.select[0] = '\0';
     }
+}
+
+void options_finish(struct options *options)
+{
+    settings_finish(&options->settings);
 }
 
 static int64_t clock_now_ms(void *context)

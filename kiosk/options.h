@@ -8,6 +8,8 @@
 
 #include "base/env.h"
 #include "curtain.h"
+#include "screen/turn.h"
+#include "settings.h"
 #include "view/metrics.h"
 #include "view/ui.h"
 
@@ -15,21 +17,27 @@ enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_UNSOUND = 3 };
 
 struct options {
     const char *share, *state, *board, *select, *out, *script, *fonts, *trace, *record,
-        *replay;
+        *replay, *pin;
     struct panel panel; // width_px 0: that of the display
     enum screen_id screen;
     enum lang lang;
     struct curtain_hours curtain;
     bool curtain_told; // else run closes it at the usual hours, the others never
     bool dark, windowed, fps;
+    bool locked; // no way out by keyboard, and it waits for a screen
+    enum turn turn;
+    struct settings settings; // owned; of --config
     int page, offset_px;
     int64_t now_ms;  // 0: the machine's clock
     int64_t past_ms; // the boards of this moment; 0: as they are
 };
 
-// Reads the options of a command (argv[0] is its name). False when they are wrong: the
-// reason and what to do are on stderr. `screen_given` options default to bord.
+// Reads the options of a command (argv[0] is its name), in their order: what comes later
+// goes before what came sooner, also before the settings of --config. False when they are
+// wrong: the reason and what to do are on stderr. options_finish in any case.
 bool options_read(struct options *options, int argc, char **argv);
+
+void options_finish(struct options *options);
 
 // Puts the place, board, language and theme asked for into a ui.
 void options_place(const struct options *options, struct ui *ui);

@@ -92,10 +92,13 @@ static bool shows_nothing(void)
            (is_driver("offscreen") || is_driver("dummy"));
 }
 
-bool driver_start(void)
+bool driver_start(bool locked)
 {
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         SDL_SetHint(hints[i].name, hints[i].value);
+    }
+    if (locked) { // a desktop that closes the window does not end the wall
+        SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     }
     choose_card();
     // Video alone: joysticks and sensors would make SDL look for events ten times a second.
@@ -115,6 +118,20 @@ bool driver_start(void)
     SDL_StartTextInput();
     LOG_INFO("driver %s", SDL_GetCurrentVideoDriver());
     return true;
+}
+
+bool driver_may_find(bool patient)
+{
+    return patient || panel_find(drm_dir).connected > 0;
+}
+
+bool driver_asked_to_stop(void)
+{
+    if (SDL_WasInit(SDL_INIT_EVENTS) == 0) {
+        SDL_InitSubSystem(SDL_INIT_EVENTS);
+    }
+    SDL_PumpEvents();
+    return SDL_HasEvent(SDL_QUIT) == SDL_TRUE;
 }
 
 void driver_stop(void)

@@ -4,10 +4,19 @@
 
 #include <stdbool.h>
 
-// Sets SDL's hints and starts video. What the environment says goes before our hints. False
-// when it fails; why, and what to do, is logged. driver_stop undoes it.
-bool driver_start(void);
+// Sets SDL's hints and starts video. What the environment says goes before our hints.
+// `locked`: nobody but the service manager ends the program. False when it fails; why, and
+// what to do, is logged. driver_stop undoes it.
+bool driver_start(bool locked);
 void driver_stop(void);
+
+// Without video, and so without a window: whether the process was asked to stop. The first
+// call only begins to listen.
+bool driver_asked_to_stop(void);
+
+// Whether there is any use in driver_start: a screen is plugged in, or, with `patient`, one
+// may be there that the kernel does not tell of.
+bool driver_may_find(bool patient);
 
 // SDL_WaitEvent really sleeps on this driver.
 bool driver_sleeps(void);

@@ -28,16 +28,25 @@ static bool finger_sample(const struct event_state *state,
     // Two panels may number their fingers alike.
     sample->finger =
         (int64_t)((uint64_t)finger->fingerId ^ (uint64_t)finger->touchId << 32);
-    sample->x_px = clamp(finger->x * (float)state->width_px, state->width_px);
-    sample->y_px = clamp(finger->y * (float)state->height_px, state->height_px);
+    float x = finger->x;
+    float y = finger->y;
+    turn_touch(state->turn, &x, &y);
+    sample->x_px = clamp(x * (float)state->width_px, state->width_px);
+    sample->y_px = clamp(y * (float)state->height_px, state->height_px);
     return on_screen(finger->touchId);
 }
 
 static bool mouse_sample(struct event_state *state, enum sample_kind kind, int x, int y,
                          struct sample *sample)
 {
-    state->x_px = clamp((float)x * state->scale, state->width_px);
-    state->y_px = clamp((float)y * state->scale, state->height_px);
+    bool swaps = turn_swaps(state->turn);
+    float across =
+        (float)x * state->scale / (float)(swaps ? state->height_px : state->width_px);
+    float down =
+        (float)y * state->scale / (float)(swaps ? state->width_px : state->height_px);
+    turn_touch(state->turn, &across, &down);
+    state->x_px = clamp(across * (float)state->width_px, state->width_px);
+    state->y_px = clamp(down * (float)state->height_px, state->height_px);
     sample->kind = kind;
     sample->finger = MOUSE_FINGER;
     sample->x_px = state->x_px;
@@ -129,29 +138,17 @@ bool event_sample(struct event_state *state, const SDL_Event *event, int64_t now
     switch (event->type) {
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:
-    case SDL_FINGERUP:
-        known = finger_sample(state, &event->tfinger, sample);
-        break;
+    case SDL_FINGERUP: known = finger_sample(state, &event->tfinger, sample); break;
     case SDL_MOUSEBUTTONDOWN:
-    case SDL_MOUSEBUTTONUP:
-        known = button_sample(state, &event->button, sample);
-        break;
+    case SDL_MOUSEBUTTONUP: known = button_sample(state, &event->button, sample); break;
     case SDL_MOUSEMOTION:
         known = state->pressed && event->motion.which != SDL_TOUCH_MOUSEID &&
                 mouse_sample(state, SAMPLE_MOVE, event->motion.x, event->motion.y, sample);
         break;
-    case SDL_MOUSEWHEEL:
-        known = wheel_sample(state, &event->wheel, sample);
-        break;
-    case SDL_KEYDOWN:
-        known = key_sample(event->key.keysym.sym, sample);
-        break;
-    case SDL_TEXTINPUT:
-        known = text_sample(event->text.text, sample);
-        break;
-    case SDL_WINDOWEVENT:
-        known = lost_sample(state, &event->window, sample);
-        break;
+    case SDL_MOUSEWHEEL: known = wheel_sample(state, &event->wheel, sample); break;
+    case SDL_KEYDOWN: known = key_sample(event->key.keysym.sym, sample); break;
+    case SDL_TEXTINPUT: known = text_sample(event->text.text, sample); break;
+    case SDL_WINDOWEVENT: known = lost_sample(state, &event->window, sample); break;
     default: // SDL has many more that say nothing to a wall
         break;
     }

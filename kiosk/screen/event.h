@@ -7,11 +7,13 @@
 
 #include <SDL.h>
 
+#include "screen/turn.h"
 #include "touch/sample.h"
 
 // What must be remembered from one event to the next.
 struct event_state {
     int width_px, height_px; // of the frame
+    enum turn turn;          // of the frame on the panel
     float scale;             // frame pixels per unit of the mouse's coordinates
     bool pressed;            // the mouse's left button
     float x_px, y_px;        // where the mouse was last

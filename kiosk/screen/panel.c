@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "screen/hash.h"
+
 // Positions in an EDID 1.x block: size in cm, and in mm in the first detailed timing.
 enum {
     EDID_BYTES = 128,
@@ -14,6 +16,8 @@ enum {
     TIMING_HEIGHT_MM = 13,
     TIMING_HIGH_MM = 14,
 };
+
+enum { MODES_BYTES = 4096 };
 
 enum { LEAST_MM = 40, MOST_MM = 4000 };
 
@@ -76,6 +80,16 @@ static bool is_connected(const char *dir, const char *name)
     return strncmp(status, word, sizeof word - 1) == 0;
 }
 
+// Of one screen: where it is plugged in, what it says of itself, and the sizes it can show.
+static uint64_t identity_of(const char *dir, const char *name, const unsigned char *edid,
+                            size_t size)
+{
+    char modes[MODES_BYTES];
+    uint64_t hash = hash_bytes(hash_bytes(1, name, strlen(name)), edid, size);
+
+    return hash_bytes(hash, modes, read_file(dir, name, "modes", modes, sizeof modes));
+}
+
 struct panel panel_find(const char *drm_dir)
 {
     struct panel panel = {.card = -1};
@@ -96,6 +110,8 @@ struct panel panel_find(const char *drm_dir)
         panel.connected++;
         panel.card = panel.card < 0 || card < panel.card ? card : panel.card;
         size_t size = read_file(drm_dir, entry->d_name, "edid", edid, sizeof edid);
+        // The folder is read in any order: their sum does not depend on it.
+        panel.identity += identity_of(drm_dir, entry->d_name, edid, size);
         panel_edid_mm(edid, size, &panel.width_mm, &panel.height_mm);
     }
     closedir(dir);

@@ -4,10 +4,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct panel {
     int connected; // how many screens
     int card;      // number of the graphics card of the first one; -1 when there is none
+    uint64_t identity;       // another one when other screens are plugged in; 0: none is
     int width_mm, height_mm; // when there is one screen and it tells; else 0
 };
 

@@ -11,6 +11,9 @@ struct screen;
 struct screen_options {
     bool headless;           // no window: width_px and height_px are needed
     bool windowed;           // else the whole panel
+    bool locked;             // nobody but the service manager ends it, and it waits for a
+                             // screen where there is none yet
+    enum turn turn;          // of the picture on the panel
     int width_px, height_px; // of a window or a headless frame; 0: 1280 x 720
     int width_mm,
         height_mm; // of the frame, when the panel is known better than it tells; else 0
@@ -21,6 +24,9 @@ struct screen_options {
 // NULL when there is no font, no screen or no memory; why is logged.
 struct screen *screen_create(const struct screen_options *options);
 void screen_destroy(struct screen *screen);
+
+// Whether there is a screen to show on now; a locked one may have none for a while.
+bool screen_present(const struct screen *screen);
 
 // Size of the frame now; it changes when screen_wait tells so.
 void screen_size(const struct screen *screen, int *width_px, int *height_px);

@@ -26,12 +26,16 @@ enum {
 struct window {
     SDL_Window *window;   // owned
     SDL_Surface *surface; // SDL's; NULL: to be asked for again
-    struct frame own;     // when the surface has another pixel format
+    struct frame own;     // when the surface has another pixel format, or is turned
     struct event_state events;
     struct waiter *waiter; // owned; NULL where SDL sleeps itself
     Uint32 wake_type;
     atomic_bool waking; // a wake is under way
-    bool console;
+    bool console, locked;
+    enum turn turn;
+    uint64_t plugged; // panel.identity of what it shows on
+    bool gone;        // nothing is plugged in now
+    int64_t plug_check_ms;
 };
 
 static int64_t now_ms(void)
@@ -67,7 +71,7 @@ static SDL_Window *open_window(const struct window_options *options)
 
 struct window *window_create(const struct window_options *options)
 {
-    if (!driver_start()) {
+    if (!driver_start(options->locked)) {
         return NULL;
     }
     struct window *window = calloc(1, sizeof *window);
@@ -76,6 +80,9 @@ struct window *window_create(const struct window_options *options)
         goto out;
     }
     window->console = driver_is_console();
+    window->locked = options->locked;
+    window->turn = window->events.turn = options->turn;
+    window->plugged = panel_find(drm_dir).identity;
     window->window = open_window(options);
     if (window->window == NULL) {
         goto out;
@@ -138,15 +145,18 @@ static void fetch_surface(struct window *window)
                 SDL_GetError());
         return;
     }
-    if (!is_ours(window->surface) &&
-        !frame_init(&window->own, window->surface->w, window->surface->h)) {
-        LOG_ERR("no memory for a picture of %dx%d", window->surface->w, window->surface->h);
+    bool swaps = turn_swaps(window->turn);
+    int across = swaps ? window->surface->h : window->surface->w;
+    int down = swaps ? window->surface->w : window->surface->h;
+    if ((window->turn != TURN_NONE || !is_ours(window->surface)) &&
+        !frame_init(&window->own, across, down)) {
+        LOG_ERR("no memory for a picture of %dx%d", across, down);
         window->surface = NULL;
         return;
     }
     SDL_GetWindowSize(window->window, &width, &height);
-    window->events.width_px = window->surface->w;
-    window->events.height_px = window->surface->h;
+    window->events.width_px = across;
+    window->events.height_px = down;
     window->events.scale = width > 0 ? (float)window->surface->w / (float)width : 1;
 }
 
@@ -164,15 +174,31 @@ struct frame window_frame(struct window *window)
                           .stride_px = window->surface->pitch / 4};
 }
 
-static void convert(const struct window *window, rect area)
+// From our frame to the surface, whose part `to` shows `area` of the frame.
+static void convert(const struct window *window, rect area, SDL_Rect to)
 {
     SDL_Surface *surface = window->surface;
-    char *to = (char *)surface->pixels + (size_t)area.y * (size_t)surface->pitch +
-               (size_t)area.x * surface->format->BytesPerPixel;
+    char *pixels = (char *)surface->pixels + (size_t)to.y * (size_t)surface->pitch +
+                   (size_t)to.x * surface->format->BytesPerPixel;
+    struct frame turned;
 
-    SDL_ConvertPixels(area.w, area.h, SDL_PIXELFORMAT_RGB888,
-                      frame_row(&window->own, area.y) + area.x, window->own.stride_px * 4,
-                      surface->format->format, to, surface->pitch);
+    if (is_ours(surface)) {
+        turn_copy(window->turn, &window->own, area, surface->pixels, surface->pitch);
+        return;
+    }
+    if (!frame_init(&turned, to.w, to.h)) {
+        LOG_WARN("no memory for a part of the picture");
+        return;
+    }
+    const struct frame part = {.pixels = frame_row(&window->own, area.y) + area.x,
+                               .width_px = area.w,
+                               .height_px = area.h,
+                               .stride_px = window->own.stride_px};
+    turn_copy(window->turn, &part, frame_box(&part), turned.pixels, turned.stride_px * 4);
+    SDL_ConvertPixels(to.w, to.h, SDL_PIXELFORMAT_RGB888, turned.pixels,
+                      turned.stride_px * 4, surface->format->format, pixels,
+                      surface->pitch);
+    frame_finish(&turned);
 }
 
 void window_present(struct window *window, const rect *areas, int count)
@@ -186,10 +212,11 @@ void window_present(struct window *window, const rect *areas, int count)
         if (rect_empty(area)) {
             continue;
         }
+        rect to = turn_rect(window->turn, frame.width_px, frame.height_px, area);
+        rects[kept] = (SDL_Rect){to.x, to.y, to.w, to.h};
         if (window->own.pixels != NULL) {
-            convert(window, area);
+            convert(window, area, rects[kept]);
         }
-        rects[kept] = (SDL_Rect){area.x, area.y, area.w, area.h};
         kept++;
     }
     if (kept > 0 && SDL_UpdateWindowSurfaceRects(window->window, rects, kept) != 0) {
@@ -197,7 +224,8 @@ void window_present(struct window *window, const rect *areas, int count)
     }
 }
 
-bool window_size_mm(const struct window *window, int *width_mm, int *height_mm)
+// Of what the window covers of the panel, as the panel was made.
+static bool covered_mm(const struct window *window, int *width_mm, int *height_mm)
 {
     struct panel panel = panel_find(drm_dir);
     int display = SDL_GetWindowDisplayIndex(window->window);
@@ -222,10 +250,24 @@ bool window_size_mm(const struct window *window, int *width_mm, int *height_mm)
     bool told = SDL_GetDisplayDPI(display, NULL, &x_dpi, &y_dpi) == 0 && x_dpi > 20 &&
                 y_dpi > 20 && x_dpi < 1000 && (x_dpi < 95.5f || x_dpi > 96.5f);
     if (told) {
-        *width_mm = (int)((float)window->events.width_px * 25.4f / x_dpi + .5f);
-        *height_mm = (int)((float)window->events.height_px * 25.4f / y_dpi + .5f);
+        *width_mm = (int)((float)window->surface->w * 25.4f / x_dpi + .5f);
+        *height_mm = (int)((float)window->surface->h * 25.4f / y_dpi + .5f);
     }
     return told;
+}
+
+bool window_size_mm(const struct window *window, int *width_mm, int *height_mm)
+{
+    int across_mm = 0;
+    int down_mm = 0;
+    bool swaps = turn_swaps(window->turn);
+    bool known = window->surface != NULL && covered_mm(window, &across_mm, &down_mm);
+
+    if (known) {
+        *width_mm = swaps ? down_mm : across_mm;
+        *height_mm = swaps ? across_mm : down_mm;
+    }
+    return known;
 }
 
 static void take_window_event(struct window *window, const SDL_WindowEvent *event,
@@ -242,12 +284,14 @@ static void take_window_event(struct window *window, const SDL_WindowEvent *even
     }
 }
 
-// The way out for who has a keyboard, also where no window manager closes windows.
-static bool is_goodbye(const SDL_Event *event)
+// The way out for who has a keyboard, also where no window manager closes windows. A kiosk
+// has none; it ends when its service is stopped, which SDL tells the same way as a closed
+// window.
+static bool is_goodbye(const struct window *window, const SDL_Event *event)
 {
     return event->type == SDL_QUIT ||
-           (event->type == SDL_KEYDOWN && event->key.keysym.sym == SDLK_q &&
-            (event->key.keysym.mod & KMOD_CTRL) != 0);
+           (event->type == SDL_KEYDOWN && !window->locked &&
+            event->key.keysym.sym == SDLK_q && (event->key.keysym.mod & KMOD_CTRL) != 0);
 }
 
 static void take_event(struct window *window, const SDL_Event *event, struct news *news)
@@ -255,7 +299,7 @@ static void take_event(struct window *window, const SDL_Event *event, struct new
     if (event->type == window->wake_type) {
         atomic_store(&window->waking, false);
         news->woken = true;
-    } else if (is_goodbye(event)) {
+    } else if (is_goodbye(window, event)) {
         news->quit = true;
     } else if (event->type == SDL_RENDER_TARGETS_RESET ||
                event->type == SDL_RENDER_DEVICE_RESET) {
@@ -303,16 +347,36 @@ static void take_wake(struct window *window, struct news *news)
     }
 }
 
+// The console is not told that a screen was pulled out or plugged in. While none is there
+// everything goes on as it was: one that sleeps may say that it is gone, and wakes up when
+// it gets a picture.
+static bool replugged(struct window *window)
+{
+    if (!window->console || now_ms() < window->plug_check_ms) {
+        return false;
+    }
+    window->plug_check_ms = now_ms() + PLUG_CHECK_MS;
+    uint64_t identity = panel_find(drm_dir).identity;
+    bool again = identity != 0 && (window->gone || identity != window->plugged);
+    if (identity == 0 && !window->gone) {
+        LOG_WARN("the screen was unplugged, or sleeps");
+    }
+    window->gone = identity == 0;
+    return again;
+}
+
 void window_wait(struct window *window, int timeout_ms, struct news *news)
 {
     news->count = 0;
     news->quit = false;
+    news->unplugged = replugged(window);
     news->resized = false;
     news->lost = false;
     news->woken = false;
     take_events(window, news);
     take_wake(window, news);
-    bool idle = news->count == 0 && !news->quit && !news->lost && !news->woken;
+    bool idle =
+        news->count == 0 && !news->unplugged && !news->quit && !news->lost && !news->woken;
     if (idle && timeout_ms != 0) {
         sleep_for_event(window, timeout_ms, news);
         take_events(window, news);

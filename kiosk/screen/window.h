@@ -4,12 +4,15 @@
 #define REGIEBORD_SCREEN_WINDOW_H
 
 #include "screen/frame.h"
+#include "screen/turn.h"
 #include "touch/sample.h"
 
 struct window;
 
 struct window_options {
     bool windowed;           // else the whole panel
+    bool locked;             // neither a key nor a desktop closes it
+    enum turn turn;          // of the picture on the panel
     int width_px, height_px; // of a window on a desk
 };
 
@@ -19,10 +22,11 @@ enum { NEWS_SAMPLES = 64 };
 struct news {
     struct sample samples[NEWS_SAMPLES];
     int count;
-    bool quit;    // the window was closed, or the process was asked to stop
-    bool resized; // the frame is another one
-    bool lost;    // what was presented may be gone
-    bool woken;   // window_wake was called
+    bool unplugged; // another screen was plugged in: the window must be made anew
+    bool quit;      // the window was closed, or the process was asked to stop
+    bool resized;   // the frame is another one
+    bool lost;      // what was presented may be gone
+    bool woken;     // window_wake was called
 };
 
 // NULL when there is nothing to show it on; why, and what to do, is logged.
