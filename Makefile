@@ -22,10 +22,18 @@ UNIT := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BUILD)/tests/big_board
 
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev fonts-open-sans libqrencode4
-TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
+TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
                  syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \
-                 chromium poppler-utils libreoffice-calc-nogui
+                 chromium poppler-utils libreoffice-calc-nogui $(DEB_PACKAGES) qemu-user-static
+
+# What `make deb` makes, and what that takes: a cross compiler per foreign architecture.
+ARCHS ?= amd64 arm64 armhf
+FOREIGN = $(filter-out $(shell dpkg --print-architecture),$(ARCHS))
+CROSS_amd64 := gcc-x86-64-linux-gnu libc6-dev-amd64-cross
+CROSS_arm64 := gcc-aarch64-linux-gnu libc6-dev-arm64-cross
+CROSS_armhf := gcc-arm-linux-gnueabihf libc6-dev-armhf-cross
+DEB_PACKAGES = debhelper dpkg-dev fakeroot lintian mmdebstrap $(foreach a,$(FOREIGN),$(CROSS_$(a)))
 
 # One line per file; `make V=1` shows the commands, `make -s` nothing.
 ifeq ($(V),)
@@ -33,7 +41,7 @@ Q := @
 say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
 endif
 
-.PHONY: build unit benches clean deps test-deps run live test golden gallery pictures bench install \
+.PHONY: build unit benches clean deps test-deps deb run live test golden gallery pictures bench install \
         fuzz fuzz-targets fuzz-runners simulate torture
 build: $(BUILD)/regiebord
 
@@ -155,6 +163,11 @@ PREFIX ?= /usr
 install: build
 	install -D -m 755 $(BUILD)/regiebord $(DESTDIR)$(PREFIX)/bin/regiebord
 	install -D -m 644 assets/regiebord.1 $(DESTDIR)$(PREFIX)/share/man/man1/regiebord.1
+
+# The Debian packages, in build/deb: `make deb ARCHS="amd64 arm64"`.
+deb:
+	@sh assets/deps.sh "to make the packages" $(RUN_PACKAGES) $(DEB_PACKAGES)
+	@sh assets/deb.sh $(BUILD)/deb $(ARCHS)
 
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz

@@ -1,0 +1,47 @@
+#!/bin/sh
+# deb.sh OUT ARCH...: makes the Debian packages of what git tracks here, in OUT, for the architectures named. Foreign
+# ones are built with a cross compiler against headers and libraries in OUT/../sysroot/ARCH, so that the packages of this
+# machine stay as they are.
+set -eu
+out=$1
+shift
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+root=$(pwd)
+native=$(dpkg --print-architecture)
+jobs=$(nproc)
+
+# The tracked files as they are now; without git all files but what was built.
+copy_tree() { # copy_tree TO
+    rm -rf "$1"
+    mkdir -p "$1"
+    {
+        git ls-files -z 2> /dev/null ||
+            find . -path './build*' -prune -o -path './data/live' -prune -o -type f -print0
+    } | xargs -0 sh -c 'for f; do [ ! -e "$f" ] || printf "%s\0" "$f"; done' sh | tar -c --null -T - | tar -xC "$1"
+    cp -r "$1/assets/debian" "$1/debian"
+    cp "$1/assets/changelog" "$1/debian/changelog"
+}
+
+build_one() { # build_one ARCH
+    arch=$1 place=$out/$1 which=-B
+    [ "$arch" != "$native" ] || which=-b
+    copy_tree "$place/regiebord"
+    DEB_SYSROOT=
+    if [ "$arch" != "$native" ]; then
+        DEB_SYSROOT=$root/build/sysroot/$arch
+        sh assets/sysroot.sh "$arch" "$DEB_SYSROOT"
+    fi
+    export DEB_SYSROOT
+    (cd "$place/regiebord" && dpkg-buildpackage -a"$arch" $which -us -uc -d -j"$jobs" > "$place/log" 2>&1) || {
+        tail -n 40 "$place/log" >&2
+        echo "regiebord: the package for $arch could not be made; all of it is in $place/log" >&2
+        return 1
+    }
+    mv "$place"/*.deb "$out"
+}
+
+for arch in "$@"; do
+    build_one "$arch"
+done
+ls "$out"/*.deb
