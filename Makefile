@@ -9,7 +9,7 @@ BOARD ?= voorbeeld
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla \
         -Wformat=2 -Wswitch-enum -Werror
-PKGS := sdl2 SDL2_ttf sqlite3 libpng
+PKGS := sdl2 SDL2_ttf sqlite3 libpng libdrm
 CFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) $(SAN) -Ikiosk -I$(BUILD) -MMD -MP \
              $(shell $(PKG_CONFIG) --cflags $(PKGS))
@@ -21,7 +21,7 @@ DATA := $(wildcard data/*.sql data/*.csv data/*.sh)
 UNIT := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BUILD)/tests/big_board
 
-RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev fonts-open-sans libqrencode4
+RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev libdrm-dev fonts-open-sans libqrencode4
 TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-apps imagemagick sqlite3 python3 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
                  syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \

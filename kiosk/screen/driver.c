@@ -52,12 +52,22 @@ bool driver_sleeps(void)
 
 bool driver_is_console(void)
 {
-    return is_driver("KMSDRM");
+    return is_driver("KMSDRM") || driver_is_bare();
+}
+
+bool driver_is_bare(void)
+{
+    return is_driver("evdev");
+}
+
+static bool has_desktop(void)
+{
+    return getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
 }
 
 // X11 takes our frame as it is, through shared memory; by way of OpenGL it would cost five
-// times the memory. Wayland and the console have nothing but OpenGL ES in SDL, and on the
-// console its own choice of renderer draws black.
+// times the memory. Wayland, and the console where it was asked for, have nothing but
+// OpenGL ES in SDL, and on the console its own choice of renderer draws black.
 static void choose_framebuffer(void)
 {
     if (driver_is_console() || is_driver("wayland")) {
@@ -70,18 +80,14 @@ static void choose_framebuffer(void)
 
 static void explain_failure(const char *error)
 {
-    bool desktop = getenv("DISPLAY") != NULL || getenv("WAYLAND_DISPLAY") != NULL;
-
-    if (desktop) {
+    if (has_desktop()) {
         LOG_ERR("no screen to show on: %s. Does this user own the desktop that DISPLAY or "
                 "WAYLAND_DISPLAY names? Without a screen, use: regiebord render",
                 error);
     } else {
-        LOG_ERR(
-            "no screen to show on: %s. Is a screen plugged in, is this user in the groups "
-            "video, render and input, and are libegl1, libgles2 and libgl1-mesa-dri "
-            "installed? Without a screen, use: regiebord render",
-            error);
+        LOG_ERR("no screen to show on: %s. Is a screen plugged in, and is this user in the "
+                "groups video and input? Without a screen, use: regiebord render",
+                error);
     }
 }
 
@@ -99,6 +105,9 @@ bool driver_start(bool locked)
     }
     if (locked) { // a desktop that closes the window does not end the wall
         SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    }
+    if (!has_desktop()) {
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "evdev");
     }
     choose_card();
     // Video alone: joysticks and sensors would make SDL look for events ten times a second.

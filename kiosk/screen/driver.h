@@ -24,4 +24,8 @@ bool driver_sleeps(void);
 // The console itself, without a desktop: no window manager, no cursor wanted.
 bool driver_is_console(void);
 
+// SDL brings the input devices alone, and the picture is ours to show (screen/scanout.h):
+// the console, unless SDL_VIDEODRIVER asks for another driver there.
+bool driver_is_bare(void);
+
 #endif

@@ -1,5 +1,7 @@
 #include "screen/turn.h"
 
+#include <string.h>
+
 bool turn_of(int degrees, enum turn *out)
 {
     bool known = degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270;
@@ -53,18 +55,23 @@ void turn_copy(enum turn turn, const struct frame *from, rect area, void *panel,
     const int last_x = area.x + area.w - 1;
     const int last_y = area.y + area.h - 1;
 
+    for (int y = 0; y < area.h && turn == TURN_NONE; y++) {
+        memcpy((char *)panel + (int64_t)(area.y + y) * pitch + (int64_t)area.x * 4,
+               frame_row(from, area.y + y) + area.x, (size_t)area.w * 4);
+    }
+    if (turn == TURN_NONE) {
+        return;
+    }
     // Row by row of the panel: what is written lies together, what is read need not.
     for (int y = 0; y < to.h; y++) {
         uint32_t *out = (uint32_t *)((char *)panel + (int64_t)(to.y + y) * pitch) + to.x;
         for (int x = 0; x < to.w; x++) {
             int from_x = turn == TURN_RIGHT  ? area.x + y
                          : turn == TURN_LEFT ? last_x - y
-                         : turn == TURN_OVER ? last_x - x
-                                             : area.x + x;
+                                             : last_x - x;
             int from_y = turn == TURN_RIGHT  ? last_y - x
                          : turn == TURN_LEFT ? area.y + x
-                         : turn == TURN_OVER ? last_y - y
-                                             : area.y + y;
+                                             : last_y - y;
             out[x] = frame_row(from, from_y)[from_x];
         }
     }

@@ -11,9 +11,11 @@
 #include "screen/driver.h"
 #include "screen/event.h"
 #include "screen/panel.h"
+#include "screen/scanout.h"
 #include "screen/waiter.h"
 
 static const char *const drm_dir = "/sys/class/drm";
+static const char *const card_dir = "/dev/dri";
 static const char *const input_dir = "/dev/input";
 
 enum {
@@ -24,9 +26,10 @@ enum {
 };
 
 struct window {
-    SDL_Window *window;   // owned
-    SDL_Surface *surface; // SDL's; NULL: to be asked for again
-    struct frame own;     // when the surface has another pixel format, or is turned
+    SDL_Window *window;      // owned; NULL where there is a scanout
+    SDL_Surface *surface;    // SDL's; NULL: to be asked for again
+    struct scanout *scanout; // owned; NULL where SDL shows the picture
+    struct frame own; // of a scanout, or when the surface has another format or is turned
     struct event_state events;
     struct waiter *waiter; // owned; NULL where SDL sleeps itself
     Uint32 wake_type;
@@ -46,7 +49,7 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static SDL_Window *open_window(const struct window_options *options)
+static bool open_window(struct window *window, const struct window_options *options)
 {
     rect box = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options->width_px,
                 options->height_px};
@@ -62,11 +65,31 @@ static SDL_Window *open_window(const struct window_options *options)
     if (!options->windowed && SDL_GetDesktopDisplayMode(0, &mode) == 0) {
         box = (rect){0, 0, mode.w, mode.h};
     }
-    SDL_Window *window = SDL_CreateWindow("Regiebord", box.x, box.y, box.w, box.h, flags);
-    if (window == NULL) {
+    window->window = SDL_CreateWindow("Regiebord", box.x, box.y, box.w, box.h, flags);
+    if (window->window == NULL) {
         LOG_ERR("the window does not open: %s", SDL_GetError());
     }
-    return window;
+    return window->window != NULL;
+}
+
+static bool open_scanout(struct window *window)
+{
+    int width_px = 0;
+    int height_px = 0;
+
+    window->scanout = scanout_open(card_dir, window->turn);
+    if (window->scanout == NULL) {
+        return false;
+    }
+    scanout_size(window->scanout, &width_px, &height_px);
+    if (!frame_init(&window->own, width_px, height_px)) {
+        LOG_ERR("no memory for a picture of %dx%d", width_px, height_px);
+        return false;
+    }
+    window->events.width_px = width_px;
+    window->events.height_px = height_px;
+    window->events.scale = 1;
+    return true;
 }
 
 struct window *window_create(const struct window_options *options)
@@ -83,8 +106,8 @@ struct window *window_create(const struct window_options *options)
     window->locked = options->locked;
     window->turn = window->events.turn = options->turn;
     window->plugged = panel_find(drm_dir).identity;
-    window->window = open_window(options);
-    if (window->window == NULL) {
+    bool open = driver_is_bare() ? open_scanout(window) : open_window(window, options);
+    if (!open) {
         goto out;
     }
     if (!driver_sleeps()) {
@@ -114,6 +137,7 @@ void window_destroy(struct window *window)
         return;
     }
     waiter_destroy(window->waiter);
+    scanout_close(window->scanout);
     frame_finish(&window->own);
     if (window->window != NULL) {
         SDL_DestroyWindow(window->window);
@@ -162,10 +186,10 @@ static void fetch_surface(struct window *window)
 
 struct frame window_frame(struct window *window)
 {
-    if (window->surface == NULL) {
+    if (window->surface == NULL && window->scanout == NULL) {
         fetch_surface(window);
     }
-    if (window->surface == NULL || window->own.pixels != NULL) {
+    if (window->surface == NULL || window->own.pixels != NULL) { // ours, or none
         return window->own;
     }
     return (struct frame){.pixels = window->surface->pixels,
@@ -201,27 +225,57 @@ static void convert(const struct window *window, rect area, SDL_Rect to)
     frame_finish(&turned);
 }
 
-void window_present(struct window *window, const rect *areas, int count)
+// The areas that lie in the frame at all, in `kept`; returns how many.
+static int meet_frame(const struct frame *frame, const rect *areas, int count,
+                      rect kept[MOST_AREAS])
+{
+    int found = 0;
+
+    for (int i = 0; i < count && i < MOST_AREAS && frame->pixels != NULL; i++) {
+        kept[found] = rect_meet(areas[i], frame_box(frame));
+        found += !rect_empty(kept[found]);
+    }
+    return found;
+}
+
+static void present_surface(struct window *window, const struct frame *frame,
+                            const rect *areas, int count)
 {
     SDL_Rect rects[MOST_AREAS];
-    const struct frame frame = window_frame(window);
-    int kept = 0;
 
-    for (int i = 0; i < count && i < MOST_AREAS && frame.pixels != NULL; i++) {
-        rect area = rect_meet(areas[i], frame_box(&frame));
-        if (rect_empty(area)) {
-            continue;
-        }
-        rect to = turn_rect(window->turn, frame.width_px, frame.height_px, area);
-        rects[kept] = (SDL_Rect){to.x, to.y, to.w, to.h};
+    for (int i = 0; i < count; i++) {
+        rect to = turn_rect(window->turn, frame->width_px, frame->height_px, areas[i]);
+        rects[i] = (SDL_Rect){to.x, to.y, to.w, to.h};
         if (window->own.pixels != NULL) {
-            convert(window, area, rects[kept]);
+            convert(window, areas[i], rects[i]);
         }
-        kept++;
     }
-    if (kept > 0 && SDL_UpdateWindowSurfaceRects(window->window, rects, kept) != 0) {
+    if (SDL_UpdateWindowSurfaceRects(window->window, rects, count) != 0) {
         LOG_WARN("the screen was not updated: %s", SDL_GetError());
     }
+}
+
+void window_present(struct window *window, const rect *areas, int count)
+{
+    rect kept[MOST_AREAS];
+    const struct frame frame = window_frame(window);
+    int found = meet_frame(&frame, areas, count, kept);
+
+    if (found > 0 && window->scanout != NULL) {
+        scanout_present(window->scanout, &frame, kept, found);
+    } else if (found > 0) {
+        present_surface(window, &frame, kept, found);
+    }
+}
+
+// Of the whole panel, as it was made.
+static bool panel_mm(int *width_mm, int *height_mm)
+{
+    struct panel panel = panel_find(drm_dir);
+
+    *width_mm = panel.width_mm;
+    *height_mm = panel.height_mm;
+    return panel.width_mm > 0;
 }
 
 // Of what the window covers of the panel, as the panel was made.
@@ -261,7 +315,9 @@ bool window_size_mm(const struct window *window, int *width_mm, int *height_mm)
     int across_mm = 0;
     int down_mm = 0;
     bool swaps = turn_swaps(window->turn);
-    bool known = window->surface != NULL && covered_mm(window, &across_mm, &down_mm);
+    bool known = window->scanout != NULL
+                     ? panel_mm(&across_mm, &down_mm)
+                     : window->surface != NULL && covered_mm(window, &across_mm, &down_mm);
 
     if (known) {
         *width_mm = swaps ? down_mm : across_mm;
