@@ -442,6 +442,33 @@ static void leaves_a_newer_file_alone(void **state)
     assert_string_equal(world_sync(site)->outbox, "");
 }
 
+// A newer program may write what this one's reader does not let pass. Taken for damage it
+// would be replaced, and the two programs would go on replacing each other's file.
+static void leaves_a_newer_file_that_it_cannot_read(void **state)
+{
+    struct world *world = *state;
+    struct site *site = open_with_board(world);
+    struct env_stat before;
+    struct env_stat after;
+    char sql[100];
+
+    for (int i = 0; i < 200; i++) {
+        snprintf(sql, sizeof sql, "CREATE TABLE later%d(x)", i);
+        share_fixture_sql(world->fixture, "board.sqlite", sql);
+    }
+    share_fixture_sql(world->fixture, "board.sqlite", "PRAGMA user_version=1000");
+    fixture_stat(world->fixture, "board.sqlite", &before);
+    assert_true(world_title(site, 1, "geraakt"));
+    world_pass(world, 10 * MINUTE_MS);
+    fixture_stat(world->fixture, "board.sqlite", &after);
+    assert_int_equal(before.inode, after.inode);
+    assert_int_equal(before.mtime_ns, after.mtime_ns);
+    assert_string_equal(world_file_title(world, outbox(world)), "geraakt");
+    assert_string_equal(world_sync(site)->outbox, "newer");
+    assert_string_equal(world_sync(site)->trouble, "newer");
+    assert_string_equal(world_shows(site), "geraakt");
+}
+
 static void goes_by_the_outbox_when_the_file_is_kept(void **state)
 {
     struct world *world = *state;
@@ -898,6 +925,7 @@ int main(void)
         world_test(sees_edits_within_the_same_second),
         world_test(answers_ever_later),
         world_test(leaves_a_newer_file_alone),
+        world_test(leaves_a_newer_file_that_it_cannot_read),
         world_test(goes_by_the_outbox_when_the_file_is_kept),
         world_test(takes_an_edit_of_the_outbox),
         world_test(bears_a_folder_that_takes_nothing),

@@ -298,7 +298,7 @@ bool folder_ailing(const struct folder *folder)
 {
     const struct import_result *main = folder_main(folder);
 
-    return main->identity.main.regular &&
+    return main->identity.main.regular && !main->newer &&
            (main->trouble == TROUBLE_EMPTY || main->trouble == TROUBLE_TRUNCATED ||
             main->trouble == TROUBLE_CORRUPT || main->trouble == TROUBLE_UNSAFE);
 }

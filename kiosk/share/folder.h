@@ -53,7 +53,8 @@ bool folder_stale(const struct folder *folder);
 bool folder_publish(struct folder *folder, bool over);
 
 // True when board.sqlite is a file that nobody can read any more: empty, cut off, damaged
-// or harmful. One of another program is not.
+// or harmful. One of another program is not, nor one of a newer program: to that, it may be
+// sound.
 bool folder_ailing(const struct folder *folder);
 
 // Takes a file of the folder that has one of our temporary names into the log, and removes

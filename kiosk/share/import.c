@@ -294,6 +294,7 @@ void import_file(struct import *import, const char *path, const char *name,
         snapshot_finish(&snapshot);
         return;
     }
+    result->newer = header == TROUBLE_NEWER;
     result->identity = snapshot.identity;
     result->hash = snapshot.hash;
     result->wal_mode = snapshot.wal_mode;

@@ -28,6 +28,7 @@ struct import_result {
                     // word for word
     bool ours;      // its tables and triggers alone: ours, and no others
     bool whole;     // all that it says is in the log now
+    bool newer;     // made by a newer program, whether it could be read or not
     bool wal_mode;
     struct identity identity;
     uint64_t hash;

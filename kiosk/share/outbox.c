@@ -45,7 +45,7 @@ void outbox_look(struct site *site)
 // Why own entries go by the outbox now; "" they do not.
 static const char *reason(const struct site *site)
 {
-    enum trouble trouble = site->folder.trouble;
+    enum trouble trouble = site_trouble(site);
 
     if (!site->lacking) {
         return "";

@@ -44,8 +44,14 @@ static bool folder_there(const struct site *site)
 
 enum trouble site_trouble(const struct site *site)
 {
-    return site->log == NULL || site->folder.broken ? TROUBLE_UNREADABLE
-                                                    : site->folder.trouble;
+    enum trouble trouble = site->folder.trouble;
+    bool refused = trouble == TROUBLE_CORRUPT || trouble == TROUBLE_UNSAFE;
+
+    if (site->log == NULL || site->folder.broken) {
+        return TROUBLE_UNREADABLE;
+    }
+    // What this program cannot read of a newer one is nobody's fault.
+    return refused && main_result(site)->newer ? TROUBLE_NEWER : trouble;
 }
 
 static bool keep_copy(const struct site *site)
