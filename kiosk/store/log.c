@@ -10,6 +10,7 @@
 #include "store/backup.h"
 #include "store/clock.h"
 #include "store/device.h"
+#include "store/layout.h"
 #include "store/log_row.h"
 #include "store/meta.h"
 #include "store/sql.h"
@@ -32,17 +33,6 @@ static const char open_sql[] = "PRAGMA locking_mode=EXCLUSIVE;"
                                "PRAGMA trusted_schema=OFF;"
                                "PRAGMA cell_size_check=ON;"
                                "PRAGMA temp_store=MEMORY;";
-static const char tables_sql[] =
-    "CREATE TABLE IF NOT EXISTS chg(hlc INTEGER NOT NULL, dev TEXT NOT NULL, eid BLOB NOT "
-    "NULL,"
-    " tbl TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL, val, author TEXT NOT NULL, "
-    "base INTEGER,"
-    " rx INTEGER NOT NULL, seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(hlc,dev,eid)) "
-    "WITHOUT ROWID;"
-    "CREATE INDEX IF NOT EXISTS chg_unseen ON chg(rx) WHERE seen=0;"
-    "CREATE TABLE IF NOT EXISTS reject(name TEXT, why TEXT, rx INTEGER, entry TEXT, "
-    "UNIQUE(name,why,entry));"
-    "CREATE TABLE IF NOT EXISTS meta(k TEXT PRIMARY KEY, v) WITHOUT ROWID;";
 static const char append_sql[] =
     "INSERT INTO chg(hlc,dev,eid,tbl,row,col,val,author,base,rx,seen)"
     " VALUES(:hlc,:dev,:eid,:tbl,:row,:col,:val,:author,:base,:rx,:seen)"
@@ -141,6 +131,20 @@ static bool prepare_all(struct log *log)
     return ok;
 }
 
+// One that this program cannot use is not damaged: nothing may happen to it.
+static enum opened go_on_with_newer(const char *path, bool usable)
+{
+    if (usable) {
+        LOG_WARN("%s was written by a newer version of the program; going on with it",
+                 path);
+        return OPENED;
+    }
+    LOG_ERR("%s was written by a newer version of the program, which this one cannot use. "
+            "Nothing was changed. Install the newer version again",
+            path);
+    return OPENED_NOT;
+}
+
 static enum opened open_database(struct log *log, const char *path)
 {
     int code = sqlite3_open_v2(
@@ -158,11 +162,16 @@ static enum opened open_database(struct log *log, const char *path)
         code = sqlite3_exec(log->db, "BEGIN EXCLUSIVE; COMMIT", NULL, NULL, NULL);
     }
     code = code == SQLITE_OK ? backup_check(log->db) : code;
-    if (code == SQLITE_OK && !sql_run(log->db, path, tables_sql)) {
+    enum layout layout = code == SQLITE_OK ? layout_settle(log->db, path) : LAYOUT_OURS;
+    if (layout == LAYOUT_FAILED) {
         return OPENED_NOT;
     }
     if (code == SQLITE_OK && !prepare_all(log)) {
         code = sqlite3_errcode(log->db);
+    }
+    if (layout == LAYOUT_NEWER) {
+        bool kept = sql_number(log->db, path, "SELECT count(*) FROM meta", -1) >= 0;
+        return go_on_with_newer(path, code == SQLITE_OK && kept);
     }
     if (code != SQLITE_OK) {
         LOG_ERR("%s: %s", path, sqlite3_errstr(code));
