@@ -203,11 +203,27 @@ static void act(struct sim_run *run)
     }
 }
 
+// A kiosk that was down comes back with the newer program on the log and the folder of the
+// older one, or the other way round. Kiosk 1 keeps the newer one: somebody must write the
+// file in the end.
+static void change_program(struct sim_run *run, int device)
+{
+    struct sim_kiosk *kiosk = &run->kiosks[device];
+
+    if (run->mixed && device != 1 && sim_chance(&run->world, 30)) {
+        bool newer = kiosk->env.version == 1;
+        kiosk->env.version = newer ? 2 : 1;
+        kiosk->schema = newer ? run->schemas->newer : run->schemas->now;
+        world_tell(&run->world, "device %d: %s", device, newer ? "upgraded" : "put back");
+    }
+}
+
 static void tick(struct sim_run *run)
 {
     for (int i = 0; i < SIM_KIOSKS; i++) {
         struct sim_kiosk *kiosk = &run->kiosks[i];
         if (kiosk->site == NULL && --kiosk->down <= 0) {
+            change_program(run, i);
             kiosk_start(run, i);
         }
         if (kiosk->tool_steps > 0 && --kiosk->tool_steps == 0) {
@@ -289,6 +305,7 @@ void run_seed(struct sim_run *run, const struct sim_schemas *schemas, uint64_t s
 {
     memset(run, 0, sizeof *run);
     run->world.trace = trace;
+    run->schemas = schemas;
     bug_log(trace);
     world_start(&run->world, seed);
     vfs_enter(&run->world);

@@ -33,10 +33,11 @@ struct sim_run {
     struct ledger ledger;
     bool offline[SIM_DEVICES];
     bool edited[SIM_DEVICES + 64]; // see struct sim_tool
-    bool mixed;                    // some kiosks run a newer program
-    bool compact;                  // years pass, and the file is cut back
-    bool torn_power;               // crashes are power cuts
-    int settled_in;                // rounds
+    bool mixed;                    // some kiosks run a newer program, or get it or lose it
+    const struct sim_schemas *schemas; // not owned
+    bool compact;                      // years pass, and the file is cut back
+    bool torn_power;                   // crashes are power cuts
+    int settled_in;                    // rounds
     int touches, tool_edits, crashes;
 };
 
