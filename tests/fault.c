@@ -5,10 +5,12 @@
 //
 //   fault calls [EVERY [FIRST]]
 //   fault memory [EVERY [FIRST]]
+//   fault upgrade [EVERY [FIRST]]
 //
-// Every EVERYth point (1) from FIRST (0) on, and more of SIGKILL. A point is a call to the
-// system; for memory the first call of each way through the program. FAULT_AT=46000-47000
-// tries those calls only, and FAULT_TALK=1 says what happens.
+// The last one begins with what the first version of the program left
+// (tests/data/schema-1). Every EVERYth point (1) from FIRST (0) on, and more of SIGKILL. A
+// point is a call to the system; for memory the first call of each way through the program.
+// FAULT_AT=46000-47000 tries those calls only, and FAULT_TALK=1 says what happens.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,7 +26,7 @@
 #include "base/file.h"
 #include "fault_calls.h"
 #include "share/site.h"
-#include "share_fixture.h"
+#include "upgrade_fixture.h"
 
 enum {
     WRITES = 6,
@@ -47,7 +49,7 @@ struct stage {
     char template[240]; // what every life begins with
     struct env env;
     int64_t now_ms, mono_ms;
-    char part[100];
+    const char *const *before; // what must be there in the end; NULL ends it
 };
 
 // What others, and an earlier life, said, and where they said it.
@@ -55,6 +57,13 @@ static const char *const BEFORE[] = {
     "eerder",    // in the log of the device, and not published
     "copied",    // in a conflict copy
     "displaced", // in a file that an interrupted publishing left under our name
+    NULL,
+};
+static const char *const UPGRADED[] = {
+    "knelpunt",                         // in the log of the device, not in the shared file
+    "Een vast gezicht",                 // that, and no trigger logged it
+    "Twee regels:\n'en een aanhaling'", // of a note that is deleted
+    NULL,
 };
 
 // The device --------------------------------------------------------------------------
@@ -181,9 +190,9 @@ static void check_published(struct stage *stage)
     struct gate *gate = gate_open(stage->fixture);
 
     gate_import(gate, stage->fixture, "board.sqlite");
-    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
-        if (!said(gate->fold, BEFORE[i])) {
-            blame(stage, "lost:", BEFORE[i]);
+    for (size_t i = 0; stage->before[i] != NULL; i++) {
+        if (!said(gate->fold, stage->before[i])) {
+            blame(stage, "lost:", stage->before[i]);
         }
     }
     for (int i = 0; i < WRITES; i++) {
@@ -346,12 +355,27 @@ static void set_stage(struct stage *stage)
     share_fixture_sql(fixture, copy, "UPDATE action SET funding='copied'");
     free(bytes);
     free(sync);
+    stage->before = BEFORE;
+    assert_int_equal(fixture_count(fixture), 3);
+}
+
+static void set_old_stage(struct stage *stage)
+{
+    upgrade_raise(1, "share.sql", fixture_path(stage->fixture, 0, "board.sqlite"));
+    upgrade_raise(1, "local.sql", upgrade_path(stage->fixture, "state/local.db"));
+    stage->before = UPGRADED;
+}
+
+static void keep_stage(struct stage *stage)
+{
+    struct fixture *fixture = stage->fixture;
+    char name[160];
+
     snprintf(stage->template, sizeof stage->template, "%.200s/template", fixture->root);
     snprintf(name, sizeof name, "%.100s/share", stage->template);
     copy_folder(fixture->share, name);
     snprintf(name, sizeof name, "%.100s/state", stage->template);
     copy_folder(fixture->state, name);
-    assert_int_equal(fixture_count(fixture), 3);
 }
 
 // All points --------------------------------------------------------------------------
@@ -480,6 +504,7 @@ static bool try_way(struct stage *stage, const struct fault_way *way, long every
 int main(int argc, char **argv)
 {
     bool memory = argc > 1 && strcmp(argv[1], "memory") == 0;
+    bool upgrade = argc > 1 && strcmp(argv[1], "upgrade") == 0;
     long every = argc > 2 ? atol(argv[2]) : 1;
     long first = argc > 3 ? atol(argv[3]) : 0;
     const struct fault_way *ways = memory ? memory_ways : calls_ways;
@@ -499,7 +524,8 @@ int main(int argc, char **argv)
     stage.env.mono_ms = mono_ms;
     stage.env.random = random_of;
     stage.now_ms = env_system()->now_ms(NULL);
-    set_stage(&stage);
+    (upgrade ? set_old_stage : set_stage)(&stage);
+    keep_stage(&stage);
     if (getenv("FAULT_TALK") == NULL &&
         freopen("/dev/null", "w", stderr) == NULL) { // every fault is logged
         return 2;
