@@ -524,6 +524,60 @@ static void both_are_touched(void **state)
     each_version(touch_both, SCHEMA_VERSION - 1);
 }
 
+// Two old ones that meet no newer one while it lasts share by their outboxes.
+static void share_without(struct world *world, int version)
+{
+    struct older older;
+    struct env_stat before;
+    struct env_stat after;
+
+    older_begin(&older, world, version);
+    world_open(world, 1, NULL);
+    world_pass(world, MINUTE_MS);
+    world_close(world, 1);
+    fixture_stat(world->fixture, "board.sqlite", &before);
+    older_open(&older, world, 0);
+    older_open(&older, world, 2);
+    world_pass(world, MINUTE_MS);
+    for (int i = 0; i < 2; i++) {
+        struct site *one = world->sites[2 * i];
+        struct site *other = world->sites[2 - 2 * i];
+        assert_true(world_touch(one, 1, "action", "proef/1.1a",
+                                i == 0 ? "brief" : "funding", "oud"));
+        world_pass(world, 30 * SECOND_MS);
+        struct board_set *set = site_boards(other);
+        assert_string_equal(i == 0 ? set->boards[0].actions[0].brief
+                                   : set->boards[0].actions[0].funding,
+                            "oud");
+        board_set_free(set);
+    }
+    // Nor does the command of the old program write over it.
+    static const struct share_edit edit = {"action", "proef/1.1a", "title", "anders",
+                                           0,        "plan"};
+    struct share_result result;
+    assert_false(share_apply(world->fixture->share, &edit, 1, &older.env, &result));
+    assert_string_equal(result.trouble, "newer");
+    fixture_stat(world->fixture, "board.sqlite", &after);
+    assert_int_equal(before.inode, after.inode);
+    assert_int_equal(before.mtime_ns, after.mtime_ns);
+    world_close(world, 0);
+    world_close(world, 2);
+    // A newer one comes back: their outboxes stay until they see it, and it has both.
+    world_open(world, 1, NULL);
+    world_pass(world, MINUTE_MS);
+    assert_int_equal(upgrade_number(board_path(world), NULL,
+                                    "SELECT brief='oud' AND funding='oud' FROM action "
+                                    "WHERE id='proef/1.1a'"),
+                     1);
+    schema_destroy(older.schema);
+}
+
+static void old_ones_share_without_a_newer_one(void **state)
+{
+    (void)state;
+    each_version(share_without, SCHEMA_VERSION - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -534,6 +588,7 @@ int main(void)
         cmocka_unit_test(is_old_or_new_after_a_cut),
         cmocka_unit_test(an_older_one_lives_beside_a_newer_one),
         cmocka_unit_test(both_are_touched),
+        cmocka_unit_test(old_ones_share_without_a_newer_one),
     };
 
     return cmocka_run_group_tests(tests, quiet, NULL);
