@@ -12,13 +12,15 @@ native=$(dpkg --print-architecture)
 jobs=$(nproc)
 
 # The tracked files as they are now; without git all files but what was built.
+files() {
+    { git ls-files -z 2> /dev/null || find . -path './build*' -prune -o -path './data/live' -prune -o -type f -print0; } |
+        xargs -0 sh -c 'for file; do [ ! -e "$file" ] || printf "%s\0" "$file"; done' sh
+}
+
 copy_tree() { # copy_tree TO
     rm -rf "$1"
     mkdir -p "$1"
-    {
-        git ls-files -z 2> /dev/null ||
-            find . -path './build*' -prune -o -path './data/live' -prune -o -type f -print0
-    } | xargs -0 sh -c 'for f; do [ ! -e "$f" ] || printf "%s\0" "$f"; done' sh | tar -c --null -T - | tar -xC "$1"
+    files | tar -c --null -T - | tar -xC "$1"
     cp -r "$1/assets/debian" "$1/debian"
     cp "$1/assets/changelog" "$1/debian/changelog"
 }
@@ -26,8 +28,11 @@ copy_tree() { # copy_tree TO
 build_one() { # build_one ARCH
     arch=$1 place=$out/$1 which=-B
     [ "$arch" != "$native" ] || which=-b
+    if [ "$(cat "$place/made-of" 2> /dev/null)" = "$state" ] && ls "$out"/*_"$arch".deb > /dev/null 2>&1; then
+        return 0
+    fi
     copy_tree "$place/regiebord"
-    DEB_SYSROOT=
+    DEB_SYSROOT= # what assets/debian/rules builds against
     if [ "$arch" != "$native" ]; then
         DEB_SYSROOT=$root/build/sysroot/$arch
         sh assets/sysroot.sh "$arch" "$DEB_SYSROOT"
@@ -38,9 +43,13 @@ build_one() { # build_one ARCH
         echo "regiebord: the package for $arch could not be made; all of it is in $place/log" >&2
         return 1
     }
+    rm -f "$out"/*_"$arch".deb
     mv "$place"/*.deb "$out"
+    echo "$state" > "$place/made-of"
 }
 
+# What did not change since is not made again.
+state=$(files | xargs -0 sha256sum | sha256sum)
 for arch in "$@"; do
     build_one "$arch"
 done
