@@ -7,13 +7,15 @@ out=$1
 shift
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
-root=$(pwd)
 native=$(dpkg --print-architecture)
 jobs=$(nproc)
 
-# The tracked files as they are now; without git all files but what was built.
+parts="kiosk assets data boards Makefile README.md"
+
+# What git tracks of that, as it is now; without git all of it but what was made.
 files() {
-    { git ls-files -z 2> /dev/null || find . -path './build*' -prune -o -path './data/live' -prune -o -type f -print0; } |
+    # shellcheck disable=SC2086
+    { git ls-files -z -- $parts 2> /dev/null || find $parts -path data/live -prune -o -type f -print0; } |
         xargs -0 sh -c 'for file; do [ ! -e "$file" ] || printf "%s\0" "$file"; done' sh
 }
 
@@ -34,7 +36,7 @@ build_one() { # build_one ARCH
     copy_tree "$place/regiebord"
     DEB_SYSROOT= # what assets/debian/rules builds against
     if [ "$arch" != "$native" ]; then
-        DEB_SYSROOT=$root/build/sysroot/$arch
+        DEB_SYSROOT=$(dirname "$out")/sysroot/$arch
         sh assets/sysroot.sh "$arch" "$DEB_SYSROOT"
     fi
     export DEB_SYSROOT
