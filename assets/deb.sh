@@ -9,6 +9,7 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 native=$(dpkg --print-architecture)
 jobs=$(nproc)
+unset MAKEFLAGS MAKEOVERRIDES MFLAGS # the build of a package is not part of the make that asks for it
 
 parts="kiosk assets data boards Makefile README.md"
 
