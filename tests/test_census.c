@@ -52,6 +52,61 @@ static void counts_what_each_device_wrote(void **state)
     fold_destroy(fold);
 }
 
+static void add_at(struct fold *fold, int64_t rx_ms, const char *device)
+{
+    static int64_t hlc_ms;
+    char row[20];
+    snprintf(row, sizeof row, "b/%d", (int)++hlc_ms);
+    struct record record = {.hlc = hlc_ms << 16,
+                            .device = device,
+                            .table = "track",
+                            .row = row,
+                            .column = "health",
+                            .value = "aandacht",
+                            .size = 8,
+                            .author = "",
+                            .base = RECORD_NO_BASE,
+                            .eid = (uint64_t)hlc_ms,
+                            .rx_ms = rx_ms};
+
+    assert_true(fold_add(fold, &record, 1));
+}
+
+// By when it came here, whatever the clock of the other said; and not what was there before
+// this device had begun.
+static void tells_when_others_were_heard_of(void **state)
+{
+    enum { HOUR = 3600000 };
+    static const struct {
+        int64_t own[2], other[2];
+        int64_t heard_ms;
+    } cases[] = {{{HOUR, 0}, {0, 0}, 0},
+                 {{0, 0}, {9 * HOUR, 0}, 0},           // nothing of its own yet
+                 {{9 * HOUR, 0}, {HOUR, 8 * HOUR}, 0}, // its history, or a copied card
+                 {{9 * HOUR, 0}, {10 * HOUR, 0}, 0},   // what it began with
+                 {{HOUR, 0}, {9 * HOUR, 3 * HOUR}, 9 * HOUR},
+                 {{HOUR, 20 * HOUR}, {9 * HOUR, 0}, 9 * HOUR}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fold *fold = fold_create();
+        struct sync_state sync = {0};
+        for (int j = 0; j < 2; j++) {
+            if (cases[i].other[j] > 0) {
+                add_at(fold, cases[i].other[j], "other");
+            }
+            if (cases[i].own[j] > 0) {
+                add_at(fold, cases[i].own[j], "own");
+            }
+        }
+        census_take(fold, "own", &sync);
+        if (sync.heard_ms != cases[i].heard_ms) {
+            fail_msg("case %zu: %lld", i, (long long)sync.heard_ms);
+        }
+        fold_destroy(fold);
+    }
+}
+
 static void a_name_is_only_text(void **state)
 {
     struct fold *fold = fold_create();
@@ -95,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_what_each_device_wrote),
+        cmocka_unit_test(tells_when_others_were_heard_of),
         cmocka_unit_test(a_name_is_only_text),
         cmocka_unit_test(more_devices_than_fit_are_left_out),
     };

@@ -32,6 +32,26 @@ static void reads_what_it_wrote(void **state)
         .copies = 5,
         .log_entries = 6,
         .file_bytes = INT64_C(5000000000),
+        .heard_ms = 1700000000003,
+        .vitals = {.good_ms = 1,
+                   .disk_bytes = INT64_C(64000000000),
+                   .free_bytes = 2,
+                   .read_only = true,
+                   .disk_errors = 3,
+                   .disk_error_ms = 4,
+                   .worn_percent = 50,
+                   .volt_told = true,
+                   .volt_low = true,
+                   .volt_low_ms = 5,
+                   .celsius = 61,
+                   .throttled = true,
+                   .refused_long = true,
+                   .clock_unset_long = true,
+                   .stops_week = 6,
+                   .stops_month = 7,
+                   .stop_ms = 8,
+                   .config_faults = 9,
+                   .config_fault = "regel 3: nacht"},
         .device_count = SYNC_DEVICES_MAX,
     };
     for (size_t i = 0; i < SYNC_DEVICES_MAX; i++) {
@@ -82,12 +102,14 @@ static void names_stay_names(void **state)
 
     strcpy(sync.devices[0].id, "a\tb");
     strcpy(sync.devices[0].name, "x\nsaved\t99\n");
+    strcpy(sync.vitals.config_fault, "line 3:\tnight\nsaved\t98");
     assert_true(sync_file_init(&file, fixture->state));
     sync_file_write(&file, &sync, &fixture->env);
     assert_true(sync_file_read(fixture->state, &fixture->env, &read, &written_ms));
     assert_int_equal(read.saved, 0);
     assert_int_equal(read.device_count, 1);
     assert_string_equal(read.devices[0].name, "x saved 99 ");
+    assert_string_equal(read.vitals.config_fault, "line 3: night saved 98");
 }
 
 static void passes_over_what_it_does_not_know(void **state)

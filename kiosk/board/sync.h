@@ -1,10 +1,13 @@
-// How the sharing goes, as plain data that the keeper tells and Beheer shows.
+// How the sharing goes and how the device itself is, as plain data that the keeper tells
+// and Beheer shows.
 #ifndef REGIEBORD_BOARD_SYNC_H
 #define REGIEBORD_BOARD_SYNC_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "board/vitals.h"
 
 enum { SYNC_DEVICES_MAX = 64, SYNC_NAME_BYTES = 65, SYNC_WORD_BYTES = 16 };
 
@@ -32,6 +35,9 @@ struct sync_state {
     size_t copies;                 // conflict copies merged since the start
     size_t log_entries;
     int64_t file_bytes;
+    int64_t heard_ms;     // when the newest entry of others came here; 0: never since this
+                          // device began
+    struct vitals vitals; // of the device
     struct sync_device devices[SYNC_DEVICES_MAX]; // the newest seen first
     size_t device_count;
 };

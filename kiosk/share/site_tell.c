@@ -33,6 +33,7 @@ static void tell_devices(struct site *site, struct sync_state *out)
     }
     memcpy(out->devices, site->census.devices, sizeof out->devices);
     out->device_count = site->census.device_count;
+    out->heard_ms = site->census.heard_ms;
 }
 
 void site_sync(struct site *site, struct sync_state *out)

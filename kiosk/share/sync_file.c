@@ -11,7 +11,7 @@
 #define LOG_MODULE "sync"
 #include "base/log.h"
 
-enum kind { KIND_U64, KIND_I64, KIND_SIZE, KIND_BOOL, KIND_WORD };
+enum kind { KIND_U64, KIND_I64, KIND_SIZE, KIND_INT, KIND_BOOL, KIND_WORD, KIND_TEXT };
 
 enum { DEVICE_FIELDS = 7, FILE_MAX = 64 * 1024 };
 
@@ -34,6 +34,26 @@ static const struct {
     {"copies", KIND_SIZE, offsetof(struct sync_state, copies)},
     {"log_entries", KIND_SIZE, offsetof(struct sync_state, log_entries)},
     {"file_bytes", KIND_I64, offsetof(struct sync_state, file_bytes)},
+    {"heard_ms", KIND_I64, offsetof(struct sync_state, heard_ms)},
+    {"good_ms", KIND_I64, offsetof(struct sync_state, vitals.good_ms)},
+    {"disk_bytes", KIND_I64, offsetof(struct sync_state, vitals.disk_bytes)},
+    {"free_bytes", KIND_I64, offsetof(struct sync_state, vitals.free_bytes)},
+    {"read_only", KIND_BOOL, offsetof(struct sync_state, vitals.read_only)},
+    {"disk_errors", KIND_I64, offsetof(struct sync_state, vitals.disk_errors)},
+    {"disk_error_ms", KIND_I64, offsetof(struct sync_state, vitals.disk_error_ms)},
+    {"worn_percent", KIND_INT, offsetof(struct sync_state, vitals.worn_percent)},
+    {"volt_told", KIND_BOOL, offsetof(struct sync_state, vitals.volt_told)},
+    {"volt_low", KIND_BOOL, offsetof(struct sync_state, vitals.volt_low)},
+    {"volt_low_ms", KIND_I64, offsetof(struct sync_state, vitals.volt_low_ms)},
+    {"celsius", KIND_INT, offsetof(struct sync_state, vitals.celsius)},
+    {"throttled", KIND_BOOL, offsetof(struct sync_state, vitals.throttled)},
+    {"refused_long", KIND_BOOL, offsetof(struct sync_state, vitals.refused_long)},
+    {"clock_unset_long", KIND_BOOL, offsetof(struct sync_state, vitals.clock_unset_long)},
+    {"stops_week", KIND_SIZE, offsetof(struct sync_state, vitals.stops_week)},
+    {"stops_month", KIND_SIZE, offsetof(struct sync_state, vitals.stops_month)},
+    {"stop_ms", KIND_I64, offsetof(struct sync_state, vitals.stop_ms)},
+    {"config_faults", KIND_SIZE, offsetof(struct sync_state, vitals.config_faults)},
+    {"config_fault", KIND_TEXT, offsetof(struct sync_state, vitals.config_fault)},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
@@ -58,6 +78,15 @@ int64_t sync_file_due(const struct sync_file *file, int64_t now_mono)
 
 // Writing -----------------------------------------------------------------------------
 
+// Texts of others, and of files that people write: no tab or line of theirs may pass for
+// ours.
+static void one_line(char *text)
+{
+    for (char *at = text; *at != '\0'; at++) {
+        *at = (unsigned char)*at < ' ' ? ' ' : *at;
+    }
+}
+
 static char *field_text(struct arena *arena, const struct sync_state *state, size_t i)
 {
     const char *at = (const char *)state + fields[i].at;
@@ -72,13 +101,20 @@ static char *field_text(struct arena *arena, const struct sync_state *state, siz
                             *(const int64_t *)(const void *)at);
     case KIND_SIZE:
         return arena_format(arena, "%s\t%zu\n", key, *(const size_t *)(const void *)at);
+    case KIND_INT:
+        return arena_format(arena, "%s\t%d\n", key, *(const int *)(const void *)at);
     case KIND_BOOL: return arena_format(arena, "%s\t%d\n", key, *(const bool *)at);
+    case KIND_TEXT: {
+        char text[VITALS_TEXT_BYTES];
+        snprintf(text, sizeof text, "%s", at);
+        one_line(text);
+        return arena_format(arena, "%s\t%s\n", key, text);
+    }
     case KIND_WORD: break;
     }
     return arena_format(arena, "%s\t%s\n", key, at);
 }
 
-// Names come from other devices: no tab or line of theirs may pass for ours.
 static char *device_text(struct arena *arena, const struct sync_device *device)
 {
     char name[SYNC_NAME_BYTES];
@@ -86,12 +122,8 @@ static char *device_text(struct arena *arena, const struct sync_device *device)
 
     snprintf(name, sizeof name, "%s", device->name);
     snprintf(id, sizeof id, "%s", device->id);
-    for (char *at = name; *at != '\0'; at++) {
-        *at = (unsigned char)*at < ' ' ? ' ' : *at;
-    }
-    for (char *at = id; *at != '\0'; at++) {
-        *at = (unsigned char)*at < ' ' ? ' ' : *at;
-    }
+    one_line(name);
+    one_line(id);
     return arena_format(arena, "device\t%s\t%s\t%" PRId64 "\t%zu\t%zu\t%d\n", id, name,
                         device->seen_ms, device->entries, device->unshared, device->self);
 }
@@ -154,7 +186,9 @@ static void read_field(struct sync_state *out, const char *key, const char *valu
         case KIND_U64: *(uint64_t *)(void *)at = strtoull(value, NULL, 10); break;
         case KIND_I64: *(int64_t *)(void *)at = strtoll(value, NULL, 10); break;
         case KIND_SIZE: *(size_t *)(void *)at = (size_t)strtoull(value, NULL, 10); break;
+        case KIND_INT: *(int *)(void *)at = (int)strtol(value, NULL, 10); break;
         case KIND_BOOL: *(bool *)at = strcmp(value, "1") == 0; break;
+        case KIND_TEXT: snprintf(at, VITALS_TEXT_BYTES, "%s", value); break;
         case KIND_WORD: snprintf(at, SYNC_WORD_BYTES, "%s", value); break;
         }
     }

@@ -1,12 +1,17 @@
-// How the sharing goes, as a file of the state folder (sync.tsv) that other commands read
-// while the kiosk has the log. Lines of fields with a tab between them, UTF-8:
+// How the sharing goes and how the device is, as a file of the state folder (sync.tsv) that
+// other commands read while the kiosk has the log. Lines of fields with a tab between them,
+// UTF-8:
 //
 //   written<TAB>MS             when the file was written; all moments are Unix milliseconds
-//   KEY<TAB>VALUE              a field of struct sync_state by its name: saved shared
-//   refused
-//                              unshared unshared_since_ms published_ms read_ms trouble
-//                              outbox clock_unset rejected copies log_entries file_bytes;
-//                              numbers are decimal, bools 0 or 1, words may be empty
+//   KEY<TAB>VALUE              a field of struct sync_state or of its vitals by its name:
+//                              saved shared refused unshared unshared_since_ms
+//                              published_ms read_ms trouble outbox clock_unset rejected
+//                              copies log_entries file_bytes heard_ms, and good_ms
+//                              disk_bytes free_bytes read_only disk_errors disk_error_ms
+//                              worn_percent volt_told volt_low volt_low_ms celsius
+//                              throttled refused_long clock_unset_long stops_week
+//                              stops_month stop_ms config_faults config_fault; numbers are
+//                              decimal, bools 0 or 1, texts may be empty
 //   device<TAB>ID<TAB>NAME<TAB>SEEN_MS<TAB>ENTRIES<TAB>UNSHARED<TAB>SELF
 //                              one for each device, the newest seen first
 //

@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "store/clock.h"
 
+enum { HOUR_MS = 60 * 60000 };
+
 const char CENSUS_TABLE[] = "_device";
 
 static struct sync_device *device_find(struct sync_state *out, const char *id)
@@ -54,6 +56,31 @@ static int compare_devices(const void *a_of, const void *b_of)
     return by != 0 ? by : strcmp(a->id, b->id);
 }
 
+// Entries that were there before this device made its first do not count, nor what came
+// within the hour: they are the history that it began with, or its own under another id
+// (a copied card).
+static int64_t heard_ms(const struct fold *fold, const char *self)
+{
+    int64_t first_own = INT64_MAX;
+    int64_t newest_other = 0;
+    const struct record *last = NULL;
+    bool own = false;
+
+    for (size_t i = 0; i < fold->count; i++) {
+        const struct record *record = fold->records[i];
+        own = last != NULL && record->device == last->device
+                  ? own
+                  : strcmp(record->device, self) == 0;
+        last = record;
+        if (own && record->rx_ms < first_own) {
+            first_own = record->rx_ms;
+        } else if (!own && record->rx_ms > newest_other) {
+            newest_other = record->rx_ms;
+        }
+    }
+    return first_own < newest_other - HOUR_MS ? newest_other : 0;
+}
+
 void census_take(const struct fold *fold, const char *self, struct sync_state *out)
 {
     struct sync_device *device = self[0] == '\0' ? NULL : device_find(out, self);
@@ -71,6 +98,7 @@ void census_take(const struct fold *fold, const char *self, struct sync_state *o
             device->seen_ms = clock_ms(record->hlc);
         }
     }
+    out->heard_ms = heard_ms(fold, self);
     for (size_t i = 0; i < out->device_count; i++) {
         out->devices[i].self = strcmp(out->devices[i].id, self) == 0;
         name_device(fold, &out->devices[i]);

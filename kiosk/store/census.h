@@ -9,8 +9,8 @@
 // board's.
 extern const char CENSUS_TABLE[];
 
-// Fills the devices of `out`, which has none yet, the newest seen first. `self`: this
-// device, in the list also without entries; "" none.
+// Fills the devices of `out`, which has none yet, the newest seen first, and heard_ms.
+// `self`: this device, in the list also without entries; "" none.
 void census_take(const struct fold *fold, const char *self, struct sync_state *out);
 
 #endif
