@@ -355,6 +355,11 @@ static bool is_shared(const struct sync_state *sync)
     return sync->saved > 0 && sync->saved == sync->shared && sync->unshared == 0;
 }
 
+static bool knows_its_disk(const struct sync_state *sync)
+{
+    return sync->vitals.disk_bytes > 0;
+}
+
 static bool await_sync(struct house *house, sync_expectation expected, int64_t patience_ms)
 {
     int64_t until = now_ms(house) + patience_ms;
@@ -507,6 +512,31 @@ static void keeps_texts_over_lives(void **state)
     assert_null(keeper_kept(house->keeper, "groot"));
 }
 
+// A plug that is pulled leaves the marker of the run; shutting down takes it away.
+static void tells_when_it_was_not_shut_down(void **state)
+{
+    struct house *house = *state;
+    char marker[300];
+    struct sync_state sync;
+
+    snprintf(marker, sizeof marker, "%s/running", house->fixture->state);
+    start_with_board(house);
+    assert_true(await_sync(house, knows_its_disk, 2 * SECOND_MS));
+    assert_int_equal(access(marker, F_OK), 0);
+    keeper_stop(house->keeper);
+    assert_int_not_equal(access(marker, F_OK), 0);
+    start_keeper(house);
+    assert_true(await_sync(house, knows_its_disk, 2 * SECOND_MS));
+    keeper_sync(house->keeper, &sync);
+    assert_int_equal(sync.vitals.stops_month, 0);
+    keeper_stop(house->keeper);
+    fclose(fopen(marker, "w"));
+    start_keeper(house);
+    assert_true(await_sync(house, knows_its_disk, 2 * SECOND_MS));
+    keeper_sync(house->keeper, &sync);
+    assert_int_equal(sync.vitals.stops_month, 1);
+}
+
 // A note that was sent is a draft until it is in the log: a disk that has room for a word
 // but not for the note must not take the one and refuse the other.
 static void a_text_stays_until_what_was_sent_is_kept(void **state)
@@ -655,6 +685,7 @@ int main(void)
         house_test(tells_of_a_touch_before_it_looks_at_the_share),
         house_test(brings_a_board_back),
         house_test(keeps_texts_over_lives),
+        house_test(tells_when_it_was_not_shut_down),
         house_test(a_text_stays_until_what_was_sent_is_kept),
         house_test(writes_papers),
         house_test(a_paper_waits_for_the_share),

@@ -13,6 +13,7 @@
 
 #include "share/kept.h"
 #include "share/paper.h"
+#include "share/pulse.h"
 #include "share/queue.h"
 #include "share/site.h"
 #include "share/sync_file.h"
@@ -46,6 +47,7 @@ struct keeper {
     int64_t refused_ms;  // pause before the next try; 0: nothing was refused
     int64_t refused_mono;
     struct sync_file file;
+    struct pulse pulse; // of the device itself
     int64_t kept_mono;  // when the texts were last written
     int64_t paper_mono; // when a paper was last refused
 
@@ -209,6 +211,8 @@ static void tell_sync(struct keeper *keeper)
     struct sync_state now;
 
     site_sync(keeper->site, &now);
+    keeper->file.due = pulse_take(&keeper->pulse, &now) || keeper->file.due;
+    memcpy(&now.vitals, &keeper->pulse.told, sizeof now.vitals);
     if (!differs(&keeper->sync, &now)) { // only this thread writes it
         return;
     }
@@ -322,6 +326,7 @@ static int64_t wait_for(struct keeper *keeper, int64_t wait)
         wait = sooner(wait, keeper->paper_mono + PAPER_STEP_MS - now);
     }
     wait = sooner(wait, sync_file_due(&keeper->file, now));
+    wait = sooner(wait, pulse_due(&keeper->pulse, now));
     return wait < 0 ? 0 : wait;
 }
 
@@ -366,6 +371,7 @@ static void *run(void *keeper_of)
         if (now.log_entries > 0) {
             hand_over(keeper); // the last good board, before the share is even looked at
         }
+        pulse_begin(&keeper->pulse); // the log is ours
     }
     while (!atomic_load(&keeper->stop)) {
         // What is on the disk is told before the share is looked at, which may take long.
@@ -434,6 +440,13 @@ struct keeper *keeper_start(const struct keeper_options *options)
         goto fail;
     }
     site_kept_each(keeper->site, kept_read, &keeper->kept);
+    pulse_init(&keeper->pulse, &(struct pulse_options){
+                                   .state_dir = options->state_dir,
+                                   .root = options->root,
+                                   .config_faults = options->config_faults,
+                                   .config_fault = options->config_fault,
+                                   .env = options->env,
+                               });
     if (pthread_create(&keeper->thread, NULL, run, keeper) != 0) {
         LOG_ERR("the thread cannot be started");
         goto fail;
@@ -470,7 +483,9 @@ void keeper_stop(struct keeper *keeper)
     }
     atomic_store(&keeper->stop, true);
     nudge(keeper);
-    if (join(keeper)) {
+    bool joined = join(keeper);
+    pulse_end(&keeper->pulse);
+    if (joined) {
         keeper_free(keeper);
     } else {
         LOG_WARN("the shared folder does not answer; the rest is published next time");

@@ -12,6 +12,9 @@ struct keeper_options {
     const char *share_dir, *state_dir; // copied
     const char *name;      // of the device, for Beheer; NULL: the host's name, "": none
     const struct env *env; // not owned
+    const char *root;     // before /proc and /sys, which tell how the device is; NULL: none
+    size_t config_faults; // lines of the configuration that mean nothing
+    const char *config_fault; // the first of them, in words; NULL: none. Copied
     // Called from the keeper's thread when there is a set or a sync state to take. May be
     // NULL.
     void (*wake)(void *context);
