@@ -113,6 +113,17 @@ elif ! ls "$golden"/*.txt > /dev/null 2>&1; then
     exit 1
 fi
 
+# state NAME FIELD=VALUE...: what a device told of itself at that moment.
+state() {
+    mkdir -p "$work/$1"
+    printf 'written\t1762854120000\n' > "$work/$1/sync.tsv"
+    to=$work/$1/sync.tsv
+    shift
+    for field in "$@"; do printf '%s\t%s\n' "${field%%=*}" "${field#*=}" >> "$to"; done
+}
+state oud trouble=nofolder read_ms=1762670520000
+state ziek disk_bytes=29000000000 free_bytes=300000000 volt_told=1 celsius=61 stops_month=2 stop_ms=1762767720000
+
 v=voorbeeld m=ontwikkelagenda-meierij
 text bord-1920x1080 1920x1080 $v bord ""
 text bord-1920x1080-donker 1920x1080 $v bord "" --theme dark
@@ -123,6 +134,11 @@ text bord-1280x800 1280x800 $v bord ""
 text bord-800x480 800x480 $v bord ""
 text bord-720x1280 720x1280 $v bord ""
 text bord-800x480-slechtziend 800x480 $v bord "" --low-vision
+text bord-1920x1080-oud 1920x1080 $v bord "" --state "$work/oud"
+text bord-800x480-oud-engels 800x480 $v bord "" --state "$work/oud" --lang en
+text bord-720x1280-oud 720x1280 $v bord "" --state "$work/oud"
+text beheer-1920x1080 1920x1080 $v beheer "" --state "$work/ziek"
+text beheer-720x1280-oud 720x1280 $v beheer "" --state "$work/oud"
 text aandacht-1920x1080 1920x1080 $v aandacht ""
 text aandacht-3840x2160 3840x2160 $v aandacht ""
 text aandacht-720x1280 720x1280 $v aandacht ""

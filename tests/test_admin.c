@@ -8,11 +8,12 @@
 #include <cmocka.h>
 
 #include "base/day.h"
+#include "base/version.h"
 #include "odd_boards.h"
 #include "session.h"
 #include "view_fixture.h"
 
-enum { SECTIONS = 4 };
+enum { SECTIONS = 5 };
 
 static int64_t now_ms(void)
 {
@@ -65,6 +66,13 @@ static struct sync_state two_devices(void)
         .log_entries = 5312,
         .file_bytes = 1200000,
         .clock_unset = true,
+        .vitals = {.disk_bytes = 29000000000,
+                   .disk_errors = 3,
+                   .volt_low = true,
+                   .stops_week = 3,
+                   .stops_month = 3,
+                   .config_faults = 1,
+                   .config_fault = "/etc/regiebord/regiebord.conf, regel 7: nacht = 25:00"},
         .outbox = "newer",
         .device_count = 2,
         .devices = {{.id = "0123456789abcdef",
@@ -82,18 +90,18 @@ static void beheer_tells_how_the_sharing_goes(void **state)
         int section;
         const char *says;
     } cases[] = {
-        {0, "3 wijzigingen nog niet gedeeld"},
-        {0, "sinds 9.42"},
-        {0, "De klok staat niet goed"},
-        {0, "2 regels geweigerd"},
-        {0, "1 conflictkopie"},
-        {0, "apart bestand"},
-        {0, "apparaat 0123456789abcdef"},
-        {1, "Raadzaal"},
-        {1, "3 niet gedeeld"},
-        {1, "Apparaat fedcba9876543210"},
-        {1, "laatst gezien 8 nov 10.42"},
-        {3, "Gisteren, 10 nov 10.42"},
+        {1, "3 wijzigingen nog niet gedeeld"},
+        {1, "sinds 9.42"},
+        {1, "De klok staat niet goed"},
+        {1, "2 regels geweigerd"},
+        {1, "1 conflictkopie"},
+        {1, "apart bestand"},
+        {1, "apparaat 0123456789abcdef"},
+        {2, "Raadzaal"},
+        {2, "3 niet gedeeld"},
+        {2, "Apparaat fedcba9876543210"},
+        {2, "laatst gezien 8 nov 10.42"},
+        {4, "Gisteren, 10 nov 10.42"},
     };
     struct sync_state sync = two_devices();
     struct session session;
@@ -109,6 +117,88 @@ static void beheer_tells_how_the_sharing_goes(void **state)
     session_finish(&session);
 }
 
+// What is the matter, the worst first, and what is well where the machine tells it.
+static void beheer_tells_how_the_device_is(void **state)
+{
+    static const struct {
+        const char *says;
+        bool ill; // else of a device where all is well
+    } cases[] = {
+        {"De schijf is bijna vol: nog 300 MB", true},
+        {"De schijf geeft fouten: 3", true},
+        {"laatste 9 nov 10.42; maak een kopie", true},
+        {"De voeding is te zwak", true},
+        {"Het apparaat is te warm: 83 °C", true},
+        {"De kaart is 80 procent versleten", true},
+        {"In een week 3 keer zomaar uit", true},
+        {"laatst na 10 nov 10.42; zit de stekker los", true},
+        {"Er staan 2 fouten in de instellingen", true},
+        {"regel 7: nacht = 25:00", true},
+        {"De klok staat niet goed", true},
+        {"3 wijzigingen nog niet gedeeld", true},
+        {"Opslag: 2,6 GB vrij van 29 GB", false},
+        {"De voeding is goed", false},
+        {"Temperatuur: 55 °C", false},
+        {"De klok staat goed", false},
+        {"Steeds netjes afgesloten", false},
+        {"Regiebord " REGIEBORD_VERSION, false},
+    };
+    struct sync_state ill = {
+        .clock_unset = true,
+        .unshared = 3,
+        .unshared_since_ms = now_ms() - 2 * 86400000,
+        .vitals = {.disk_bytes = INT64_C(29000000000),
+                   .free_bytes = 300000000,
+                   .disk_errors = 3,
+                   .disk_error_ms = now_ms() - 2 * 86400000,
+                   .worn_percent = 80,
+                   .volt_told = true,
+                   .volt_low = true,
+                   .volt_low_ms = now_ms(),
+                   .celsius = 83,
+                   .stops_week = 3,
+                   .stops_month = 4,
+                   .stop_ms = now_ms() - 86400000,
+                   .config_faults = 2,
+                   .config_fault = "regiebord.conf, regel 7: nacht = 25:00"}};
+    struct sync_state well = {.vitals = {.disk_bytes = INT64_C(29000000000),
+                                         .free_bytes = INT64_C(2650000000),
+                                         .volt_told = true,
+                                         .celsius = 55}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct panel tall = {1920, 4000, 1217.6, 2537, 4, false}; // all of it on one page
+        for (int device = 0; device < 2; device++) {
+            struct session session;
+            begin(&session, tall, device == 1 ? &ill : &well);
+            draw(&session, SCREEN_ADMIN, 0, 0);
+            if (shows(&session, cases[i].says) != (cases[i].ill == (device == 1)) &&
+                strncmp(cases[i].says, "Regiebord", 9) != 0) {
+                fail_msg("%s: \"%s\"", device == 1 ? "ill" : "well", cases[i].says);
+            }
+            session_finish(&session);
+        }
+    }
+}
+
+// A machine that tells nothing, or was not looked at: nothing is claimed of it.
+static void of_what_is_not_known_nothing_is_said(void **state)
+{
+    static const char *const claims[] = {"Opslag", "voeding", "°C", "klok", "afgesloten"};
+    struct sync_state sync = {.unshared = 0};
+    struct session session;
+
+    (void)state;
+    begin(&session, panels[0].panel, &sync);
+    draw(&session, SCREEN_ADMIN, 0, 0);
+    assert_true(shows(&session, "Regiebord " REGIEBORD_VERSION));
+    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
+        assert_false(shows(&session, claims[i]));
+    }
+    session_finish(&session);
+}
+
 static void all_is_well_is_said_in_few_words(void **state)
 {
     struct sync_state sync = {.published_ms = now_ms() - 7200000};
@@ -116,12 +206,12 @@ static void all_is_well_is_said_in_few_words(void **state)
 
     (void)state;
     begin(&session, panels[0].panel, &sync);
-    draw(&session, SCREEN_ADMIN, 0, 0);
+    draw(&session, SCREEN_ADMIN, 1, 0);
     assert_true(shows(&session, "Alles is gedeeld"));
     assert_true(shows(&session, "laatst geschreven 8.42"));
     assert_false(shows(&session, "geweigerd"));
     assert_false(shows(&session, "klok"));
-    draw(&session, SCREEN_ADMIN, 2, 0);
+    draw(&session, SCREEN_ADMIN, 3, 0);
     assert_true(shows(&session, "Niemand heeft tegelijk"));
     session_finish(&session);
 }
@@ -133,7 +223,7 @@ static void nothing_leaves_the_panel_or_is_too_small_to_touch(void **state)
     (void)state;
     for (size_t p = 0; p < 5; p++) { // the panels that are served
         for (int section = 0; section < SECTIONS; section++) {
-            for (int fold = 0; fold < (section == 3 ? 3 : 1); fold++) {
+            for (int fold = 0; fold < (section == 4 ? 3 : 1); fold++) {
                 struct session session;
                 begin(&session, panels[p].panel, &sync);
                 draw(&session, SCREEN_ADMIN, section, fold);
@@ -172,7 +262,7 @@ static void the_way_back_asks_first(void **state)
     (void)state;
     begin(&session, panels[0].panel, &sync);
     snprintf(session.ui.who, sizeof session.ui.who, "Kim");
-    draw(&session, SCREEN_ADMIN, 3, 2); // yesterday
+    draw(&session, SCREEN_ADMIN, 4, 2); // yesterday
     for (size_t i = 0; i < session.list.element_count; i++) {
         if (session.list.elements[i].tap.kind == INTENT_RESTORE) {
             yes = &session.list.elements[i];
@@ -232,6 +322,8 @@ int main(void)
     setenv("TZ", "Europe/Amsterdam", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(beheer_tells_how_the_sharing_goes),
+        cmocka_unit_test(beheer_tells_how_the_device_is),
+        cmocka_unit_test(of_what_is_not_known_nothing_is_said),
         cmocka_unit_test(all_is_well_is_said_in_few_words),
         cmocka_unit_test(nothing_leaves_the_panel_or_is_too_small_to_touch),
         cmocka_unit_test(the_way_back_asks_first),

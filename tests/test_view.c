@@ -82,6 +82,8 @@ static const struct {
 enum { VIEW_COUNT = sizeof views / sizeof views[0] };
 
 static const struct sync_state alone; // no other device is known
+static const struct sync_state *sync_told = &alone;
+static bool wall_only;
 
 // What the undo bar tells in the pictures that follow; kind INTENT_NONE: there is no bar.
 static struct intent just_done;
@@ -117,7 +119,7 @@ static void picture_draw(struct picture *picture, const struct board_set *set,
     scene->t = theme_light();
     scene->measure = &ruler;
     scene->keyboard = &picture->keyboard;
-    scene->sync = &alone;
+    scene->sync = sync_told;
     scene->today = fixture_day("2025-11-11");
     scene->minute = 642;
     scene->now_ms = day_moment_ms(scene->today, scene->minute);
@@ -163,7 +165,7 @@ static void everywhere(enum odd_board first, enum odd_board last, size_t panel_c
     for (enum odd_board board = first; board <= last; board++) {
         struct board_set *set = odd_build(board);
         for (size_t p = 0; p < panel_count; p++) {
-            for (size_t v = 0; v < VIEW_COUNT; v++) {
+            for (size_t v = 0; v < (wall_only ? 1 : VIEW_COUNT); v++) {
                 struct picture picture = {.board = odd_names[board],
                                           .panel = panels[p].name};
                 picture_draw(&picture, set, panels[p].panel, v, 0, 0);
@@ -507,6 +509,28 @@ static void lists_end_above_the_undo_bar(void **state)
 }
 
 // Scrolled anywhere, far beyond the end too.
+// The same where the device cannot be believed: the wall has its band then, and the other
+// screens a line.
+static void all_of_it_under_a_band(void **state)
+{
+    static struct sync_state cut_off;
+    int64_t now_ms = day_moment_ms(fixture_day("2025-11-11"), 642);
+
+    cut_off = (struct sync_state){.heard_ms = now_ms - INT64_C(30) * 86400000,
+                                  .device_count = 2,
+                                  .devices = {{.id = "a", .self = true}, {.id = "b"}}};
+    sync_told = &cut_off;
+    nothing_breaks(state);
+    text_stays_on_the_panel(state);
+    wall_only = true; // a card of twelve columns has no room for one more line
+    no_text_over_another(state);
+    wall_only = false;
+    wall_text_is_never_cut(state);
+    targets_are_large_enough(state);
+    nothing_answers_for_another(state);
+    sync_told = &alone;
+}
+
 static void scrolled(void **state)
 {
     int count = 0;
@@ -515,7 +539,7 @@ static void scrolled(void **state)
     for (enum odd_board board = BOARD_LIVING; board < BOARD_COUNT; board++) {
         struct board_set *set = odd_build(board);
         for (size_t p = 0; p < PANEL_COUNT; p++) {
-            for (size_t v = 0; v < VIEW_COUNT; v++) {
+            for (size_t v = 0; v < (wall_only ? 1 : VIEW_COUNT); v++) {
                 struct picture picture = {.board = odd_names[board],
                                           .panel = panels[p].name};
                 for (int offset_px = 1; offset_px < 100000; offset_px *= 7) {
@@ -599,6 +623,7 @@ int main(void)
         cmocka_unit_test(targets_are_large_enough),
         cmocka_unit_test(nothing_answers_for_another),
         cmocka_unit_test(lists_end_above_the_undo_bar),
+        cmocka_unit_test(all_of_it_under_a_band),
         cmocka_unit_test(before_there_is_a_board),
         cmocka_unit_test(trouble_is_told_in_words),
     };

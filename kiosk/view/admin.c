@@ -1,28 +1,27 @@
-// Beheer: how the sharing goes, which devices take part, what two people changed at once,
-// and the way back to an earlier moment.
+// Beheer: how the device is (admin_device.c), how the sharing goes, which devices take
+// part, what two people changed at once, and the way back to an earlier moment.
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/version.h"
+#include "view/admin_parts.h"
 #include "view/chip.h"
 #include "view/conflict.h"
 #include "view/list.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
-enum section { SECTION_SHARING, SECTION_DEVICES, SECTION_CONFLICTS, SECTION_RESTORE };
-enum { FACTS_MAX = 12, MOMENTS_MAX = 8, DAY_MINUTES = 1440 };
-
-// A line of Beheer: what it is about, how it stands, and whether that is well.
-struct fact {
-    char title[FORMAT_SIZE], why[3 * FORMAT_SIZE], side[FORMAT_SIZE];
-    enum sign sign; // SIGN_COUNT: none
-    struct intent tap;
+enum section {
+    SECTION_DEVICE,
+    SECTION_SHARING,
+    SECTION_DEVICES,
+    SECTION_CONFLICTS,
+    SECTION_RESTORE
 };
+enum { WHY_LINES = 2, FACTS_MAX = 12, MOMENTS_MAX = 8, DAY_MINUTES = 1440 };
 
-// A moment in words: "10.42" today, "3 nov 10.42" before.
-static void moment_words(const struct scene *scene, int64_t at_ms, char out[FORMAT_SIZE])
+void admin_moment(const struct scene *scene, int64_t at_ms, char out[FORMAT_SIZE])
 {
     char day[FORMAT_SIZE];
     char clock[FORMAT_SIZE];
@@ -63,7 +62,7 @@ static void fact_shared(const struct scene *scene, struct fact *fact)
                     scene_word(scene, WORD_SYNC_REFUSED_HINT));
     } else if (sync->unshared > 0) {
         fact->sign = SIGN_ATTENTION;
-        moment_words(scene, sync->unshared_since_ms, since);
+        admin_moment(scene, sync->unshared_since_ms, since);
         format_fill(fact->title, sizeof fact->title,
                     scene_word(scene, sync->unshared == 1 ? WORD_SYNC_UNSHARED_ONE
                                                           : WORD_SYNC_UNSHARED),
@@ -73,7 +72,7 @@ static void fact_shared(const struct scene *scene, struct fact *fact)
         format_fill(fact->title, sizeof fact->title, "%s",
                     scene_word(scene, WORD_SYNC_ALL_SHARED));
         if (sync->published_ms > 0) {
-            moment_words(scene, sync->published_ms, since);
+            admin_moment(scene, sync->published_ms, since);
             format_fill(fact->why, sizeof fact->why, scene_word(scene, WORD_SYNC_PUBLISHED),
                         since);
         }
@@ -94,7 +93,7 @@ static void fact_file(const struct scene *scene, struct fact *fact)
         strip_trouble_words(scene, fact->title, sizeof fact->title);
     }
     if (sync->read_ms > 0) {
-        moment_words(scene, sync->read_ms, when);
+        admin_moment(scene, sync->read_ms, when);
         format_fill(fact->why, sizeof fact->why, scene_word(scene, WORD_SYNC_READ), when,
                     (int)((sync->file_bytes + 1023) / 1024), (int)sync->log_entries);
     }
@@ -178,7 +177,7 @@ static void device_fact(const struct scene *scene, const struct sync_device *dev
 
     *fact = (struct fact){.sign = device->unshared > 0 ? SIGN_ATTENTION : SIGN_ON_COURSE};
     device_name(scene, device, fact->title);
-    moment_words(scene, device->seen_ms, seen);
+    admin_moment(scene, device->seen_ms, seen);
     format_fill(fact->why, sizeof fact->why, scene_word(scene, WORD_DEVICE_SEEN), seen,
                 (int)device->entries);
     if (device->unshared > 0) {
@@ -207,7 +206,7 @@ static void moment_add(const struct scene *scene, struct moment *moments, size_t
     }
     struct moment *moment = &moments[(*count)++];
     moment->at_ms = at_ms;
-    moment_words(scene, at_ms, when);
+    admin_moment(scene, at_ms, when);
     format_fill(moment->words, sizeof moment->words, "%s, %s", what, when);
 }
 
@@ -265,6 +264,28 @@ static void confirm_draw(struct scene *scene, const struct moment *moment)
 
 // --- drawing ---
 
+// The width that a fact has for its words in a row of `width_px`.
+static int fact_text_px(const struct scene *scene, const struct fact *fact, int width_px)
+{
+    struct type side = {WEIGHT_SEMIBOLD, SIZE_HAND, 0};
+    int taken = text_cap(scene, SIZE_TAFEL) * 14 / 10 + 6 * scene->m->unit_px;
+
+    if (fact->side[0] != '\0') {
+        taken += text_width(scene, side, fact->side) + 2 * scene->m->unit_px;
+    }
+    return width_px - taken;
+}
+
+static int fact_lines(const struct scene *scene, const struct fact *fact, int width_px)
+{
+    struct type hand = {WEIGHT_REGULAR, SIZE_HAND, 0};
+
+    return fact->why[0] == '\0'
+               ? 0
+               : least(WHY_LINES, text_lines(scene, fact_text_px(scene, fact, width_px),
+                                             hand, fact->why));
+}
+
 static void fact_draw(struct scene *scene, const struct fact *fact, rect box)
 {
     const struct metrics *m = scene->m;
@@ -287,28 +308,32 @@ static void fact_draw(struct scene *scene, const struct fact *fact, rect box)
         sign_draw(scene, fact->sign, x, box.y + (box.h - side) / 2, side);
     }
     x += side + 2 * m->unit_px;
-    if (fact->side[0] != '\0') {
-        right -= text_put_right(
-                     scene, right, text_middle(scene, SIZE_HAND, box.y + box.h / 2),
-                     (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, fact->side) +
-                 2 * m->unit_px;
-    }
-    int lines = text_cap(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND);
-    int baseline = fact->why[0] == '\0'
-                       ? text_middle(scene, SIZE_TAFEL, box.y + box.h / 2)
-                       : box.y + (box.h - lines) / 2 + text_cap(scene, SIZE_TAFEL);
-    text_put_fit(scene, x, baseline, right - x, strong, fact->title);
-    text_put_fit(scene, x, baseline + text_leading(scene, SIZE_HAND), right - x, hand,
-                 fact->why);
+    text_put_right(scene, right, text_middle(scene, SIZE_HAND, box.y + box.h / 2),
+                   (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, fact->side);
+    int width = fact_text_px(scene, fact, box.w);
+    int lines = fact_lines(scene, fact, box.w);
+    int high = text_cap(scene, SIZE_TAFEL) + lines * text_leading(scene, SIZE_HAND);
+    int baseline = box.y + (box.h - high) / 2 + text_cap(scene, SIZE_TAFEL);
+    text_put_fit(scene, x, baseline, width, strong, fact->title);
+    text_put_wrapped(scene, x, baseline + text_leading(scene, SIZE_HAND), width, lines,
+                     hand, fact->why);
 }
 
+// Every row as high as the longest needs.
 static void facts_draw(struct scene *scene, rect body, size_t count,
                        void (*fact_at)(const struct scene *scene, size_t i,
                                        struct fact *out))
 {
-    int row = text_leading(scene, SIZE_TAFEL) + text_leading(scene, SIZE_HAND) +
-              3 * scene->m->unit_px;
+    int lines = 1;
     struct list list;
+
+    for (size_t i = 0; i < count; i++) {
+        struct fact fact = {.sign = SIGN_COUNT};
+        fact_at(scene, i, &fact);
+        lines = most(lines, fact_lines(scene, &fact, body.w));
+    }
+    int row = text_leading(scene, SIZE_TAFEL) + lines * text_leading(scene, SIZE_HAND) +
+              3 * scene->m->unit_px;
 
     list_begin(scene, &list, body, (rect){0}, count, most(row, scene->m->touch_min_px), 1);
     for (size_t i = list.first; i < list.last; i++) {
@@ -324,6 +349,15 @@ static void sharing_at(const struct scene *scene, size_t i, struct fact *out)
     struct fact facts[FACTS_MAX];
 
     if (i < sharing_facts(scene, facts)) {
+        *out = facts[i];
+    }
+}
+
+static void own_at(const struct scene *scene, size_t i, struct fact *out)
+{
+    struct fact facts[DEVICE_FACTS_MAX];
+
+    if (i < device_facts(scene, facts)) {
         *out = facts[i];
     }
 }
@@ -369,9 +403,9 @@ static void conflicts_draw(struct scene *scene, rect body)
 
 static int sections_draw(struct scene *scene, rect body)
 {
-    static const enum word words[] = {WORD_SYNC, WORD_DEVICES, WORD_CONFLICTS,
+    static const enum word words[] = {WORD_DEVICE, WORD_SYNC, WORD_DEVICES, WORD_CONFLICTS,
                                       WORD_RESTORE};
-    const int counts[] = {CHIP_NO_COUNT, (int)scene->sync->device_count,
+    const int counts[] = {CHIP_NO_COUNT, CHIP_NO_COUNT, (int)scene->sync->device_count,
                           (int)scene->board->conflict_count, CHIP_NO_COUNT};
     struct chip chips[SECTION_RESTORE + 1];
 
@@ -385,9 +419,11 @@ static int sections_draw(struct scene *scene, rect body)
 static void section_draw(struct scene *scene, rect body)
 {
     struct fact facts[FACTS_MAX];
+    struct fact own[DEVICE_FACTS_MAX];
     struct moment moments[MOMENTS_MAX];
 
     switch ((enum section)scene->ui->filter) {
+    case SECTION_DEVICE: facts_draw(scene, body, device_facts(scene, own), own_at); break;
     case SECTION_DEVICES:
         facts_draw(scene, body, scene->sync->device_count, device_at);
         break;

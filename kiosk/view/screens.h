@@ -62,6 +62,8 @@ int strip_line_px(const struct scene *scene);
 void strip_line_draw(struct scene *scene, rect box);
 // The same in words: "Let op: ... sinds 10.42".
 void strip_trouble_words(const struct scene *scene, char *out, size_t size);
+// Why the shared file cannot be read: "het gedeelde bestand is weg".
+const char *strip_trouble_word(const struct scene *scene);
 
 // A title in lower case where it continues a sentence: the first letter, unless an
 // abbreviation starts it.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "view/band.h"
 #include "view/chrome.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -228,24 +229,61 @@ static bool unshared_long(const struct scene *scene)
            scene->now_ms - sync->unshared_since_ms >= UNSHARED_MS;
 }
 
+// The wall says what lasts in its band; its strip and the other screens the rest.
+static bool band_says(const struct scene *scene)
+{
+    struct vital unused;
+
+    return scene->ui->here.screen == SCREEN_BOARD && band_stands(scene, &unused);
+}
+
+static bool troubled(const struct scene *scene)
+{
+    return scene->set->trouble[0] != '\0' || scene->sync->refused;
+}
+
 // The shared file cannot be read, or what is touched cannot be kept: it takes the strip
 // over.
 static bool strip_troubled(const struct scene *scene)
 {
-    return scene->set->trouble[0] != '\0' || scene->sync->refused;
+    return troubled(scene) && !band_says(scene);
+}
+
+const char *strip_trouble_word(const struct scene *scene)
+{
+    return scene_word(scene, trouble_word(scene->sync->trouble));
 }
 
 void strip_trouble_words(const struct scene *scene, char *out, size_t size)
 {
     struct sentence s = {0};
+    struct vital grave;
 
+    if (!troubled(scene) && band_stands(scene, &grave)) {
+        band_words(scene, &grave, false, out, size);
+        return;
+    }
     sentence_trouble(scene, &s);
-    format_fill(out, size, "%s %s, %s", s.lead, s.text, s.side);
+    format_fill(out, size, s.side[0] == '\0' ? "%s %s" : "%s %s, %s", s.lead, s.text,
+                s.side);
+}
+
+// On a small panel only where people read: elsewhere its line would take what their
+// fingers need, and they came from the wall.
+static bool line_says(const struct scene *scene)
+{
+    enum screen_id screen = scene->ui->here.screen;
+    bool reads = screen == SCREEN_ATTENTION || screen == SCREEN_MEETING ||
+                 screen == SCREEN_TREND || screen == SCREEN_ADMIN;
+    bool room = scene->m->layout == LAYOUT_ROOM && screen != SCREEN_BOARD;
+    struct vital unused;
+
+    return (reads || room) && band_stands(scene, &unused);
 }
 
 bool strip_stands(const struct scene *scene)
 {
-    return scene->past || strip_troubled(scene);
+    return scene->past || strip_troubled(scene) || line_says(scene);
 }
 
 int strip_line_px(const struct scene *scene)
@@ -320,9 +358,15 @@ void strip_line_draw(struct scene *scene, rect box)
     draw_fill(scene->list, box, scene->t->orangetint, scene->m->radius_px);
     sign_draw(scene, SIGN_ATTENTION, x, box.y + (box.h - side) / 2, side);
     x += side + scene->m->unit_px * 3 / 2;
-    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, box.y + box.h / 2),
-                 box.x + box.w - x - scene->m->unit_px,
-                 (struct type){WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink}, words);
+    struct type type = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink};
+    struct vital grave;
+    int width = box.x + box.w - x - scene->m->unit_px;
+    if (!troubled(scene) && text_width(scene, type, words) > width &&
+        band_stands(scene, &grave)) {
+        band_words(scene, &grave, true, words, sizeof words);
+    }
+    text_put_fit(scene, x, text_middle(scene, SIZE_HAND, box.y + box.h / 2), width, type,
+                 words);
 }
 
 // What the strip has to say now; sets how many sentences there are.

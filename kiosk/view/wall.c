@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/band.h"
 #include "view/chrome.h"
 #include "view/sign.h"
 #include "view/wall_parts.h"
@@ -258,8 +259,8 @@ static void pages_draw(struct scene *scene, const struct wall *wall)
                 drawn};
     if (scene->m->layout == LAYOUT_PORTRAIT) { // on the meeting's line, which gives way
         box.x = scene->list->width_px - scene->m->margin_px - width;
-        box.y =
-            wall->names_px - text_cap(scene, SIZE_TAFEL) - 2 * scene->m->unit_px - drawn;
+        box.y = wall->names_px - wall->band_px - text_cap(scene, SIZE_TAFEL) -
+                2 * scene->m->unit_px - drawn;
     }
     struct surface s = {.role = ROLE_BUTTON,
                         .box = box,
@@ -286,6 +287,7 @@ void wall_draw(struct scene *scene)
     wall_layout(scene, &wall, bar.y);
     grid_draw(scene, &wall);
     wall_header_draw(scene, &wall);
+    band_draw(scene, wall.band);
     if (m->layout == LAYOUT_PANEL) {
         int side = text_cap(scene, SIZE_WAND) * 14 / 10;
         draw_shape(scene->list, SHAPE_ICON_PACE,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "view/band.h"
 #include "view/sign.h"
 #include "view/wall_parts.h"
 
@@ -100,6 +101,22 @@ static void layout_rows(const struct scene *scene, struct wall *wall, int least_
         least((wall->grid.h + wall->gap_px) / wall->rows - wall->gap_px, most_px);
 }
 
+// Makes room for the band under the header, whose foot is at y_px; what stands there
+// usually begins at `next_px`. Returns how much lower that begins now.
+static int layout_band(const struct scene *scene, struct wall *wall, int y_px, int next_px)
+{
+    const struct metrics *m = scene->m;
+    int high = band_px(scene);
+
+    if (high == 0) {
+        return 0;
+    }
+    int margin = m->layout == LAYOUT_PORTRAIT ? 2 * m->unit_px : m->margin_px;
+    wall->band = (rect){margin, y_px, scene->list->width_px - 2 * margin, high};
+    wall->band_px = y_px + high + m->gap_px - next_px;
+    return wall->band_px;
+}
+
 static void layout_room(struct scene *scene, struct wall *wall, int foot)
 {
     const struct metrics *m = scene->m;
@@ -121,7 +138,11 @@ static void layout_room(struct scene *scene, struct wall *wall, int foot)
         most(text_width(scene, wand, scene_word(scene, WORD_PACE)), 20 * m->unit_px);
     wall->pace_x = right - wall->pace_w;
     int names = 15 * m->unit_px + text_cap(scene, SIZE_WAND);
-    wall->names_px = most(names, 12 * m->unit_px + 3 * text_cap(scene, SIZE_WAND) / 2);
+    int cap = text_cap(scene, SIZE_WAND);
+    wall->names_px = most(names, 12 * m->unit_px + 3 * cap / 2);
+    int header = 3 * m->unit_px + cap + text_leading(scene, SIZE_HAND) +
+                 text_cap(scene, SIZE_HAND) / 2 + 3 * m->unit_px / 2;
+    wall->names_px += layout_band(scene, wall, header, wall->names_px - 3 * cap / 2);
     int top = wall->names_px + m->unit_px * 10 / 8 + text_cap(scene, SIZE_WAND) / 3;
     int strip = most(19 * m->unit_px / 2, text_cap(scene, SIZE_WAND) * 2);
     wall->strip_px = strip + m->unit_px * 3 / 4;
@@ -173,6 +194,9 @@ static void layout_panel(struct scene *scene, struct wall *wall, int foot)
     wall->names_px =
         small_names_px(scene, wall_small_baseline(scene) + cap + 11 * m->unit_px / 2,
                        wall->gap_px / 2, under);
+    int hit = wall->names_px + under - wall->gap_px / 2 -
+              most(cap * 2, m->touch_min_px); // where the names begin to answer
+    wall->names_px += layout_band(scene, wall, hit, hit);
     wall->strip_px = small_strip_px(scene);
     int top = wall->names_px + under;
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;
@@ -197,6 +221,10 @@ static void layout_portrait(struct scene *scene, struct wall *wall, int foot)
                                         text_leading(scene, SIZE_HAND) * 12 / 10 +
                                         text_cap(scene, SIZE_TAFEL) + 4 * m->unit_px,
                                     m->unit_px, 2 * m->unit_px);
+    int foot_px = wall->names_px - text_cap(scene, SIZE_TAFEL) - m->unit_px; // of the pager
+    int hit =
+        wall->names_px + m->unit_px - most(text_cap(scene, SIZE_WAND) * 2, m->touch_min_px);
+    wall->names_px += layout_band(scene, wall, most(foot_px, hit), hit);
     int top = wall->names_px + 2 * m->unit_px;
     wall->strip_px = small_strip_px(scene);
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;

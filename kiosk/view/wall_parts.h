@@ -16,6 +16,8 @@ struct wall {
     int pace_x, pace_w;
     bool two_lines; // titles in two lines, else one word
     int strip_px;   // height of the strip; 0: none
+    rect band;      // what is grave, between header and rows; empty: nothing is
+    int band_px;    // how much lower all under it stands
     struct cell_style style;
 };
 

@@ -4,6 +4,7 @@ static const char *const table[WORD_COUNT][LANG_COUNT] = {
 #define X(name, dutch, english) [WORD_##name] = {dutch, english},
 #include "view/words_board.h"
 #include "view/words_rooms.h"
+#include "view/words_device.h"
 #undef X
 };
 

@@ -4,11 +4,12 @@
 
 enum lang { LANG_NL, LANG_EN, LANG_COUNT };
 
-// WORD_BOARD ...: every word stands once, with both texts, in one of the two lists.
+// WORD_BOARD ...: every word stands once, with both texts, in one of the lists.
 enum word {
 #define X(name, dutch, english) WORD_##name,
 #include "view/words_board.h"
 #include "view/words_rooms.h"
+#include "view/words_device.h"
 #undef X
     WORD_COUNT
 };

@@ -248,7 +248,7 @@ X(LEGEND_TOUCH, "Tik op een vak, een naam of een zin voor wat erachter zit.", "T
 X(SYNC, "Delen", "Sharing")
 X(DEVICES, "Apparaten", "Devices")
 X(CONFLICTS, "Gelijktijdig gewijzigd", "Changed at once")
-X(ADMIN_HINT, "hoe het delen gaat, en de weg terug", "how the sharing goes, and the way back")
+X(ADMIN_HINT, "apparaat, delen, terugzetten", "device, sharing, putting back")
 X(SYNC_REFUSED, "Wijzigingen worden niet bewaard", "Changes are not kept")
 X(SYNC_REFUSED_HINT, "de schijf van dit apparaat is vol of kapot; ze blijven wachten", "the disk of this device is full or broken; they keep waiting")
 X(SYNC_UNSHARED_ONE, "%d wijziging nog niet gedeeld", "%d change not shared yet")
