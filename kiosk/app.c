@@ -374,7 +374,7 @@ int run_command(int argc, char **argv)
         return EXIT_USAGE;
     }
     if (!app.options.curtain_told) {
-        curtain_hours_read(CURTAIN_USUAL, &app.options.curtain);
+        hours_read(CURTAIN_USUAL, &app.options.curtain);
     }
     if (app.options.share == NULL) {
         fprintf(stderr, "regiebord: run needs --share DIR, the folder that holds (or will "

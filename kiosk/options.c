@@ -244,8 +244,8 @@ static bool option_take(struct options *options, int option, const char *value)
     case OPT_DISTANCE: fine = read_distance(&options->panel, value); break;
     case OPT_CURTAIN:
         options->curtain_told = true;
-        fine = curtain_hours_read(value, &options->curtain) ||
-               wrong("curtain", value, "hours such as 18:00-07:30, or off");
+        fine =
+            hours_read(value, &options->curtain) || wrong("curtain", value, HOURS_EXPECTED);
         break;
     case OPT_NOW: fine = read_now(options, value); break;
     case OPT_AT: fine = read_at(options, value); break;

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/env.h"
-#include "curtain.h"
+#include "base/hours.h"
 #include "screen/turn.h"
 #include "settings.h"
 #include "view/metrics.h"
@@ -21,7 +21,7 @@ struct options {
     struct panel panel; // width_px 0: that of the display
     enum screen_id screen;
     enum lang lang;
-    struct curtain_hours curtain;
+    struct hours curtain;
     bool curtain_told; // else run closes it at the usual hours, the others never
     bool dark, windowed, fps;
     bool locked; // no way out by keyboard, and it waits for a screen

@@ -253,40 +253,6 @@ static void progress_stays(void **state)
     board_set_free(set);
 }
 
-// --- hours ---
-
-static void hours_are_read(void **state)
-{
-    static const struct {
-        const char *text;
-        bool fine, on;
-        int from, to;
-    } cases[] = {
-        {"18:00-07:30", true, true, 1080, 450},
-        {"off", true, false, 0, 0},
-        {"12:30-13:15", true, true, 750, 795},
-        {"00:00-23:59", true, true, 0, 1439},
-        {"18-7", false, false, 0, 0},
-        {"24:00-07:30", false, false, 0, 0},
-        {"18:00-07:60", false, false, 0, 0},
-        {"18:00-18:00", false, false, 0, 0},
-        {"18:00-07:30x", false, false, 0, 0},
-        {"", false, false, 0, 0},
-        {"on", false, false, 0, 0},
-        {"8:00-17:00", false, false, 0, 0},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct curtain_hours hours = {0};
-        assert_int_equal(curtain_hours_read(cases[i].text, &hours), cases[i].fine);
-        if (cases[i].fine) {
-            assert_int_equal(hours.on, cases[i].on);
-            assert_int_equal(hours.from, cases[i].from);
-            assert_int_equal(hours.to, cases[i].to);
-        }
-    }
-}
-
 static int64_t moment(const char *text)
 {
     int32_t day = 0;
@@ -294,45 +260,6 @@ static int64_t moment(const char *text)
 
     assert_true(day_read(text, &day, &minute));
     return day_moment_ms(day, minute);
-}
-
-static void hours_over_night_and_weekend(void **state)
-{
-    // 10 November 2025 is a Monday; clocks change on 26 October 2025 and 29 March 2026.
-    static const struct {
-        const char *hours, *at;
-        bool due;
-        const char *morning;
-    } cases[] = {
-        {CURTAIN_USUAL, "2025-11-10T17:59", false, "2025-11-11T07:30"},
-        {CURTAIN_USUAL, "2025-11-10T18:00", true, "2025-11-11T07:30"},
-        {CURTAIN_USUAL, "2025-11-10T23:59", true, "2025-11-11T07:30"},
-        {CURTAIN_USUAL, "2025-11-11T00:00", true, "2025-11-11T07:30"},
-        {CURTAIN_USUAL, "2025-11-11T07:29", true, "2025-11-11T07:30"},
-        {CURTAIN_USUAL, "2025-11-11T07:30", false, "2025-11-12T07:30"},
-        {CURTAIN_USUAL, "2025-11-14T18:00", true, "2025-11-17T07:30"},
-        {CURTAIN_USUAL, "2025-11-15T12:00", true, "2025-11-17T07:30"},
-        {CURTAIN_USUAL, "2025-10-24T20:00", true, "2025-10-27T07:30"},
-        {CURTAIN_USUAL, "2025-10-26T02:30", true, "2025-10-27T07:30"},
-        {CURTAIN_USUAL, "2026-03-27T20:00", true, "2026-03-30T07:30"},
-        {CURTAIN_USUAL, "2026-03-29T03:10", true, "2026-03-30T07:30"},
-        {"12:00-13:00", "2025-11-10T12:30", true, "2025-11-10T13:00"},
-        {"12:00-13:00", "2025-11-10T13:00", false, "2025-11-11T13:00"},
-        {"12:00-13:00", "2025-11-16T13:00", true, "2025-11-17T13:00"},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct curtain_hours hours;
-        assert_true(curtain_hours_read(cases[i].hours, &hours));
-        int64_t at_ms = moment(cases[i].at);
-        if (curtain_due(&hours, at_ms) != cases[i].due ||
-            curtain_morning_ms(&hours, at_ms) != moment(cases[i].morning)) {
-            fail_msg("%s at %s", cases[i].hours, cases[i].at);
-        }
-    }
-    struct curtain_hours off = {0};
-    assert_false(curtain_due(&off, moment("2025-11-15T12:00")));
-    assert_int_equal(curtain_morning_ms(&off, moment("2025-11-15T12:00")), INT64_MAX);
 }
 
 // --- by the clock ---
@@ -346,7 +273,7 @@ static void hall_open(struct hall *hall, const char *at, const char *more)
 {
     *hall = (struct hall){.clock_ms = moment(at)};
     session_init(&hall->session, panel_named("7\""), &ruler, 0);
-    assert_true(curtain_hours_read(CURTAIN_USUAL, &hall->session.curtain.hours));
+    assert_true(hours_read(CURTAIN_USUAL, &hall->session.curtain.hours));
     session_take(&hall->session, board_marked(more), 0);
     session_tick(&hall->session, hall->mono_ms, hall->clock_ms);
     session_draw(&hall->session, hall->mono_ms, hall->clock_ms);
@@ -545,8 +472,6 @@ int main(void)
         cmocka_unit_test(it_all_shows_while_open),
         cmocka_unit_test(what_was_touched_just_now_is_hidden),
         cmocka_unit_test(progress_stays),
-        cmocka_unit_test(hours_are_read),
-        cmocka_unit_test(hours_over_night_and_weekend),
         cmocka_unit_test(it_closes_and_opens_by_the_clock),
         cmocka_unit_test(a_visitor_is_not_cut_off),
         cmocka_unit_test(one_tap_closes_and_opens),

@@ -31,6 +31,10 @@ const struct meeting *body_running(const struct board *board, const char *body);
 // The meeting that is open now, of any body; the one opened last when there are several.
 const struct meeting *meeting_running(const struct board *board);
 
+// Whether a meeting of any board is open. One that nobody closed runs no longer than people
+// sit together, twelve hours, and one that a wrong clock opened far ahead does not run yet.
+bool boards_meet(const struct board_set *set, int64_t clock_ms);
+
 // When a meeting was over: when it was closed, else when it was opened or planned; 0: not
 // known.
 int64_t meeting_over_ms(const struct meeting *meeting);

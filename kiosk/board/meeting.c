@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "board/agenda.h"
 
+enum { MEETING_MOST_MS = 12 * 3600000 };
+
 bool body_same(const char *a, const char *b)
 {
     return utf8_same(a, b);
@@ -36,6 +38,22 @@ const struct meeting *meeting_running(const struct board *board)
         found = opened_later(&board->meetings[i], found) ? &board->meetings[i] : found;
     }
     return found;
+}
+
+bool boards_meet(const struct board_set *set, int64_t clock_ms)
+{
+    for (size_t b = 0; set != NULL && b < set->count; b++) {
+        const struct board *board = &set->boards[b];
+        for (size_t i = 0; i < board->meeting_count; i++) {
+            const struct meeting *meeting = &board->meetings[i];
+            if (meeting->state == MEETING_OPEN &&
+                meeting->opened_ms > clock_ms - MEETING_MOST_MS &&
+                meeting->opened_ms < clock_ms + MEETING_MOST_MS) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 static bool is_of(const struct meeting *meeting, const char *body)
