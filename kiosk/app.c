@@ -115,6 +115,7 @@ static bool app_init(struct app *app)
                                     .height_px = app->options.panel.height_px,
                                     .locked = app->options.locked,
                                     .turn = app->options.turn,
+                                    .power_command = app->options.power_command,
                                     .font_dir = app->options.fonts};
 
     if (app->options.locked) {
@@ -146,6 +147,7 @@ static bool app_init(struct app *app)
     options_place(&app->options, &app->session.ui);
     app->session.curtain.hours = app->options.curtain;
     app->session.gate.room_pin = app->options.pin;
+    app->session.orbit.on = !app->options.windowed;
     struct keeper_options keep = {.share_dir = app->options.share,
                                   .state_dir = state_dir(app, state),
                                   .env = app->env,
@@ -360,6 +362,7 @@ static void app_step(struct app *app, struct news *news)
         app_draw(app);
     }
     app_notify(app);
+    screen_power(app->screen, !session_asleep(&app->session));
 }
 
 int run_command(int argc, char **argv)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/day.h"
 #include "base/pin.h"
@@ -35,7 +36,9 @@ enum {
     OPT_CONFIG,
     OPT_ROTATE,
     OPT_LOCKED,
-    OPT_PIN
+    OPT_PIN,
+    OPT_NIGHT,
+    OPT_POWER_COMMAND
 };
 
 static const struct option table[] = {
@@ -65,6 +68,8 @@ static const struct option table[] = {
     {"rotate", required_argument, NULL, OPT_ROTATE},
     {"locked", no_argument, NULL, OPT_LOCKED},
     {"pin", required_argument, NULL, OPT_PIN},
+    {"night", required_argument, NULL, OPT_NIGHT},
+    {"power-command", required_argument, NULL, OPT_POWER_COMMAND},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
@@ -130,6 +135,14 @@ static bool read_at(struct options *options, const char *text)
 {
     return day_read_moment(text, &options->past_ms) ||
            wrong("at", text, "a date, or a date and time such as 2025-11-11T10:42");
+}
+
+static bool read_command(struct options *options, const char *text)
+{
+    options->power_command = text;
+    return access(text, X_OK) == 0 ||
+           wrong("power-command", text,
+                 "the path of a program that may be run; it is given on or off");
 }
 
 static bool read_number(const char *option, const char *text, int *out)
@@ -247,6 +260,10 @@ static bool option_take(struct options *options, int option, const char *value)
         fine =
             hours_read(value, &options->curtain) || wrong("curtain", value, HOURS_EXPECTED);
         break;
+    case OPT_NIGHT:
+        fine = hours_read(value, &options->night) || wrong("night", value, HOURS_EXPECTED);
+        break;
+    case OPT_POWER_COMMAND: fine = read_command(options, value); break;
     case OPT_NOW: fine = read_now(options, value); break;
     case OPT_AT: fine = read_at(options, value); break;
     case OPT_PAGE: fine = read_number("page", value, &options->page); break;
@@ -317,6 +334,7 @@ void options_place(const struct options *options, struct ui *ui)
     ui->past_ms = options->past_ms;
     ui->dark = options->dark;
     ui->lang = options->lang;
+    ui->night = options->night;
     if (options->screen == SCREEN_TREND) {
         trend_ui_open(&ui->trend, ui->here.select, false, 0);
     }

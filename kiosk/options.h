@@ -17,12 +17,13 @@ enum { EXIT_FINE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_UNSOUND = 3 };
 
 struct options {
     const char *share, *state, *board, *select, *out, *script, *fonts, *trace, *record,
-        *replay, *pin;
+        *replay, *pin, *power_command;
     struct panel panel; // width_px 0: that of the display
     enum screen_id screen;
     enum lang lang;
     struct hours curtain;
-    bool curtain_told; // else run closes it at the usual hours, the others never
+    struct hours night; // when the screen is off
+    bool curtain_told;  // else run closes it at the usual hours, the others never
     bool dark, windowed, fps;
     bool locked; // no way out by keyboard, and it waits for a screen
     enum turn turn;

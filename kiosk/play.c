@@ -209,6 +209,12 @@ static bool play_expect(struct play *play, const struct script_line *line)
                  line->text);
         return strcmp(screen, line->text) == 0;
     }
+    if (line->verb == SCRIPT_EXPECT_ASLEEP || line->verb == SCRIPT_EXPECT_AWAKE) {
+        bool asleep = session_asleep(&play->visit.session);
+        snprintf(play->message, sizeof play->message, "the screen is %s",
+                 asleep ? "off" : "on");
+        return asleep == (line->verb == SCRIPT_EXPECT_ASLEEP);
+    }
     bool sees = play_sees(play, line->text);
     snprintf(play->message, sizeof play->message, "\"%s\" is %s screen %s", line->text,
              sees ? "on" : "not on", screen);
@@ -246,6 +252,8 @@ static bool play_line(struct play *play, const struct script_line *line)
     case SCRIPT_WAIT: visit_pass(&play->visit, line->wait_ms); return true;
     case SCRIPT_EXPECT:
     case SCRIPT_EXPECT_NO:
+    case SCRIPT_EXPECT_ASLEEP:
+    case SCRIPT_EXPECT_AWAKE:
     case SCRIPT_EXPECT_SCREEN: return play_expect(play, line);
     case SCRIPT_RENDER:
         snprintf(play->message, sizeof play->message, "cannot write %s", line->text);

@@ -91,8 +91,9 @@ static void intent_apply(struct session *session, const struct intent *intent,
         session->ui.here.offset_px = session->scroll.offset_px;
         if (ui_changes(intent->kind) && intent->kind != INTENT_WRITE) {
             change_apply(session, intent, at_ms);
-        } else if (curtain_apply(session, intent, at_ms)) {
-            // open or closed, in the same place
+        } else if (curtain_apply(session, intent, at_ms) ||
+                   night_apply(session, intent, at_ms)) {
+            // open, closed or dark
         } else if (!gate_stops(session, intent, at_ms)) {
             ui_apply(&session->ui, intent, at_ms);
         }
@@ -115,8 +116,8 @@ static const char *key_of(const struct element *element)
 
 static void press_at(struct session *session, int x, int y)
 {
-    session->ui.pressed_x = x;
-    session->ui.pressed_y = y;
+    session->ui.pressed_x = x - session->orbit.x_px; // views know nothing of that
+    session->ui.pressed_y = y - session->orbit.y_px;
     session->dirty = true;
 }
 
@@ -351,6 +352,9 @@ void session_feed(struct session *session, const struct sample *sample)
 {
     struct gesture g;
 
+    if (night_takes(session, sample)) {
+        return;
+    }
     if (sample->kind == SAMPLE_KEY || sample->kind == SAMPLE_TEXT) {
         key_apply(session, sample);
     } else if (sample->kind == SAMPLE_WHEEL) {
@@ -382,6 +386,7 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
     if (ui_tick(&session->ui, mono_ms, session->pages, session->sentences)) {
         session->dirty = true;
     }
+    night_tick(session, mono_ms, clock_ms);
     if (session->ui.here.screen != before) {
         place_follow(session, mono_ms);
     }
@@ -401,6 +406,9 @@ static int64_t sooner(int64_t a, int64_t b)
 int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
                             int64_t clock_ms)
 {
+    if (session->night.asleep && !session_owes(session)) {
+        return night_deadline_ms(session, mono_ms, clock_ms);
+    }
     if (session->dirty || session->scroll.mode != SCROLL_STILL || session_owes(session)) {
         return mono_ms;
     }
@@ -409,83 +417,7 @@ int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
     next = sooner(next, hint_deadline_ms(&session->ui));
     next = sooner(next, typing_deadline_ms(session));
     next = sooner(next, gate_deadline_ms(session, mono_ms));
+    next = sooner(next, night_deadline_ms(session, mono_ms, clock_ms));
     return sooner(
         next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
-}
-
-// The outlook of the open board: another one when another board is opened, or another day
-// begins.
-static struct outlook *outlook_now(struct session *session, const struct board *board,
-                                   int32_t today)
-{
-    struct outlook *outlook = session->outlook;
-
-    if (board == NULL ||
-        (outlook != NULL && outlook->board == board && outlook->today == today)) {
-        return outlook;
-    }
-    outlook_destroy(outlook);
-    session->outlook = outlook_create(board, today);
-    return session->outlook;
-}
-
-static const struct board *board_shown(const struct session *session,
-                                       const struct board_set *set)
-{
-    const struct board *board = session_board(session);
-
-    return board == NULL || set == NULL ? NULL : board_set_find(set, board->slug);
-}
-
-static void scene_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
-{
-    const struct board_set *set = session_shown(session);
-    struct scene scene = {.list = &session->list,
-                          .ui = &session->ui,
-                          .set = set,
-                          .board = board_shown(session, set),
-                          .m = &session->metrics,
-                          .t = session->ui.dark ? theme_dark() : theme_light(),
-                          .measure = session->measure,
-                          .keyboard = &session->keyboard,
-                          .words = session->ui.curtain ? NULL : typing_words(session),
-                          .sync = &session->sync,
-                          .now_ms = clock_ms,
-                          .mono_ms = mono_ms};
-
-    day_local(clock_ms, &scene.today, &scene.minute);
-    scene.outlook = outlook_now(session, scene.board, scene.today);
-    scene.board = scene.outlook != NULL ? scene.board
-                                        : NULL; // no memory: as if it were still being read
-    if (scene.board != NULL && session_in_past(session)) {
-        session_past_scene(session, &scene);
-    }
-    session->ui.here.offset_px = session->scroll.offset_px;
-    view_draw(&scene);
-    session->pages = scene.pages;
-    session->sentences = scene.sentences;
-    session->ui.stays = scene.stays;
-    session->before = scene.before;
-    session->after = scene.after;
-}
-
-bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
-{
-    if (!session->dirty) {
-        return false;
-    }
-    session->dirty = false;
-    session->clock_ms = clock_ms;
-    typing_follow(session); // the place may have been set from outside
-    gate_follow(session);
-    curtain_tick(session, mono_ms, clock_ms);
-    scene_draw(session, mono_ms, clock_ms);
-    gate_drawn(session);
-    scroll_limit(&session->scroll, session->list.scroller.content_px,
-                 session->list.scroller.box.h);
-    if (session->scroll.offset_px !=
-        session->ui.here.offset_px) { // the content became shorter
-        scene_draw(session, mono_ms, clock_ms);
-    }
-    return true;
 }

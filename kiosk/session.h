@@ -8,7 +8,9 @@
 #include "curtain.h"
 #include "desk/a4_minutes.h"
 #include "gate.h"
+#include "night.h"
 #include "pending.h"
+#include "orbit.h"
 #include "touch/gesture.h"
 #include "touch/keyboard.h"
 #include "touch/scroll.h"
@@ -60,6 +62,8 @@ struct session {
     struct typing typing;        // what the keyboard is open for
     struct gate gate;            // who is to give a PIN
     struct curtain curtain;      // when names are hidden
+    struct night night;          // when the screen is off
+    struct orbit orbit;          // where the picture stands on the panel
     int pages, sentences;        // of the wall, as last drawn
     struct intent before, after; // where swipes lead, as last drawn
     int64_t clock_ms;            // wall clock of the last drawing
@@ -139,6 +143,10 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms);
 // can change anything.
 int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
                             int64_t clock_ms);
+
+// Whether the screen is to be off. Its list is then black, and the first one after it is
+// drawn before the panel is put on again.
+bool session_asleep(const struct session *session);
 
 // Makes the draw list anew when it is dirty. True when it did.
 bool session_draw(struct session *session, int64_t mono_ms, int64_t clock_ms);

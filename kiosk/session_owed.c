@@ -88,3 +88,8 @@ bool session_owes(const struct session *session)
            session->gate.lock.due || session->restore.at_ms != 0 ||
            session_past_due(session) || session->paper.meeting[0] != '\0';
 }
+
+bool session_asleep(const struct session *session)
+{
+    return session->night.asleep;
+}

@@ -93,7 +93,8 @@ static bool open_output(struct screen *screen, const struct screen_options *opti
                                              .locked = options->locked,
                                              .turn = options->turn,
                                              .width_px = width_px,
-                                             .height_px = height_px};
+                                             .height_px = height_px,
+                                             .power_command = options->power_command};
     screen->headless = options->headless;
     if (!options->headless) {
         open_window(screen);
@@ -232,6 +233,13 @@ int64_t screen_show(struct screen *screen, const struct draw_list *list)
         window_present(screen->window, areas, count);
     }
     return painted;
+}
+
+void screen_power(struct screen *screen, bool on)
+{
+    if (screen->window != NULL) {
+        window_power(screen->window, on);
+    }
 }
 
 bool screen_save_png(struct screen *screen, const char *path)

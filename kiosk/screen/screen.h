@@ -17,8 +17,9 @@ struct screen_options {
     int width_px, height_px; // of a window or a headless frame; 0: 1280 x 720
     int width_mm,
         height_mm; // of the frame, when the panel is known better than it tells; else 0
-    const char *font_dir; // NULL: as screen/font.h says
-    bool verify;          // after every repaint of parts, repaint all and compare (slow)
+    const char *power_command; // see screen/power.h; NULL: none
+    const char *font_dir;      // NULL: as screen/font.h says
+    bool verify; // after every repaint of parts, repaint all and compare (slow)
 };
 
 // NULL when there is no font, no screen or no memory; why is logged.
@@ -40,6 +41,9 @@ const struct text_measure *screen_measure(struct screen *screen);
 // Paints what differs from the list shown before and presents it. Returns how many pixels
 // were painted; 0 when nothing changed. The list is not kept.
 int64_t screen_show(struct screen *screen, const struct draw_list *list);
+
+// Puts the panel off or on, where there is one. What was shown last is on it then.
+void screen_power(struct screen *screen, bool on);
 
 // What is shown now, as a picture. False when it cannot be written (logged).
 bool screen_save_png(struct screen *screen, const char *path);

@@ -12,6 +12,7 @@
 #include "screen/event.h"
 #include "screen/panel.h"
 #include "screen/scanout.h"
+#include "screen/power.h"
 #include "screen/waiter.h"
 
 static const char *const drm_dir = "/sys/class/drm";
@@ -33,6 +34,7 @@ struct window {
     struct event_state events;
     struct waiter *waiter; // owned; NULL where SDL sleeps itself
     Uint32 wake_type;
+    struct power power;
     atomic_bool waking; // a wake is under way
     bool console, locked;
     enum turn turn;
@@ -107,6 +109,7 @@ struct window *window_create(const struct window_options *options)
     window->turn = window->events.turn = options->turn;
     window->plugged = panel_find(drm_dir).identity;
     bool open = driver_is_bare() ? open_scanout(window) : open_window(window, options);
+    power_init(&window->power, options->power_command, window->scanout);
     if (!open) {
         goto out;
     }
@@ -136,6 +139,7 @@ void window_destroy(struct window *window)
     if (window == NULL) {
         return;
     }
+    power_finish(&window->power, window->window, now_ms());
     waiter_destroy(window->waiter);
     scanout_close(window->scanout);
     frame_finish(&window->own);
@@ -265,6 +269,18 @@ void window_present(struct window *window, const rect *areas, int count)
         scanout_present(window->scanout, &frame, kept, found);
     } else if (found > 0) {
         present_surface(window, &frame, kept, found);
+    }
+}
+
+void window_power(struct window *window, bool on)
+{
+    bool was_off = window->power.off;
+
+    power_set(&window->power, window->window, on, now_ms());
+    if (on && was_off) {
+        // What was presented while it was off may not have come through.
+        const rect all = {0, 0, window->events.width_px, window->events.height_px};
+        window_present(window, &all, 1);
     }
 }
 
@@ -429,6 +445,7 @@ void window_wait(struct window *window, int timeout_ms, struct news *news)
     news->resized = false;
     news->lost = false;
     news->woken = false;
+    timeout_ms = power_step(&window->power, timeout_ms, now_ms());
     take_events(window, news);
     take_wake(window, news);
     bool idle =

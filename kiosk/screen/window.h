@@ -10,10 +10,11 @@
 struct window;
 
 struct window_options {
-    bool windowed;           // else the whole panel
-    bool locked;             // neither a key nor a desktop closes it
-    enum turn turn;          // of the picture on the panel
-    int width_px, height_px; // of a window on a desk
+    bool windowed;             // else the whole panel
+    bool locked;               // neither a key nor a desktop closes it
+    enum turn turn;            // of the picture on the panel
+    int width_px, height_px;   // of a window on a desk
+    const char *power_command; // see screen/power.h; NULL: none
 };
 
 enum { NEWS_SAMPLES = 64 };
@@ -39,6 +40,9 @@ struct frame window_frame(struct window *window);
 
 // Shows these parts of the frame.
 void window_present(struct window *window, const rect *areas, int count);
+
+// Puts the panel off or on; see screen/power.h. It is on when the window is destroyed.
+void window_power(struct window *window, bool on);
 
 // Physical size of the frame; false when it is not known.
 bool window_size_mm(const struct window *window, int *width_mm, int *height_mm);

@@ -244,6 +244,14 @@ static bool read_expect(struct reader *reader, struct script_line *line)
         line->verb = SCRIPT_EXPECT_SCREEN;
         return read_word(reader, line, "write expect screen kaart");
     }
+    if (take_given(reader, "asleep")) {
+        line->verb = SCRIPT_EXPECT_ASLEEP;
+        return true;
+    }
+    if (take_given(reader, "awake")) {
+        line->verb = SCRIPT_EXPECT_AWAKE;
+        return true;
+    }
     if (take_given(reader, "no")) {
         line->verb = SCRIPT_EXPECT_NO;
     }

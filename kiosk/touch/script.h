@@ -9,6 +9,7 @@
 //   wait 300ms                  or 2s
 //   expect "op koers"           some element or text says so    expect no "Fout"
 //   expect screen kaart                                         render kaart.png
+//   expect asleep               the screen is off               expect awake
 //   # a remark
 //
 // In quotes \" is a quote and \\ a backslash.
@@ -33,6 +34,8 @@ enum script_verb {
     SCRIPT_EXPECT,
     SCRIPT_EXPECT_NO,
     SCRIPT_EXPECT_SCREEN,
+    SCRIPT_EXPECT_ASLEEP,
+    SCRIPT_EXPECT_AWAKE,
     SCRIPT_RENDER,
 };
 

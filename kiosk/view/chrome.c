@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "view/night.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
@@ -254,16 +255,18 @@ void chrome_notice(struct scene *scene)
     char words[FORMAT_SIZE];
     int seconds = ui_notice_seconds(scene->ui, scene->mono_ms);
     const struct metrics *m = scene->m;
+    enum word keep = WORD_STAY;
 
-    if (seconds == 0) {
+    if (seconds > 0) {
+        format_fill(words, sizeof words, scene_word(scene, WORD_STILL_THERE), seconds);
+    } else if (!night_notice(scene, words, &keep)) {
         return;
     }
-    format_fill(words, sizeof words, scene_word(scene, WORD_STILL_THERE), seconds);
     int high = most(m->touch_min_px + 4 * m->unit_px, 3 * m->size_px[SIZE_TAFEL]);
     rect box = {m->margin_px,
                 scene->list->height_px - chrome_bar_px(scene) - high - m->gap_px,
                 scene->list->width_px - 2 * m->margin_px, high};
-    const char *stay = scene_word(scene, WORD_STAY);
+    const char *stay = scene_word(scene, keep);
     int width = chrome_button_width(scene, -1, stay);
     draw_fill(scene->list, box, scene->t->inv, m->radius_px);
     struct element *whole = draw_element(scene->list, ROLE_TEXT, box, words);

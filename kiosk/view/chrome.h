@@ -87,7 +87,7 @@ void chrome_pager(struct scene *scene, rect box, int page, int pages);
 // box for its content.
 rect chrome_panel(struct scene *scene, const char *title, int content_px);
 
-// The idle notice over the foot of the screen, when it is due.
+// The notice over the foot of the screen before the wall comes back, or before it goes off.
 void chrome_notice(struct scene *scene);
 
 struct intent intent_show(enum screen_id screen, const char *select);

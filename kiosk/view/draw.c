@@ -170,6 +170,44 @@ struct element *draw_element(struct draw_list *list, enum role role, rect box,
     return element;
 }
 
+static void span_move(int *at, int *size, int by_px, int limit_px)
+{
+    int end = *at + *size;
+
+    if (*size > 0) {
+        end += end >= limit_px ? 0 : by_px;
+        *at += *at <= 0 ? 0 : by_px;
+        *size = end - *at;
+    }
+}
+
+static void box_move(const struct draw_list *list, rect *box, int dx_px, int dy_px)
+{
+    span_move(&box->x, &box->w, dx_px, list->width_px);
+    span_move(&box->y, &box->h, dy_px, list->height_px);
+}
+
+void draw_move(struct draw_list *list, int dx_px, int dy_px)
+{
+    for (size_t i = 0; i < list->draw_count; i++) {
+        struct draw *draw = &list->draws[i];
+        box_move(list, &draw->clip, dx_px, dy_px);
+        if (draw->kind == DRAW_FILL || draw->kind == DRAW_FRAME) {
+            box_move(list, &draw->box, dx_px, dy_px);
+        } else { // letters and signs keep their form
+            draw->box.x += dx_px;
+            draw->box.y += dy_px;
+        }
+        draw->baseline_px = (int16_t)(draw->baseline_px + dy_px);
+    }
+    for (size_t i = 0; i < list->element_count; i++) {
+        box_move(list, &list->elements[i].box, dx_px, dy_px);
+        box_move(list, &list->elements[i].hit, dx_px, dy_px);
+        box_move(list, &list->elements[i].clip, dx_px, dy_px);
+    }
+    box_move(list, &list->scroller.box, dx_px, dy_px);
+}
+
 const struct element *draw_hit(const struct draw_list *list, int x_px, int y_px)
 {
     for (size_t i = list->element_count; i > 0; i--) {

@@ -118,6 +118,10 @@ struct element *draw_element(struct draw_list *list, enum role role, rect box,
 // it, met with its clip.
 rect draw_cover(const struct draw *draw);
 
+// Moves all of the list, what answers with what is seen. What reaches an edge of the panel
+// still does: it grows or shrinks at its other side.
+void draw_move(struct draw_list *list, int dx_px, int dy_px);
+
 // The topmost element that answers at this point, NULL when there is none.
 const struct element *draw_hit(const struct draw_list *list, int x_px, int y_px);
 

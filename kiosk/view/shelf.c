@@ -4,6 +4,7 @@
 
 #include "view/curtain.h"
 #include "view/list.h"
+#include "view/night.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
@@ -63,37 +64,64 @@ static void board_draw(struct scene *scene, const struct board *board, rect box)
     text_put_fit(scene, box.x + pad, foot, box.w * 7 / 10, hand, words);
 }
 
-// The ways to what has no tab of its own; returns the height used.
+// A way to what has no tab of its own.
+struct way {
+    enum word word;
+    enum shape icon;
+    struct intent tap;
+};
+enum { WAYS = 6, WAYS_ACROSS = 3, WAYS_ACROSS_NARROW = 2 };
+
+// All side by side, each as wide as its word needs and a share of what is left; false when
+// there is no room for that.
+static bool ways_row(const struct scene *scene, const struct way ways[WAYS], int width,
+                     int widths[WAYS])
+{
+    int spare = width - (WAYS - 1) * scene->m->gap_px;
+
+    for (int i = 0; i < WAYS; i++) {
+        widths[i] =
+            chrome_button_width(scene, (int)ways[i].icon, scene_word(scene, ways[i].word));
+        spare -= widths[i];
+    }
+    for (int i = 0; i < WAYS; i++) {
+        widths[i] += spare / WAYS + (i < spare % WAYS);
+    }
+    return spare >= 0;
+}
+
+// Returns the height used.
 static int ways_draw(struct scene *scene, rect body)
 {
-    const struct {
-        enum word word;
-        enum shape icon;
-        enum screen_id screen; // SCREEN_COUNT: the legend, SCREEN_BOARD: the curtain
-    } ways[] = {{WORD_WORDS, SHAPE_ICON_WORDS, SCREEN_WORDS},
-                {WORD_CHANGES, SHAPE_ICON_CLOCK, SCREEN_CHANGES},
-                {WORD_LEGEND, SHAPE_ICON_HELP, SCREEN_COUNT},
-                {curtain_word(scene), (enum shape)curtain_icon(scene), SCREEN_BOARD},
-                {WORD_ADMIN, SHAPE_ICON_BOARDS, SCREEN_ADMIN}};
+    const struct way ways[WAYS] = {
+        {WORD_WORDS, SHAPE_ICON_WORDS, intent_show(SCREEN_WORDS, "")},
+        {WORD_CHANGES, SHAPE_ICON_CLOCK, intent_show(SCREEN_CHANGES, "")},
+        {WORD_LEGEND, SHAPE_ICON_HELP, intent_of(INTENT_OPTION, UI_LEGEND)},
+        {curtain_word(scene), (enum shape)curtain_icon(scene), curtain_intent()},
+        {WORD_NIGHT_NOW, SHAPE_ICON_MOON, night_intent()},
+        {WORD_ADMIN, SHAPE_ICON_BOARDS, intent_show(SCREEN_ADMIN, "")},
+    };
     const struct metrics *m = scene->m;
-    int count = (int)(sizeof ways / sizeof *ways);
     int high = chrome_button_px(scene);
-    int across = m->layout == LAYOUT_ROOM ? count : m->layout == LAYOUT_PANEL ? 3 : 2;
-    int width = (body.w - (across - 1) * m->gap_px) / across;
+    int widths[WAYS];
+    bool row = m->layout == LAYOUT_ROOM && ways_row(scene, ways, body.w, widths);
+    int across = row                            ? WAYS
+                 : m->layout == LAYOUT_PORTRAIT ? WAYS_ACROSS_NARROW
+                                                : WAYS_ACROSS;
+    rect box = {body.x, body.y, 0, high};
 
-    for (int i = 0; i < count; i++) {
-        rect box = {body.x + i % across * (width + m->gap_px),
-                    body.y + i / across * (high + m->gap_px), width, high};
-        struct intent tap =
-            ways[i].screen == SCREEN_COUNT   ? intent_of(INTENT_OPTION, UI_LEGEND)
-            : ways[i].screen == SCREEN_BOARD ? curtain_intent()
-                                             : intent_show(ways[i].screen, "");
-        bool tight = chrome_button_width(scene, (int)ways[i].icon,
-                                         scene_word(scene, ways[i].word)) > width;
-        chrome_button(scene, box, tight ? -1 : (int)ways[i].icon,
-                      scene_word(scene, ways[i].word), false, tap);
+    for (int i = 0; i < WAYS; i++) {
+        const char *word = scene_word(scene, ways[i].word);
+        box.w = row ? widths[i] : (body.w - (across - 1) * m->gap_px) / across;
+        bool tight = chrome_button_width(scene, (int)ways[i].icon, word) > box.w;
+        chrome_button(scene, box, tight ? -1 : (int)ways[i].icon, word, false, ways[i].tap);
+        box.x += box.w + m->gap_px;
+        if ((i + 1) % across == 0) {
+            box.x = body.x;
+            box.y += high + m->gap_px;
+        }
     }
-    return (count + across - 1) / across * (high + m->gap_px);
+    return WAYS / across * (high + m->gap_px);
 }
 
 void shelf_draw(struct scene *scene)

@@ -69,10 +69,8 @@ void ui_home(struct ui *ui, int64_t now_ms)
     ui->past_ms = 0;
     ui->legend = false;
     ui->by_stage = false;
-    ui->filter = 0;
-    ui->whose = 0;
+    ui->filter = ui->whose = ui->fold = 0;
     ui->whose_name[0] = '\0';
-    ui->fold = 0;
     ui->column[0] = '\0';
     ui->explain[0] = '\0';
     ui->query[0] = '\0';
@@ -217,6 +215,7 @@ static void ui_set_option(struct ui *ui, const struct intent *intent, int64_t no
     case UI_MIRROR: ui->mirrored = !ui->mirrored; break;
     case UI_OPEN: snprintf(ui->track, sizeof ui->track, "%s", intent->select); break;
     case UI_CURTAIN: ui->curtain = !ui->curtain; break;
+    case UI_SLEEP: break; // the session's
     case UI_PAST: ui_set_past(ui, strtoll(intent->text, NULL, 10), now_ms); break;
     case UI_POINT:
         ui->here.page = intent->number;

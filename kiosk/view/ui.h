@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/hours.h"
 #include "board/update.h"
 #include "touch/intent.h"
 #include "view/drafts.h"
@@ -70,6 +71,7 @@ enum ui_option {
     UI_MIRROR,  // the keyboard goes to the other side
     UI_OPEN,    // `select`: the track that lies open on Trekkers, "" none
     UI_CURTAIN, // names, notes and amounts are hidden from now on, or not any more
+    UI_SLEEP,   // the screen goes off
     UI_PAST,    // go to the wall, which shows the moment `text` (ms); "" now, and stay
     UI_POINT,   // `number`: the point of the meeting that is open
     UI_WHOSE,   // Aandacht shows what is of `text`, an enum whose_kind in `number`
@@ -156,12 +158,14 @@ struct ui {
     int filter;       // of Aandacht: 0 all, else attention kind + 1
     int whose;        // of Aandacht: enum whose_kind, and its name
     char whose_name[96];
-    bool curtain;     // names, notes and amounts are hidden
-    int64_t past_ms;  // the wall shows the board of this moment; 0: as it is now
-    int fold;         // which folded part of a card is open: 0 none
-    char about[72];   // the track that it is about, where it is about one
-    char column[36];  // chosen track of a card: column id
-    char explain[72]; // abbreviation that lies open, or empty
+    bool curtain;       // names, notes and amounts are hidden
+    struct hours night; // when the screen goes off by itself
+    int night_s;        // how many seconds before that; 0: it is not to come
+    int64_t past_ms;    // the wall shows the board of this moment; 0: as it is now
+    int fold;           // which folded part of a card is open: 0 none
+    char about[72];     // the track that it is about, where it is about one
+    char column[36];    // chosen track of a card: column id
+    char explain[72];   // abbreviation that lies open, or empty
     char query[UI_QUERY];
     bool typed;               // Klaar was pressed: the results have the keyboard's place
     int pressed_x, pressed_y; // where a finger is down; -1: nowhere
