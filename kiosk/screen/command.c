@@ -55,7 +55,7 @@ static void command_reap(struct command *command, int64_t mono_ms)
     pid_t ended = waitpid(command->running, &status, WNOHANG);
 
     if (ended == 0 && mono_ms >= command->since_ms + COMMAND_MOST_MS) {
-        command_warn(command, "takes too long, ms:", COMMAND_MOST_MS);
+        command_warn(command, "was ended, as it took longer than, in ms,", COMMAND_MOST_MS);
         kill(command->running, SIGKILL);
         ended = waitpid(command->running, &status, 0);
         status = 0;
@@ -100,6 +100,6 @@ void command_finish(struct command *command)
         nanosleep(&look, NULL);
     }
     if (command->running != 0) {
-        command_warn(command, "is left running after ms:", COMMAND_LAST_MS);
+        command_warn(command, "still runs after, in ms,", COMMAND_LAST_MS);
     }
 }
