@@ -208,9 +208,11 @@ static int env_read(void *context, const char *path, size_t limit, struct env_by
     return 0;
 }
 
+// Fine times are kept to the nanosecond: two devices that publish at once tell different
+// ones, which is what publish_time is for.
 static int64_t grain(const struct sim_world *world, int64_t time_ns)
 {
-    return time_ns - time_ns % (world->grain_ms * MS_NS);
+    return world->grain_ms == 1 ? time_ns : time_ns - time_ns % (world->grain_ms * MS_NS);
 }
 
 static int env_write(void *context, const char *path, const void *data, size_t size,

@@ -5,7 +5,7 @@
 #include "sim_oracle.h"
 #include "sim_run.h"
 
-enum { STEPS_IN_ROUND = 8, STILL_ROUNDS = 2, STILL_ROUNDS_MAX = 10 };
+enum { STEPS_IN_ROUND = 8, STILL_ROUNDS = 2, STILL_ROUNDS_MAX = 16 };
 
 static const int64_t STEP_MS = 10000;
 static const int64_t MS_NS = 1000000;
@@ -179,7 +179,8 @@ void run_heal(struct sim_run *run)
         world_fail(&run->world, "after %d rounds %s", SIM_ROUNDS, why);
         return;
     }
-    // Once a day a device says that it is there, which may be now: but then it ends.
+    // Once a day a device says that it is there, which may be now, by an outbox and one
+    // after the other: but then it ends.
     int still = 0;
     for (int i = 0; i < STILL_ROUNDS_MAX && still < STILL_ROUNDS; i++) {
         uint64_t before = state_hash(run);

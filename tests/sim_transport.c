@@ -51,7 +51,7 @@ static void put(struct sim_transport *transport, int device, const char *name,
 {
     struct sim_world *world = transport->world;
     char path[SIM_PATH];
-    int64_t grain_ns = world->grain_ms * MS_NS;
+    int64_t grain_ns = world->grain_ms == 1 ? 1 : world->grain_ms * MS_NS;
 
     path_of(device, name, path);
     disk_put(world, path, from->data, from->size,
