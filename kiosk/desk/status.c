@@ -23,7 +23,6 @@ struct words {
     struct count_word actions, tracks, steps, days;
     const char *example, *reported, *no_report, *report, *today, *meeting, *pace,
         *attention, *quiet, *more, *gaps, *orphans, *unreadable, *no_boards;
-    const char *sharing_unknown, *sharing_done, *sharing_waits, *sharing_entries;
 };
 
 static const struct words dutch = {
@@ -48,10 +47,6 @@ static const struct words dutch = {
     .gaps = "ontbreekt in het plan (zie regiebord check):",
     .orphans = "rijen die nergens bij horen (zie regiebord check):",
     .unreadable = "het gedeelde bestand is niet te lezen",
-    .sharing_unknown = "het bord van deze map liet nog niet weten hoe het delen gaat",
-    .sharing_done = "alles is gedeeld",
-    .sharing_waits = "wijzigingen nog niet gedeeld",
-    .sharing_entries = "wijzigingen",
     .no_boards = "er staat nog geen bord in het gedeelde bestand",
 };
 
@@ -77,10 +72,6 @@ static const struct words english = {
     .gaps = "missing in the plan (see regiebord check):",
     .orphans = "rows that belong to nothing (see regiebord check):",
     .unreadable = "the shared file cannot be read",
-    .sharing_unknown = "the board of this folder did not tell yet how the sharing goes",
-    .sharing_done = "everything is shared",
-    .sharing_waits = "changes not shared yet",
-    .sharing_entries = "changes",
     .no_boards = "there is no board in the shared file yet",
 };
 
@@ -356,28 +347,6 @@ static void print_set(const struct board_set *set, const char *slug,
     }
 }
 
-// What waits to be shared, as the kiosk here told it last.
-static void print_sharing(const struct sync_state *sync, int64_t written_ms,
-                          const struct words *words)
-{
-    if (written_ms == 0) {
-        printf("\n%s\n", words->sharing_unknown);
-    } else if (sync->unshared == 0) {
-        printf("\n%s\n", words->sharing_done);
-    } else {
-        printf("\n%zu %s\n", sync->unshared, words->sharing_waits);
-    }
-    for (size_t i = 0; i < sync->device_count; i++) {
-        const struct sync_device *device = &sync->devices[i];
-        char day[16];
-        int32_t seen = 0;
-        day_local(device->seen_ms, &seen, NULL);
-        day_write(seen, day);
-        printf("  %s%s%s, %s, %zu %s\n", device->id, device->name[0] == '\0' ? "" : " ",
-               device->name, day, device->entries, words->sharing_entries);
-    }
-}
-
 static void print_help(FILE *out)
 {
     fputs("Usage: regiebord status --share DIR [--state DIR] [--board NAME] [--json] "
@@ -385,9 +354,12 @@ static void print_help(FILE *out)
           "\n"
           "Prints how the programmes of DIR/board.sqlite are doing: a line per row and "
           "column, what\n"
-          "needs attention, and how old the data is.\n"
+          "needs attention, and how old the data is. With the state folder of the kiosk "
+          "here also\n"
+          "how the sharing goes and how the device is.\n"
           "\n"
-          "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the shared file is unsound.\n",
+          "Exit status: 0 done, 1 failed or the device asks for attention, 2 wrong usage,\n"
+          "3 the shared file is unsound.\n",
           out);
 }
 
@@ -455,6 +427,21 @@ int status_judge(const char *share, const char *slug, bool in_english,
     return EXIT_DONE;
 }
 
+// Of a file that cannot be read there are no boards to tell, but the device still is.
+static void print_all(const struct board_set *set, const struct request *request,
+                      bool sound, int64_t now_ms, const struct sync_state *sync,
+                      int64_t written_ms)
+{
+    if (sound) {
+        print_set(set, request->slug, request->words, now_ms);
+    }
+    if (request->state != NULL) {
+        bool in_english = request->words == &english;
+        status_print_sharing(sync, written_ms, in_english);
+        status_print_device(sync, written_ms, now_ms, in_english);
+    }
+}
+
 int status_command(int argc, char **argv, const struct env *env)
 {
     struct request request = {.words = &dutch};
@@ -471,15 +458,19 @@ int status_command(int argc, char **argv, const struct env *env)
         LOG_ERR("out of memory");
         return EXIT_FAILED;
     }
-    status = status_judge(request.share, request.slug, request.words == &english, set);
+    bool in_english = request.words == &english;
+    status = status_judge(request.share, request.slug, in_english, set);
     int64_t now_ms = env->now_ms(env->context);
+    bool device = request.state != NULL;
     if (request.json) {
-        status_json(stdout, set, request.slug, now_ms, &sync, written_ms);
-    } else if (status == EXIT_DONE) {
-        print_set(set, request.slug, request.words, now_ms);
-        if (request.state != NULL) {
-            print_sharing(&sync, written_ms, request.words);
-        }
+        status_json(stdout, set, request.slug, now_ms,
+                    &(struct status_state){&sync, written_ms, device, in_english});
+    } else {
+        print_all(set, &request, status == EXIT_DONE, now_ms, &sync, written_ms);
+    }
+    if (device && status == EXIT_DONE &&
+        status_device(&sync, written_ms, now_ms) >= VITALS_WARNING) {
+        status = EXIT_FAILED;
     }
     board_set_free(set);
     return status;

@@ -199,7 +199,7 @@ static void put_sharing(FILE *out, const struct sync_state *sync, int64_t writte
 }
 
 void status_json(FILE *out, const struct board_set *set, const char *slug, int64_t now_ms,
-                 const struct sync_state *sync, int64_t written_ms)
+                 const struct status_state *state)
 {
     int32_t today = 0;
     int minute = 0;
@@ -208,7 +208,12 @@ void status_json(FILE *out, const struct board_set *set, const char *slug, int64
     day_local(now_ms, &today, &minute);
     json_field(out, "{", "trouble", set->trouble);
     json_moment(out, ",", "changed", set->data_ms);
-    put_sharing(out, sync, written_ms);
+    put_sharing(out, state->sync, state->written_ms);
+    if (state->device) {
+        status_json_device(out, state->sync, state->written_ms, now_ms, state->in_english);
+    } else {
+        fputs(",\"device\":null", out);
+    }
     fputs(",\"boards\":[", out);
     for (size_t i = 0; i < set->count; i++) {
         if (slug == NULL || strcmp(set->boards[i].slug, slug) == 0) {
