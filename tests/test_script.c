@@ -51,6 +51,8 @@ static void commands_are_read(void **state)
         {"expect \"op koers\"", {.verb = SCRIPT_EXPECT, .text = "op koers"}},
         {"expect no \"Fout\"", {.verb = SCRIPT_EXPECT_NO, .text = "Fout"}},
         {"expect screen kaart", {.verb = SCRIPT_EXPECT_SCREEN, .text = "kaart"}},
+        {"expect asleep", {.verb = SCRIPT_EXPECT_ASLEEP}},
+        {"expect awake", {.verb = SCRIPT_EXPECT_AWAKE}},
         {"render shots/x.png", {.verb = SCRIPT_RENDER, .text = "shots/x.png"}},
         {"render \"met spatie.png\"", {.verb = SCRIPT_RENDER, .text = "met spatie.png"}},
     };
@@ -131,6 +133,7 @@ static void mistakes_are_named(void **state)
         {"wait 1e99s", "f:1: how long?: write 300ms or 2s, at most 600s"},
         {"wait nans", "f:1: how long?: write 300ms or 2s, at most 600s"},
         {"expect", "f:1: a text in quotes is missing: write it between \" and \""},
+        {"expect asleep now", "f:1: something is left at the end: one command per line"},
         {"expect screen", "f:1: a name is missing: write expect screen kaart"},
         {"render # later", "f:1: a name is missing: write render kaart.png"},
         {"tap 99999999999999999999,3",

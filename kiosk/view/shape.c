@@ -193,13 +193,13 @@ static const struct shape_ring icon_take[] = {CORNER(1.5f, 1.5f),
 static const struct shape_ring icon_eye[] = {EYE};
 static const struct shape_ring icon_eye_shut[] = {EYE, RING(FALL(3, 3, 21, 21, 1.1f))};
 static const struct shape_ring icon_moon[] = {
-    RING(U(9.4f, 3.2f), U(7.4f, 3.8f), U(5.6f, 4.9f), U(4.1f, 6.3f), U(2.8f, 8), U(2, 9.9f),
-         U(1.6f, 11.9f), U(1.7f, 14), U(2.2f, 16.1f), U(3.1f, 17.9f), U(4.4f, 19.6f),
-         U(6.1f, 20.9f), U(7.9f, 21.8f), U(10, 22.3f), U(12.1f, 22.4f), U(14.1f, 22),
-         U(16, 21.2f), U(17.7f, 20), U(19.1f, 18.4f), U(20.2f, 16.6f), U(20.8f, 14.6f),
-         U(19.4f, 15.6f), U(17.8f, 16.2f), U(16.1f, 16.5f), U(14.4f, 16.4f), U(12.7f, 16),
-         U(11.2f, 15.2f), U(9.9f, 14.1f), U(8.8f, 12.8f), U(8, 11.3f), U(7.6f, 9.6f),
-         U(7.5f, 7.9f), U(7.8f, 6.2f), U(8.4f, 4.6f))};
+    RING(U(8.4f, 4.6f), U(7.8f, 6.2f), U(7.5f, 7.9f), U(7.6f, 9.6f), U(8, 11.3f),
+         U(8.8f, 12.8f), U(9.9f, 14.1f), U(11.2f, 15.2f), U(12.7f, 16), U(14.4f, 16.4f),
+         U(16.1f, 16.5f), U(17.8f, 16.2f), U(19.4f, 15.6f), U(20.8f, 14.6f),
+         U(20.2f, 16.6f), U(19.1f, 18.4f), U(17.7f, 20), U(16, 21.2f), U(14.1f, 22),
+         U(12.1f, 22.4f), U(10, 22.3f), U(7.9f, 21.8f), U(6.1f, 20.9f), U(4.4f, 19.6f),
+         U(3.1f, 17.9f), U(2.2f, 16.1f), U(1.7f, 14), U(1.6f, 11.9f), U(2, 9.9f),
+         U(2.8f, 8), U(4.1f, 6.3f), U(5.6f, 4.9f), U(7.4f, 3.8f), U(9.4f, 3.2f))};
 static const struct shape_ring arrow_right[] = {
     RING(U(1.4f, 10.4f), U(13.4f, 10.4f), U(13.4f, 4), U(22.6f, 12), U(13.4f, 20),
          U(13.4f, 13.6f), U(1.4f, 13.6f))};

@@ -71,7 +71,6 @@ enum ui_option {
     UI_MIRROR,  // the keyboard goes to the other side
     UI_OPEN,    // `select`: the track that lies open on Trekkers, "" none
     UI_CURTAIN, // names, notes and amounts are hidden from now on, or not any more
-    UI_SLEEP,   // the screen goes off
     UI_PAST,    // go to the wall, which shows the moment `text` (ms); "" now, and stay
     UI_POINT,   // `number`: the point of the meeting that is open
     UI_WHOSE,   // Aandacht shows what is of `text`, an enum whose_kind in `number`
@@ -86,6 +85,7 @@ enum ui_option {
     UI_TREND_COMPARE, // a second moment beside the first, or not any more
     UI_TREND_MARK,    // enum trend_mark `number` is moved from now on
     UI_TREND_PLAY,    // `number`: TREND_PLAY_START ...
+    UI_SLEEP,         // the screen goes off
 };
 
 // A place to come back to.

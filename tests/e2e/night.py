@@ -3,6 +3,7 @@ power command is told, by the machine's time. Real fingers wake it, and do nothi
 """
 import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -118,6 +119,77 @@ def by_hand(report, binary, share, panel):
                      lambda: 'status %s, told %s' % (status, panel.said()))
 
 
+class Server:
+    """The X server's own power management, as xset tells it."""
+
+    def __init__(self, screen):
+        self.screen = screen
+
+    def ask(self, *words):
+        return subprocess.run(['xset', *words], check=True, stdout=subprocess.PIPE, text=True,
+                              env={**os.environ, 'DISPLAY': self.screen.display}).stdout
+
+    def able(self):
+        return 'DPMS is' in self.ask('q')
+
+    def enabled(self):
+        return 'DPMS is Enabled' in self.ask('q')
+
+    def off(self):
+        return 'Monitor is Off' in self.ask('q')
+
+    def times(self):
+        return [line.split()[1::2] for line in self.ask('q').splitlines() if 'Standby:' in line][0]
+
+    def becomes(self, off, seconds=3):
+        return wall.wait_for(lambda: self.off() == off, seconds, 0.05)
+
+
+def by_the_server(report, binary, share):
+    with touch.Screen(SIZE, dpms=True) as screen:
+        server = Server(screen)
+        if not server.able():
+            report.note('this X server cannot put its screen off: not looked at')
+            return
+        server.ask('dpms', '600', '700', '800')
+        server.ask('dpms', 'force', 'off')
+        with wall.Kiosk(binary, share, screen, SIZE, wall.ROOM) as kiosk:
+            kiosk.wait_screen('bord', 10)
+            report.check('xset: it is put on at the start', server.becomes(False), 'off')
+            kiosk.quiet(300)
+            server_wakes(report, kiosk, screen, server)
+            report.check('xset: its own times are back', server.times() == ['600', '700', '800'],
+                         lambda: str(server.times()))
+            server.ask('-dpms')
+            server_wakes(report, kiosk, screen, server)
+            report.check('xset: it is as it was, not enabled', not server.enabled(), 'enabled')
+            server_off(report, kiosk, screen, server)
+            status = kiosk.stop()
+            report.check('xset: ended while it was off, it is on', status == 0 and not server.off(),
+                         'status %s' % status)
+
+
+def server_off(report, kiosk, screen, server):
+    screen.tap(*kiosk.find('Meer', same=True))
+    kiosk.wait_screen('borden')
+    kiosk.quiet(200)
+    screen.tap(*kiosk.find('Scherm uit', 'borden', same=True))
+    report.check('xset: Scherm uit puts it off', server.becomes(True), 'on')
+    time.sleep(WAKE_S)
+
+
+def server_wakes(report, kiosk, screen, server):
+    server_off(report, kiosk, screen, server)
+    wall.xdo(screen, 'mousemove', 300, 300, 'mousemove', 400, 300)
+    time.sleep(0.3)
+    report.check('xset: a mouse that is bumped does not put it on', server.becomes(True), 'on')
+    report.check('xset: nor by itself does X', server.times() == ['0', '0', '0'],
+                 lambda: str(server.times()))
+    screen.tap(*kiosk.find('Jeugdhulp'))
+    report.check('xset: a touch puts it on', server.becomes(False), 'off')
+    report.check('xset: and does nothing else', stays_on_the_wall(kiosk), 'it shows something else')
+
+
 def after_the_plug(report, binary, share, panel):
     options = wall.ROOM + ('--power-command', panel.path)
     with touch.Screen(SIZE) as screen:
@@ -135,34 +207,34 @@ def after_the_plug(report, binary, share, panel):
                          lambda: str(panel.said()))
 
 
-def morning(report, binary, share, panel):
+def before_the_morning(report, kiosk, screen):
     """Put off at a minute to seven. Without a command, as a desktop without power management."""
-    with touch.Screen(SIZE) as screen, \
-            wall.Kiosk(binary, share, screen, SIZE, wall.ROOM + MORNING) as kiosk:
-        kiosk.wait_screen('bord', 10)
-        kiosk.quiet(300)
-        screen.tap(*kiosk.find('Meer', same=True))
-        kiosk.wait_screen('borden')
-        kiosk.quiet(200)
-        screen.tap(*kiosk.find('Scherm uit', 'borden', same=True))
-        report.check('without power management it is black', wall.wait_for(lambda: black(screen), 2),
-                     'there are colours')
-        report.check('which is said once', kiosk.message().count('--power-command') == 1,
-                     kiosk.message)
-        time.sleep(3)
-        report.check('and stays so', black(screen), 'there are colours')
-        report.check('the morning puts it on', wall.wait_for(lambda: not black(screen), 62, 0.1),
-                     'it is still off')
+    kiosk.wait_screen('bord', 10)
+    kiosk.quiet(300)
+    screen.tap(*kiosk.find('Meer', same=True))
+    kiosk.wait_screen('borden')
+    kiosk.quiet(200)
+    screen.tap(*kiosk.find('Scherm uit', 'borden', same=True))
+    report.check('without power management it is black', wall.wait_for(lambda: black(screen), 2),
+                 'there are colours')
+    report.check('which is said once', kiosk.message().count('--power-command') == 1, kiosk.message)
+    time.sleep(3)
+    report.check('and stays so', black(screen), 'there are colours')
 
 
 def main():
     binary = wall.binary_of(sys.argv)
     report = wall.Report()
-    with wall.Share(binary) as share:
-        panel = Panel(share.folder)
-        report.run('by hand', by_hand, report, binary, share, panel)
-        report.run('plug', after_the_plug, report, binary, share, panel)
-        report.run('morning', morning, report, binary, share, panel)
+    with wall.Share(binary) as house, touch.Screen(SIZE) as screen, \
+            wall.Kiosk(binary, house, screen, SIZE, wall.ROOM + MORNING) as kiosk:
+        report.run('before the morning', before_the_morning, report, kiosk, screen)
+        with wall.Share(binary) as share:
+            panel = Panel(share.folder)
+            report.run('by hand', by_hand, report, binary, share, panel)
+            report.run('by the server', by_the_server, report, binary, share)
+            report.run('plug', after_the_plug, report, binary, share, panel)
+        report.check('the morning puts it on', wall.wait_for(lambda: not black(screen), 62, 0.1),
+                     'it is still off')
     report.finish()
 
 

@@ -12,7 +12,12 @@ import time
 
 BEGIN, UPDATE, END = 18, 19, 20  # XI_TouchBegin ...
 
+MODULES = '/usr/lib/xorg/modules'
+
 CONFIG = """
+Section "Files"
+    ModulePath "{modules}"
+EndSection
 Section "ServerFlags"
     Option "AutoAddDevices" "false"
     Option "BlankTime" "0"
@@ -70,13 +75,33 @@ def modeline(width, height):
 
 
 class Screen:
-    def __init__(self, size='1920x1080'):
+    """With `dpms` the server can put its screen off, which the dummy driver does not know: see
+    dpms.c beside this file.
+    """
+
+    def __init__(self, size='1920x1080', dpms=False):
         self.width, self.height = (int(n) for n in size.split('x'))
         self.folder = tempfile.mkdtemp(prefix='touch-')
         self.server = None
         self.device = None
         self.fingers = set()
+        self.modules, self.env = MODULES, dict(os.environ)
+        if dpms:
+            self._know_dpms()
         self._start(size)
+
+    def _know_dpms(self):
+        library = self._path('dpms.so')
+        subprocess.run(['cc', '-shared', '-fPIC', '-o', library,
+                        os.path.join(os.path.dirname(os.path.abspath(__file__)), 'dpms.c'), '-ldl'],
+                       check=True)
+        with open(os.path.join(MODULES, 'drivers', 'dummy_drv.so'), 'rb') as f:
+            driver = f.read()
+        os.makedirs(self._path('modules/drivers'))
+        with open(self._path('modules/drivers/dummy_drv.so'), 'wb') as f:
+            f.write(driver.replace(b'\0miCreateDefColormap\0', b'\0xxCreateDefColormap\0'))
+        self.modules = self._path('modules') + ',' + MODULES
+        self.env['LD_PRELOAD'] = library
 
     def _path(self, name):
         return os.path.join(self.folder, name)
@@ -87,7 +112,7 @@ class Screen:
         inputs = ''.join(INPUT.format(name=n, kind=k, extra=e, path=self._path(n))
                          for n, k, e in kinds)
         with open(self._path('xorg.conf'), 'w') as f:
-            f.write(CONFIG.format(size=size, width=self.width, height=self.height,
+            f.write(CONFIG.format(modules=self.modules, size=size, width=self.width, height=self.height,
                                   modeline=modeline(self.width, self.height), inputs=inputs))
         read_end, write_end = os.pipe()
         with open(self._path('out'), 'w') as out:
@@ -95,7 +120,7 @@ class Screen:
                 ['Xorg', '-displayfd', str(write_end), '-config', self._path('xorg.conf'),
                  '-logfile', self._path('X.log'), '-noreset', '-novtswitch', '-sharevts',
                  '-nolisten', 'tcp', 'vt7'],
-                stdout=out, stderr=out, pass_fds=[write_end])
+                stdout=out, stderr=out, pass_fds=[write_end], env=self.env)
         os.close(write_end)
         with os.fdopen(read_end) as f:
             number = f.readline().strip()
