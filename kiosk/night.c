@@ -51,6 +51,7 @@ static void sleep_now(struct session *session, bool by_hand, int64_t mono_ms,
                                     .slept_ms = mono_ms,
                                     .closed_ms = clock_ms,
                                     .opens_ms = hours_end_ms(hours, clock_ms)};
+    typing_rest(&session->typing); // nothing else would hand the drafts over before morning
     session->ui.night_s = 0;
     session->ui.who[0] = '\0'; // whoever comes next is somebody else
     ui_home(&session->ui, mono_ms);

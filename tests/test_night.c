@@ -626,6 +626,36 @@ static void news_wait_until_it_is_on(void **state)
     hall_close(&hall);
 }
 
+// What was half typed is with its keeper before the plug is pulled in the dark.
+static void drafts_are_handed_over_at_once(void **state)
+{
+    struct hall hall;
+    struct intent write = {.kind = INTENT_WRITE, .amount = WRITING_NOTE};
+    struct sample text = {.kind = SAMPLE_TEXT, .text = "half"};
+
+    (void)state;
+    hall_open(&hall, "off", "2025-11-10T14:00", "");
+    snprintf(write.select, sizeof write.select, "1.1a/g");
+    ui_apply(&hall.session.ui, &write, hall.mono_ms);
+    hall.session.dirty = true;
+    turn(&hall);
+    text.at_ms = hall.mono_ms;
+    session_feed(&hall.session, &text);
+    const struct intent off = {.kind = INTENT_OPTION, .amount = UI_SLEEP};
+    assert_true(night_apply(&hall.session, &off, hall.mono_ms));
+    turn(&hall);
+    assert_true(asleep(&hall));
+    assert_int_equal(session_deadline_ms(&hall.session, hall.mono_ms, hall.clock_ms),
+                     hall.mono_ms);
+    char *drafts = session_drafts(&hall.session);
+    assert_non_null(drafts);
+    assert_non_null(strstr(drafts, "half"));
+    free(drafts);
+    assert_true(session_deadline_ms(&hall.session, hall.mono_ms, hall.clock_ms) >
+                hall.mono_ms);
+    hall_close(&hall);
+}
+
 static void another_panel_is_black_too(void **state)
 {
     struct hall hall;
@@ -710,6 +740,7 @@ int main(void)
         cmocka_unit_test(who_wakes_it_finds_the_curtain_closed),
         cmocka_unit_test(it_sleeps_all_night),
         cmocka_unit_test(news_wait_until_it_is_on),
+        cmocka_unit_test(drafts_are_handed_over_at_once),
         cmocka_unit_test(another_panel_is_black_too),
         cmocka_unit_test(beheer_and_meer_tell),
     };

@@ -645,6 +645,27 @@ static void it_sleeps_until_something_happens(void **state)
     visit_end(&visit);
 }
 
+// Off and on again by touch: what was open is closed, and the wall is as fresh as any.
+static void it_is_put_off_and_wakes_at_the_wall(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    visit_begin(&visit, "55\" HD");
+    tap(&visit, CELL);
+    tap(&visit, "Meer");
+    tap(&visit, "Scherm uit");
+    assert_true(session_asleep(&visit.session));
+    assert_int_equal(visit.session.list.draw_count, 0);
+    visit_pass(&visit, 5000);
+    assert_false(session_draw(&visit.session, visit.mono_ms, visit.start_ms));
+    press(&visit, 400, 400, TAP_MS);
+    assert_false(session_asleep(&visit.session));
+    at(&visit, SCREEN_BOARD, "");
+    assert_true(shows(&visit, "Op tijd"));
+    visit_end(&visit);
+}
+
 static void before_there_is_anything(void **state)
 {
     struct session session;
@@ -726,6 +747,7 @@ int main(void)
         cmocka_unit_test(only_what_was_pressed_is_touched),
         cmocka_unit_test(another_size_is_laid_out_anew),
         cmocka_unit_test(it_sleeps_until_something_happens),
+        cmocka_unit_test(it_is_put_off_and_wakes_at_the_wall),
         cmocka_unit_test(before_there_is_anything),
         cmocka_unit_test(anything_goes),
     };
