@@ -151,6 +151,8 @@ static bool app_init(struct app *app)
     struct keeper_options keep = {.share_dir = app->options.share,
                                   .state_dir = state_dir(app, state),
                                   .env = app->env,
+                                  .config_faults = (size_t)app->options.settings.faults,
+                                  .config_fault = app->options.settings.first,
                                   .wake = app_wake,
                                   .wake_context = app};
     app->keeper = keeper_start(&keep);

@@ -1,5 +1,6 @@
-// The panel off and on: what the X server, the kernel and the owner's command are asked,
-// and that nothing is left as it should not be. None of the three is there: all are played.
+// The panel off and on: what the X server and the owner's command are asked, and that
+// nothing is left as it should not be. Neither is there: both are played. What the kernel
+// is asked: test_scanout.c.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,9 +13,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-#include <xf86drm.h>
-#include <xf86drmMode.h>
 
 #include "screen/power.h"
 
@@ -156,127 +154,6 @@ static void x_that_cannot(void **state)
     assert_non_null(dpms_x_library()); // what it asks for is there
 }
 
-// --- the kernel: these take the place of libdrm's ---
-
-enum { CARD = 11, CONNECTORS = 3, PROPERTIES = 3, DPMS_ID = 72 };
-
-static struct {
-    drmModeConnection connection[CONNECTORS];
-    int set[CONNECTORS]; // its DPMS; -1: not set
-    bool deaf, bare;     // it takes nothing; it has no such property
-    int held;            // what was asked for and not given back
-} card;
-
-static void card_begin(void)
-{
-    memset(&card, 0, sizeof card);
-    for (int i = 0; i < CONNECTORS; i++) {
-        card.connection[i] = DRM_MODE_DISCONNECTED;
-        card.set[i] = -1;
-    }
-    card.connection[1] = DRM_MODE_CONNECTED;
-}
-
-drmModeResPtr drmModeGetResources(int fd)
-{
-    static uint32_t ids[CONNECTORS] = {40, 41, 42};
-    static drmModeRes resources;
-
-    if (fd != CARD) {
-        return NULL;
-    }
-    card.held++;
-    resources = (drmModeRes){.count_connectors = CONNECTORS, .connectors = ids};
-    return &resources;
-}
-
-void drmModeFreeResources(drmModeResPtr ptr)
-{
-    card.held -= ptr != NULL;
-}
-
-drmModeConnectorPtr drmModeGetConnectorCurrent(int fd, uint32_t id)
-{
-    static uint32_t properties[PROPERTIES] = {70, 71, DPMS_ID};
-    static drmModeConnector connector;
-
-    assert_int_equal(fd, CARD);
-    card.held++;
-    connector = (drmModeConnector){.connector_id = id,
-                                   .connection = card.connection[id - 40],
-                                   .count_props = PROPERTIES,
-                                   .props = properties};
-    return &connector;
-}
-
-void drmModeFreeConnector(drmModeConnectorPtr ptr)
-{
-    card.held -= ptr != NULL;
-}
-
-drmModePropertyPtr drmModeGetProperty(int fd, uint32_t id)
-{
-    static drmModePropertyRes property;
-
-    assert_int_equal(fd, CARD);
-    if (id == 70) {
-        return NULL; // as for one that went meanwhile
-    }
-    card.held++;
-    property = (drmModePropertyRes){.prop_id = id};
-    snprintf(property.name, sizeof property.name, "%s",
-             id == DPMS_ID && !card.bare ? "DPMS" : "EDID");
-    return &property;
-}
-
-void drmModeFreeProperty(drmModePropertyPtr ptr)
-{
-    card.held -= ptr != NULL;
-}
-
-int drmModeConnectorSetProperty(int fd, uint32_t connector, uint32_t property,
-                                uint64_t value)
-{
-    assert_int_equal(fd, CARD);
-    assert_int_equal(property, DPMS_ID);
-    if (!card.deaf) {
-        card.set[connector - 40] = (int)value;
-    }
-    return card.deaf ? -22 : 0;
-}
-
-static void the_kernel_puts_off_what_is_plugged_in(void **state)
-{
-    (void)state;
-    card_begin();
-    assert_true(dpms_card_set(CARD, false));
-    assert_int_equal(card.set[0], -1);
-    assert_int_equal(card.set[1], DRM_MODE_DPMS_OFF);
-    assert_int_equal(card.set[2], -1);
-    assert_true(dpms_card_set(CARD, true));
-    assert_int_equal(card.set[1], DRM_MODE_DPMS_ON);
-    card.connection[2] = DRM_MODE_CONNECTED;
-    assert_true(dpms_card_set(CARD, false));
-    assert_int_equal(card.set[2], DRM_MODE_DPMS_OFF);
-    assert_int_equal(card.held, 0);
-}
-
-static void a_card_that_cannot(void **state)
-{
-    (void)state;
-    card_begin();
-    card.deaf = true;
-    assert_false(dpms_card_set(CARD, false));
-    card_begin();
-    card.bare = true;
-    assert_false(dpms_card_set(CARD, false));
-    card_begin();
-    card.connection[1] = DRM_MODE_DISCONNECTED; // the plug was pulled
-    assert_false(dpms_card_set(CARD, true));
-    assert_false(dpms_card_set(-1, false));
-    assert_int_equal(card.held, 0);
-}
-
 // --- the owner's command ---
 
 struct desk {
@@ -297,7 +174,7 @@ static void desk_open(struct desk *desk, const char *does)
     fprintf(file, "#!/bin/sh\n%s\necho \"$# $1\" >> %s\n", does, desk->said);
     fclose(file);
     assert_int_equal(chmod(desk->script, 0755), 0);
-    power_init(&desk->power, desk->script);
+    power_init(&desk->power, desk->script, NULL);
 }
 
 static void desk_close(struct desk *desk)
@@ -413,7 +290,7 @@ static void without_anything_it_is_said_once(void **state)
     struct power power;
 
     (void)state;
-    power_init(&power, NULL);
+    power_init(&power, NULL, NULL);
     power_set(&power, NULL, true, 0);
     assert_false(power.warned);
     power_set(&power, NULL, false, 0);
@@ -430,8 +307,6 @@ int main(void)
         cmocka_unit_test(x_goes_off_and_comes_back_as_it_was),
         cmocka_unit_test(x_comes_on_at_the_start),
         cmocka_unit_test(x_that_cannot),
-        cmocka_unit_test(the_kernel_puts_off_what_is_plugged_in),
-        cmocka_unit_test(a_card_that_cannot),
         cmocka_unit_test(the_command_is_told_once),
         cmocka_unit_test(one_at_a_time_and_the_last_wish_counts),
         cmocka_unit_test(one_that_hangs_is_ended),

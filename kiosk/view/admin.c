@@ -9,7 +9,6 @@
 #include "view/chip.h"
 #include "view/conflict.h"
 #include "view/list.h"
-#include "view/night.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
@@ -152,8 +151,6 @@ static size_t sharing_facts(const struct scene *scene, struct fact *facts)
                     : scene_word(scene, WORD_SYNC_THIS_DEVICE));
     format_fill(fact->why, sizeof fact->why, scene_word(scene, WORD_SYNC_VERSION),
                 REGIEBORD_VERSION, own != NULL ? own->id : "");
-    fact = fact_add(facts, &count, SIGN_COUNT);
-    night_fact(scene, fact->title, fact->why);
     return count;
 }
 

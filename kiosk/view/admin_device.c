@@ -6,6 +6,7 @@
 
 #include "base/version.h"
 #include "view/admin_parts.h"
+#include "view/night.h"
 
 static const int64_t MB = 1000 * 1000;
 
@@ -171,6 +172,9 @@ static size_t well_facts(const struct scene *scene, const struct vital *list, si
                         clean ? scene_word(scene, WORD_DEVICE_CLEAN_HINT) : "");
         }
     }
+    struct fact *night = add_well(facts, &count);
+    night->sign = SIGN_COUNT;
+    night_fact(scene, night->title, night->why);
     struct fact *fact = add_well(facts, &count);
     fact->sign = SIGN_COUNT;
     format_fill(fact->title, sizeof fact->title, scene_word(scene, WORD_DEVICE_VERSION),
