@@ -42,7 +42,7 @@ say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
 endif
 
 .PHONY: build unit benches clean deps test-deps deb run live test golden gallery pictures bench install \
-        fuzz fuzz-targets fuzz-runners simulate torture
+        fuzz fuzz-targets fuzz-runners simulate torture vm-test
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)
@@ -157,6 +157,15 @@ $(BUILD)/tests/simulate: $(SIM_OBJECTS) $(SIM_PRODUCT)
 # All that is too long for `make test`, in one table; goes on where it was interrupted. README quotes it.
 torture: test-deps
 	@sh tests/torture.sh $(BUILD)
+
+# The whole appliance in a machine of its own, and its plug pulled: `make vm-test CUTS=100`. Needs root.
+CUTS ?= 100
+VM_PACKAGES := qemu-system-x86 mmdebstrap e2fsprogs dpkg-dev python3 imagemagick gcc libc6-dev
+vm-test:
+	@sh assets/deps.sh "to test in a machine of its own" $(VM_PACKAGES)
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory deb ARCHS=amd64
+	@CUTS=$(CUTS) sh tests/vm/run.sh $(BUILD)/vm $(BUILD)/regiebord
 
 DESTDIR ?=
 PREFIX ?= /usr

@@ -49,6 +49,7 @@ SUBSYSTEM=="virtio-ports", ATTR{name}=="agent", TAG+="systemd", ENV{SYSTEMD_WANT
 SUBSYSTEM=="virtio-ports", ATTR{name}=="trace", GROUP="regiebord", MODE="0660"
 END
 echo uinput >"$root/etc/modules-load.d/vm.conf"
+[ -z "${VM_COPY:-}" ] || cp "$VM_COPY" "$root/opt/"
 # What a minimal system starts and this test never looks at costs seconds of emulation at every boot.
 for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service \
     fstrim.timer systemd-timesyncd.service systemd-update-utmp.service; do
