@@ -15,7 +15,7 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MARK = re.compile(rb'\n\x01(\d+)\n')
+MARK = re.compile(rb'\n\x01(\d+) (\d+)\n')
 
 
 class Gone(Exception):
@@ -97,6 +97,7 @@ class Machine:
         self.qmp.readline()
         self.command('qmp_capabilities')
         self.agent_link = connect(self.path('agent.sock'))
+        self.asked, self.late = 0, b''
         self.finger_link = None
 
     def command(self, name, **arguments):
@@ -143,25 +144,32 @@ class Machine:
 
     # --- from outside ---
 
-    def run(self, line, seconds=60):
+    def run(self, line, seconds=150):
         """A command inside: (status, what it printed)."""
         assert '\n' not in line
         link = self.agent_link
         link.settimeout(seconds)
-        got = b''
+        self.asked += 1
+        got = self.late
         try:
-            link.sendall(line.encode() + b'\n')
-            while not MARK.search(got):
+            link.sendall(b'%d %s\n' % (self.asked, line.encode()))
+            while True:
+                mark = MARK.search(got)
+                if mark and int(mark.group(1)) == self.asked:
+                    break
+                if mark:  # the answer to what was given up
+                    got = got[mark.end():]
+                    continue
                 more = link.recv(65536)
                 if more == b'':
                     raise Gone('the machine went away')
                 got += more
         except TimeoutError:
             raise Gone('no answer to: ' + line)
-        mark = MARK.search(got)
-        return int(mark.group(1)), got[:mark.start()].decode(errors='replace')
+        self.late = got[mark.end():]
+        return int(mark.group(2)), got[:mark.start()].decode(errors='replace')
 
-    def ask(self, line, seconds=60):
+    def ask(self, line, seconds=150):
         status, text = self.run(line, seconds)
         return text.strip() if status == 0 else ''
 
