@@ -234,7 +234,7 @@ class Pair:
             device.stop()
         after, same = device.log()
         lost = before - after
-        self.report.figure('%s: entries lost when the package is %s and back' % (self.title, name),
+        self.report.figure('%s: entries lost when the package is %s' % (self.title, name),
                            '%d of %d' % (len(lost), len(before)), '0', not lost)
         texts = {row[6] for row in after}
         self.check('touches on the way are kept', not device.acknowledged() - texts)
@@ -251,8 +251,8 @@ class Pair:
         self.settle()
         self.compare()
         self.refuse()
-        self.swap(self.new, self.old_build, 'put back')
-        self.swap(self.old, self.build, 'upgraded')
+        self.swap(self.new, self.old_build, 'put back and upgraded again')
+        self.swap(self.old, self.build, 'upgraded and put back again')
 
 
 def main():
