@@ -86,6 +86,7 @@ if [ $plain = yes ]; then
     later kills 300 build/tests/kills 200
     later failing-calls 300 sh tests/faults.sh calls 37
     later failing-memory 300 sh tests/faults.sh memory 31
+    later failing-upgrade 300 sh tests/faults.sh upgrade 150
     for t in $tests; do later "$t" 300 "build/tests/$t"; done
     later rules 60 sh tests/rules.sh
 fi
