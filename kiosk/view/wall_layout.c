@@ -195,8 +195,9 @@ static void layout_panel(struct scene *scene, struct wall *wall, int foot)
         small_names_px(scene, wall_small_baseline(scene) + cap + 11 * m->unit_px / 2,
                        wall->gap_px / 2, under);
     int hit = wall->names_px + under - wall->gap_px / 2 -
-              most(cap * 2, m->touch_min_px); // where the names begin to answer
-    wall->names_px += layout_band(scene, wall, hit, hit);
+              most(cap * 2, m->touch_min_px);           // where the names begin to answer
+    int letters = wall_small_baseline(scene) + cap / 2; // those that hang below the line
+    wall->names_px += layout_band(scene, wall, most(letters, hit), hit);
     wall->strip_px = small_strip_px(scene);
     int top = wall->names_px + under;
     int strip = wall->strip_px > 0 ? wall->strip_px + m->unit_px : 0;
