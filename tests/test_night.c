@@ -89,8 +89,13 @@ static int pass(struct hall *hall, int64_t ms)
 // The clock is set, and nothing else happens until the loop wakes for it.
 static void clock_jump(struct hall *hall, const char *at)
 {
-    hall->clock_ms = moment(at);
-    pass(hall, NIGHT_LOOK_MS);
+    int64_t wait_ms =
+        session_deadline_ms(&hall->session, hall->mono_ms, hall->clock_ms) - hall->mono_ms;
+
+    assert_true(wait_ms > 0 && wait_ms <= MINUTE_MS);
+    hall->clock_ms = moment(at) + wait_ms;
+    hall->mono_ms += wait_ms;
+    turn(hall);
 }
 
 static bool asleep(const struct hall *hall)
@@ -457,11 +462,31 @@ static void a_touch_after_the_second_counts(void **state)
     pass(&hall, NIGHT_IDLE_MS + SECOND_MS);
     int64_t woken_ms = hall.mono_ms;
     press(&hall, cell.x + 5, cell.y + 5, 60);
-    pass(&hall, woken_ms + NIGHT_WAKE_MS - 1 - hall.mono_ms);
+    pass(&hall, woken_ms + 999 - hall.mono_ms);
     press(&hall, cell.x + 5, cell.y + 5, 1);
     assert_true(is_wall(&hall));
     press(&hall, cell.x + 5, cell.y + 5, 60);
     assert_int_equal(hall.session.ui.here.screen, SCREEN_COLUMN);
+    hall_close(&hall);
+}
+
+// Where a key turns a page.
+static void keys_within_the_second_do_nothing(void **state)
+{
+    struct hall hall;
+
+    (void)state;
+    fall_asleep(&hall);
+    session_resize(&hall.session, panel_named("24\" at 4 m"));
+    key_enter(&hall, KEY_RIGHT);
+    assert_false(asleep(&hall));
+    assert_true(hall.session.pages > 1);
+    pass(&hall, 999);
+    key_enter(&hall, KEY_RIGHT);
+    assert_int_equal(hall.session.ui.here.page, 0);
+    pass(&hall, 1);
+    key_enter(&hall, KEY_RIGHT);
+    assert_int_equal(abs(hall.session.ui.here.page), 1);
     hall_close(&hall);
 }
 
@@ -537,6 +562,7 @@ static void by_hand_a_second_tap_does_not_wake_it(void **state)
 
     (void)state;
     hall_open(&hall, "off", "2025-11-10T14:00", "");
+    snprintf(hall.session.ui.who, sizeof hall.session.ui.who, "Anouk");
     put_off(&hall);
     pass(&hall, 150);
     tap_once(&hall, 900, 500);
@@ -545,7 +571,8 @@ static void by_hand_a_second_tap_does_not_wake_it(void **state)
     tap_once(&hall, 900, 500);
     assert_false(asleep(&hall));
     assert_true(is_wall(&hall));
-    pass(&hall, 2 * HOUR_MS); // by day, and with no hours, it stays on
+    assert_string_equal(hall.session.ui.who, ""); // who wakes it may be somebody else
+    pass(&hall, 2 * HOUR_MS);                     // by day, and with no hours, it stays on
     assert_false(asleep(&hall));
     hall_close(&hall);
 }
@@ -732,6 +759,7 @@ int main(void)
         cmocka_unit_test(a_clock_that_the_keeper_does_not_trust),
         cmocka_unit_test(it_wakes_and_does_nothing_else),
         cmocka_unit_test(a_touch_after_the_second_counts),
+        cmocka_unit_test(keys_within_the_second_do_nothing),
         cmocka_unit_test(woken_at_night_it_stays_on_for_five_minutes),
         cmocka_unit_test(only_a_new_touch_wakes_it),
         cmocka_unit_test(by_hand_it_goes_off_at_once),
