@@ -62,7 +62,7 @@ static const char help[] =
     "  --rotate 0|90|180|270      a panel that hangs on its side (run)\n"
     "  --pin DIGITS         what Beheer asks on this device (run)\n"
     "  --config FILE        these options from a file, as name = value lines (run)\n"
-    "  --locked             a kiosk: no key closes it, no other console, and it waits for a "
+    "  --locked             a kiosk: no key closes it, no other console; it waits for a "
     "screen (run)\n"
     "  --at 2025-09-25      the wall and its cards as they were then (render, describe, "
     "play)\n"

@@ -3,6 +3,7 @@
 Prints `ok` and `not ok` lines. Milliseconds inside an emulated machine mean little, so what is measured is said but only
 the generous limits of the issue are tests.
 """
+import base64
 import os
 import shutil
 import subprocess
@@ -85,13 +86,13 @@ def lit(machine):
 
 
 def same_as_render(machine, moment, *options):
-    """Pixels that differ between the display and `regiebord render` of the same board on this machine."""
+    """Pixels that differ between the display and `regiebord render` of its shared file, out here."""
     share = os.path.join(machine.folder, 'render')
     shutil.rmtree(share, ignore_errors=True)
     os.makedirs(share)
     picture = os.path.join(machine.folder, 'render.png')
-    boards = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'boards', 'voorbeeld')
-    subprocess.run([REGIEBORD, 'import', boards, '--share', share, '--now', moment], check=True, capture_output=True)
+    with open(os.path.join(share, 'board.sqlite'), 'wb') as file:
+        file.write(base64.b64decode(machine.ask('base64 -w0 %s/board.sqlite' % SHARE)))
     size = options[options.index('--size') + 1] if '--size' in options else '%dx%d' % machine.size
     subprocess.run([REGIEBORD, 'render', '--share', share, '--screen', 'bord', '--now', moment, '--size', size, '-o',
                     picture] + [o for o in options if o not in ('--size', size)], check=True, capture_output=True)
@@ -131,7 +132,7 @@ def installed(machine):
 
 def picture(machine):
     """What is on the display is what `render` draws, to the pixel, also on a panel that hangs on its side."""
-    moment = '2025-11-11T10:42'
+    moment = machine.ask('date +%Y-%m-%dT10:42')
     settle(machine, 'now = ' + moment, *ROOM)
     time.sleep(3)
     differs = same_as_render(machine, moment, '--mm', '508x285', '--distance', '0.6')
