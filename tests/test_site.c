@@ -442,6 +442,24 @@ static void leaves_a_newer_file_alone(void **state)
     assert_string_equal(world_sync(site)->outbox, "");
 }
 
+// With a lower version on it, an older program would take the file for its own, and publish
+// over it without the tables that it does not know.
+static void puts_its_version_back(void **state)
+{
+    struct world *world = *state;
+    struct env_bytes bytes;
+
+    open_with_board(world);
+    world_pass(world, MINUTE_MS);
+    share_fixture_sql(world->fixture, "board.sqlite", "PRAGMA user_version=1");
+    world_pass(world, MINUTE_MS);
+    assert_int_equal(world->real.read(NULL, fixture_path(world->fixture, 0, "board.sqlite"),
+                                      100, &bytes),
+                     0);
+    assert_int_equal(bytes.data[63], SCHEMA_VERSION);
+    free(bytes.data);
+}
+
 // A newer program may write what this one's reader does not let pass. Taken for damage it
 // would be replaced, and the two programs would go on replacing each other's file.
 static void leaves_a_newer_file_that_it_cannot_read(void **state)
@@ -925,6 +943,7 @@ int main(void)
         world_test(sees_edits_within_the_same_second),
         world_test(answers_ever_later),
         world_test(leaves_a_newer_file_alone),
+        world_test(puts_its_version_back),
         world_test(leaves_a_newer_file_that_it_cannot_read),
         world_test(goes_by_the_outbox_when_the_file_is_kept),
         world_test(takes_an_edit_of_the_outbox),

@@ -263,8 +263,8 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         }
         result->whole =
             alone && trouble == TROUBLE_NONE && !result->broken && !harvest.refused;
-        result->current =
-            result->current && alone && !snapshot->wal_mode && harvest.outdone_count == 0;
+        result->current = result->current && alone && !snapshot->wal_mode &&
+                          !snapshot->older && harvest.outdone_count == 0;
     }
     reader_close(reader);
     free(harvest.records);

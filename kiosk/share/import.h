@@ -24,8 +24,8 @@ struct import_result {
     size_t added;
     size_t records; // that the file holds itself; all when it is the count of the fold
     uint32_t mark;  // of those in the fold, until the next import; 0: nothing was imported
-    bool current;   // its tables say what its log says, and they and the triggers are ours
-                    // word for word
+    bool current;   // its tables say what its log says, and they, the triggers and the
+                    // version are ours word for word
     bool ours;      // its tables and triggers alone: ours, and no others
     bool whole;     // all that it says is in the log now
     bool newer;     // made by a newer program, whether it could be read or not

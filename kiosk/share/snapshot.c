@@ -11,6 +11,7 @@
 #include "base/log.h"
 
 enum {
+    VERSION_AT = 60,          // user_version in the header
     TRIES = 4,                // for bytes that hold still
     SMALLEST = 512,           // of a database file
     JOURNAL_YOUNG_MS = 60000, // its tool may still be at work
@@ -147,7 +148,7 @@ static enum trouble judge_header(const unsigned char *data, size_t size, bool si
         // yet.
         return side && big32(data + 68) == 0 ? TROUBLE_NONE : TROUBLE_FOREIGN;
     }
-    return big32(data + 60) > SCHEMA_VERSION ? TROUBLE_NEWER : TROUBLE_NONE;
+    return big32(data + VERSION_AT) > SCHEMA_VERSION ? TROUBLE_NEWER : TROUBLE_NONE;
 }
 
 // Reading -----------------------------------------------------------------------------
@@ -341,6 +342,7 @@ enum trouble snapshot_take(const char *path, const struct env *env, struct snaps
         snapshot_finish(out);
         return trouble;
     }
+    out->older = big32(out->main + VERSION_AT) < SCHEMA_VERSION;
     out->wal_mode = out->main[18] > 1 || out->main[19] > 1;
     out->hash = snapshot_hash(out->main, out->main_size, 1);
     out->hash = snapshot_hash(out->side, out->side_size, out->hash);

@@ -36,6 +36,7 @@ struct snapshot {
     uint64_t hash;       // of all bytes
     bool in_transaction; // a tool has begun one; `main` is what was committed before
     bool wal_mode;
+    bool older; // user_version is below ours
 };
 
 // Says what is at `path`, without opening anything: a link, a pipe or a folder is
