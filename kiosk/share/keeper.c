@@ -371,7 +371,6 @@ static void *run(void *keeper_of)
         if (now.log_entries > 0) {
             hand_over(keeper); // the last good board, before the share is even looked at
         }
-        pulse_begin(&keeper->pulse); // the log is ours
     }
     while (!atomic_load(&keeper->stop)) {
         // What is on the disk is told before the share is looked at, which may take long.
@@ -385,6 +384,9 @@ static void *run(void *keeper_of)
         hand_over(keeper);
         tell_sync(keeper);
         sync_file_write(&keeper->file, &keeper->sync, keeper->env);
+        if (!keeper->pulse.begun && site_load(keeper->site)) { // the log is ours
+            pulse_begin(&keeper->pulse);
+        }
         event = doze(keeper, wait_for(keeper, wait));
     }
     finish(keeper);

@@ -38,7 +38,8 @@ void pulse_init(struct pulse *pulse, const struct pulse_options *options)
 
 void pulse_begin(struct pulse *pulse)
 {
-    if (pulse->stops.env == NULL) {
+    if (!pulse->begun) {
+        pulse->begun = true;
         stops_begin(&pulse->stops, pulse->folder, pulse->env, pulse->last_ms);
         pulse->read = false; // there may be one more to tell
     }

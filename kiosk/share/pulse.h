@@ -23,6 +23,7 @@ struct pulse {
     int64_t refused_mono, unset_mono; // since when on the clock that never goes back; 0:
                                       // it is not so
     bool read;                        // ever
+    bool begun;                       // the marker was put, or refused
 };
 
 struct pulse_options {
@@ -37,7 +38,7 @@ struct pulse_options {
 void pulse_init(struct pulse *pulse, const struct pulse_options *options);
 
 // Puts the marker of the run into the folder, once. For whoever has the log: two programs
-// on one folder are no unclean stop.
+// on one folder are no unclean stop. It waits for the disk, so after the first board.
 void pulse_begin(struct pulse *pulse);
 
 // Milliseconds until it is to be read again.
