@@ -21,19 +21,19 @@ DATA := $(wildcard data/*.sql data/*.csv data/*.sh)
 UNIT := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 BENCH := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c)) $(BUILD)/tests/big_board
 
+# What `make deb` makes, and what that takes: a cross compiler per foreign architecture.
+ARCHS ?= amd64 arm64 armhf
+CROSS_amd64 := gcc-x86-64-linux-gnu libc6-dev-amd64-cross
+CROSS_arm64 := gcc-aarch64-linux-gnu libc6-dev-arm64-cross
+CROSS_armhf := gcc-arm-linux-gnueabihf libc6-dev-armhf-cross
+deb_packages = debhelper dpkg-dev fakeroot mmdebstrap \
+               $(foreach a,$(filter-out $(shell dpkg --print-architecture),$(1)),$(CROSS_$(a)))
+
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev libdrm-dev fonts-open-sans libqrencode4
 TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-xserver-utils x11-apps imagemagick sqlite3 python3 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
                  syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \
-                 chromium poppler-utils libreoffice-calc-nogui $(DEB_PACKAGES) qemu-user-static
-
-# What `make deb` makes, and what that takes: a cross compiler per foreign architecture.
-ARCHS ?= amd64 arm64 armhf
-FOREIGN = $(filter-out $(shell dpkg --print-architecture),$(ARCHS))
-CROSS_amd64 := gcc-x86-64-linux-gnu libc6-dev-amd64-cross
-CROSS_arm64 := gcc-aarch64-linux-gnu libc6-dev-arm64-cross
-CROSS_armhf := gcc-arm-linux-gnueabihf libc6-dev-armhf-cross
-DEB_PACKAGES = debhelper dpkg-dev fakeroot lintian mmdebstrap $(foreach a,$(FOREIGN),$(CROSS_$(a)))
+                 chromium poppler-utils libreoffice-calc-nogui lintian qemu-user-static $(call deb_packages,amd64 arm64)
 
 # One line per file; `make V=1` shows the commands, `make -s` nothing.
 ifeq ($(V),)
@@ -175,7 +175,7 @@ install: build
 
 # The Debian packages, in build/deb: `make deb ARCHS="amd64 arm64"`.
 deb:
-	@sh assets/deps.sh "to make the packages" $(RUN_PACKAGES) $(DEB_PACKAGES)
+	@sh assets/deps.sh "to make the packages" $(RUN_PACKAGES) $(call deb_packages,$(ARCHS))
 	@sh assets/deb.sh $(BUILD)/deb $(ARCHS)
 
 clean:

@@ -16,7 +16,7 @@ command -v mmdebstrap > /dev/null || {
     exit 1
 }
 mirror=${MIRROR-}
-[ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $suite" 'Origin: Debian' \
+[ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' \
     'Created-By: Packages' 2> /dev/null | grep -v security | head -n 1)
 : "${mirror:=}"
 

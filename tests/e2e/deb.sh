@@ -15,7 +15,12 @@ root=$work/root
 export TZ=Europe/Amsterdam LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 as_root=
 [ "$(id -u)" = 0 ] || as_root=sudo
-trap '$as_root rm -rf "$work"' EXIT
+fetching=
+finish() {
+    [ -z "$fetching" ] || kill "$fetching" 2> /dev/null
+    $as_root rm -rf "$work"
+}
+trap finish EXIT
 n=0
 result() { # result STATUS NAME
     n=$((n + 1))
@@ -95,9 +100,10 @@ for arch in $ARCHS; do
     cmp -s "$work/$arch.needed" "$work/$native.needed"
     result $? "$arch: is linked to the libraries of $native"
 done
+multiarch=$(dpkg-architecture -q DEB_HOST_MULTIARCH)
 lacks=
 while read -r library; do
-    owner=$(dpkg -S "*/$library" 2> /dev/null | grep -v 'cross' | head -n 1 | cut -d: -f1)
+    owner=$(dpkg -S "*/$multiarch/$library" 2> /dev/null | head -n 1 | cut -d: -f1)
     [ -n "$owner" ] && covered "$owner" || lacks="$lacks $library ($owner)"
 done < "$work/$native.needed"
 [ -s "$work/$native.needed" ] && [ -z "$lacks" ]
@@ -153,6 +159,9 @@ for arch in $ARCHS; do
 done
 
 # --- Installed, in a Debian of its own ---
-wait $fetching || { tail -n 20 "$work/base.log"; result 1 "a small Debian to install in"; exit 1; }
+wait $fetching
+fetched=$?
+fetching=
+[ $fetched = 0 ] || { tail -n 20 "$work/base.log"; result 1 "a small Debian to install in"; exit 1; }
 $as_root env WORK="$work" ROOT="$root" BASE="$base" MINE="$mine" SYNC="$sync_package" NUMBER=$n \
     unshare -m -p -f --mount-proc sh "$here/deb/life.sh"

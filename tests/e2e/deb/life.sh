@@ -37,6 +37,8 @@ cat > "$ROOT/stub/systemctl" << 'STUB'
 #!/bin/sh
 echo "$*" >> /stub/told
 case "$*" in
+is-active*) cat /stub/state 2> /dev/null || echo active ;;
+--root=*) exec /usr/bin/systemctl "$@" ;; # of deb-systemd-helper, which makes links
 get-default) cat /stub/default 2> /dev/null || echo multi-user.target ;;
 *set-default*) echo "$2" > /stub/default ;;
 "cat display-manager.service") [ -e /stub/desktop ] ;;
@@ -57,7 +59,7 @@ holds "installs" dpkg -i /packages/regiebord.deb
 is /var/lib/regiebord 750:regiebord:regiebord
 is /var/lib/regiebord/state 700:regiebord:regiebord
 is $share 2770:regiebord:regiebord
-is $share/board.sqlite 640:regiebord:regiebord
+is $share/board.sqlite 660:regiebord:regiebord
 is /etc/regiebord/regiebord.conf 640:root:regiebord
 [ -L "$ROOT/etc/systemd/system/multi-user.target.wants/regiebord.service" ]
 result $? "the wall starts at the next boot"
@@ -96,7 +98,7 @@ says 'display: HDMI-A-1, 3840x2160$' && says 'touch panel: ILITEK Multi-Touch' &
 result $? "and says what it found"
 forget
 holds "regiebord-setup starts the wall and asks nothing" regiebord-setup
-[ "$(told '^restart regiebord.service$')" = 1 ] && [ "$(told '^enable --quiet regiebord.service$')" = 1 ]
+[ "$(told '^restart --no-block regiebord.service$')" = 1 ] && [ "$(told '^enable --quiet regiebord.service$')" = 1 ]
 result $? "now, and at every boot"
 [ "$(cat "$ROOT/boot/firmware/cmdline.txt")" = "$line loglevel=3 logo.nologo vt.global_cursor_default=0 consoleblank=0" ]
 result $? "the boot is quiet, each word once"

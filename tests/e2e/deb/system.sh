@@ -1,7 +1,7 @@
 # system.sh, for ../deb.sh: small systems of Debian, fetched from its mirror. MIRROR=URL takes another than this machine's.
 
 mirror_of() {
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Codename: bookworm' 'Created-By: Packages' \
+    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Created-By: Packages' \
         2> /dev/null | grep -v security | head -n 1)
     echo "${MIRROR:-${mirror:-}}"
 }
