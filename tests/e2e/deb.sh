@@ -75,10 +75,13 @@ grep -q '^-rw-r----- root/root ./etc/regiebord/regiebord.conf' "$work/files"
 result $? "the settings, which may hold a PIN, are not for everybody to read"
 dpkg-deb -c "$sync_package" | grep -q ' ./usr/sbin/regiebord-pair$'
 result $? "regiebord-syncthing has regiebord-pair"
-# Every setting is one that run knows.
-sed -nE 's/^#?([a-z-]+) = .*/\1/p' assets/regiebord.conf > "$work/settings"
-[ "$(wc -l < "$work/settings")" -ge 12 ]
-result $? "the settings are explained: $(tr '\n' ' ' < "$work/settings")"
+# Every setting that is explained is an option of run.
+lacks=
+for name in $(sed -nE 's/^#?([a-z-]+) = .*/\1/p' assets/regiebord.conf | tee "$work/settings"); do
+    grep -q "{\"$name\", " kiosk/options.c || lacks="$lacks $name"
+done
+[ "$(wc -l < "$work/settings")" -ge 12 ] && [ -z "$lacks" ]
+result $? "the $(wc -l < "$work/settings") settings are options of run$lacks"
 
 # --- What it needs ---
 depends=$(dpkg-deb -f "$mine" Depends)
@@ -109,11 +112,11 @@ done < "$work/$native.needed"
 [ -s "$work/$native.needed" ] && [ -z "$lacks" ]
 result $? "depends on the package of each of $(wc -l < "$work/$native.needed") libraries$lacks"
 lacks=
-for name in libegl1 libgles2 libgl1-mesa-dri libgbm1 fonts-open-sans sqlite3; do
+for name in fonts-open-sans sqlite3 systemd udev; do
     covered $name || lacks="$lacks $name"
 done
 [ -z "$lacks" ]
-result $? "depends on what SDL opens by itself on a console, and on the font$lacks"
+result $? "depends on the font, and on what its scripts call$lacks"
 apt_finds() { # apt_finds SUITE ARCH
     holds "apt of $1 on $2 finds all that the packages depend on" system_has "$work/apt" "$1" "$2" \
         "$(package "$2")" "$sync_package"

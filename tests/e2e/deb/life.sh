@@ -46,15 +46,9 @@ esac
 STUB
 chmod +x "$ROOT/stub/systemctl"
 forget
-# A package in the place of Mesa's drivers.
-mkdir -p "$WORK/mesa/DEBIAN"
-printf '%s\n' 'Package: libgl1-mesa-dri' 'Version: 99' "Architecture: $(dpkg --print-architecture)" \
-    'Maintainer: nobody <nobody@localhost>' 'Description: stands for the drivers' > "$WORK/mesa/DEBIAN/control"
-dpkg-deb -b "$WORK/mesa" "$ROOT/packages/mesa.deb" > /dev/null
 share=/var/lib/regiebord/share
 
 # --- Installing ---
-inside dpkg -i /packages/mesa.deb
 holds "installs" dpkg -i /packages/regiebord.deb
 is /var/lib/regiebord 750:regiebord:regiebord
 is /var/lib/regiebord/state 700:regiebord:regiebord
@@ -147,7 +141,7 @@ result $? "the settings stay as they were"
 # --- Stopping, removing, purging ---
 holds "regiebord-setup --stop" regiebord-setup --stop
 [ "$(cat "$ROOT/boot/firmware/cmdline.txt")" = "$line" ] && [ "$(cat "$ROOT/stub/default")" = graphical.target ] &&
-    [ ! -e "$ROOT/etc/systemd/system/getty@tty1.service" ]
+    [ ! -L "$ROOT/etc/systemd/system/getty@tty1.service" ]
 result $? "the boot, the desktop and the login prompt are as before"
 inside regiebord-setup
 [ "$(readlink "$ROOT/etc/systemd/system/getty@tty1.service")" = /dev/null ]
@@ -156,11 +150,22 @@ forget
 holds "is removed" dpkg -r regiebord
 [ "$(told 'stop .*regiebord.service')" -ge 1 ] && [ "$(told 'start .*getty@tty1.service')" = 1 ]
 result $? "the wall stops and the console has its prompt"
-[ "$(cat "$ROOT/boot/firmware/cmdline.txt")" = "$line" ] && [ ! -e "$ROOT/etc/systemd/system/getty@tty1.service" ] &&
-    [ ! -e "$ROOT/etc/systemd/system/ctrl-alt-del.target" ] && [ "$(cat "$ROOT/stub/default")" = graphical.target ]
+[ "$(cat "$ROOT/boot/firmware/cmdline.txt")" = "$line" ] && [ ! -L "$ROOT/etc/systemd/system/getty@tty1.service" ] &&
+    [ ! -L "$ROOT/etc/systemd/system/ctrl-alt-del.target" ] && [ "$(cat "$ROOT/stub/default")" = graphical.target ]
 result $? "nothing of it is left in the boot, the console and the desktop"
 [ -s "$ROOT$share/board.sqlite" ] && [ -e "$ROOT/etc/regiebord/regiebord.conf" ]
 result $? "boards and settings stay"
+inside dpkg -i /packages/regiebord.deb
+[ -L "$ROOT/etc/systemd/system/multi-user.target.wants/regiebord.service" ] &&
+    [ "$(readlink "$ROOT/etc/systemd/system/getty@tty1.service")" = /dev/null ]
+result $? "installed again it is the wall again"
+inside regiebord-setup --stop
+inside dpkg -i /packages/regiebord.deb
+[ ! -L "$ROOT/etc/systemd/system/getty@tty1.service" ] &&
+    [ ! -L "$ROOT/etc/systemd/system/multi-user.target.wants/regiebord.service" ]
+result $? "an upgrade leaves a screen to the console that has it"
+inside regiebord-setup
+inside dpkg -r regiebord
 holds "purged by a machine, which cannot answer" dpkg -P regiebord
 [ -s "$ROOT$share/board.sqlite" ] && [ ! -e "$ROOT/etc/regiebord" ]
 result $? "the boards stay, the settings are gone"

@@ -6,14 +6,14 @@ mirror_of() {
     echo "${MIRROR:-${mirror:-}}"
 }
 
-# All that the package depends on but the drivers of Mesa, which are 100 MB and never run here.
+# All that the package depends on.
 system_fetch() { # system_fetch TAR
     [ ! -s "$1" ] || return 0
     mkdir -p "$(dirname "$1")"
     for try in 1 2 3; do
         mmdebstrap --quiet --format=tar --variant=minbase --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt=force-unsafe-io \
             --dpkgopt='path-exclude=/usr/share/locale/*' --include=systemd,udev,debconf,sqlite3,fonts-open-sans \
-            --include=libsdl2-2.0-0,libsdl2-ttf-2.0-0,libpng16-16,libegl1,libgles2,libgbm1,libdrm2 \
+            --include=libsdl2-2.0-0,libsdl2-ttf-2.0-0,libpng16-16,libdrm2 \
             bookworm "$1.part" "deb $(mirror_of) bookworm main" < /dev/null && mv "$1.part" "$1" && return 0
         echo "try $try of 3 failed"
         sleep $((try * 3))
