@@ -73,7 +73,7 @@ build plain build build/tests/kills build/tests/fault build/tests/simulate build
 # What takes longest begins first, so that the lanes end together.
 if [ $plain = yes ]; then
     later simulation 1200 build/tests/simulate --seeds 2000 --bugs 1000 --jobs 1
-    later e2e/deb 900 sh tests/e2e/deb.sh build/regiebord
+    later e2e/deb 1200 sh tests/e2e/deb.sh build/regiebord
     later fuzz 600 sh tests/fuzz.sh smoke
     for s in $windowless; do later "e2e/$s" 400 sh "tests/e2e/$s.sh" build/regiebord; done
 fi
