@@ -10,8 +10,10 @@ import signal
 import socket
 import struct
 import sys
+import time
 
 SECTOR = 512
+FLUSH_S = 0.06  # as long as a card may take, and so as long as a cut can hit it
 READ, WRITE, DISC, FLUSH, TRIM = range(5)
 FLAGS = 1 | 4 | 8 | 32  # has flags, flush, FUA, trim
 
@@ -23,6 +25,8 @@ class Disk:
         self.cache = []  # (offset, data) in their order
         self.index = {}  # sector -> newest bytes
         self.dice = random.Random(seed)
+        self.pace = random.Random(seed + 1)
+        self.writes = self.flushes = self.forced = 0
 
     def read(self, offset, length):
         data = os.pread(self.fd, length, offset)
@@ -37,11 +41,13 @@ class Disk:
         return bytes(out)
 
     def write(self, offset, data):
+        self.writes += 1
         self.cache.append((offset, data))
         for at in range(0, len(data), SECTOR):
             self.index[(offset + at) // SECTOR] = data[at:at + SECTOR]
 
     def flush(self):
+        self.flushes += 1
         for offset, data in self.cache:
             os.pwrite(self.fd, data, offset)
         self.cache.clear()
@@ -60,7 +66,8 @@ class Disk:
             os.pwrite(self.fd, data[:count * SECTOR], offset)
             kept += 1
         with open(sys.argv[2] + '.cut', 'w') as told:
-            told.write('%d of %d writes kept\n' % (kept, len(self.cache)))
+            told.write('%d of %d unflushed writes kept, of %d in all, %d flushes, %d forced\n' % (
+                kept, len(self.cache), self.writes, self.flushes, self.forced))
         os._exit(0)
 
 
@@ -110,8 +117,10 @@ def serve(link, disk):
         elif kind == WRITE:
             disk.write(offset, exact(link, length))
             if flags & 1:
+                disk.forced += 1
                 disk.flush()
         elif kind == FLUSH:
+            time.sleep(disk.pace.uniform(0, FLUSH_S))
             disk.flush()
         elif kind == DISC:
             return
