@@ -81,7 +81,7 @@ static void put(const char *dir, const char *name, const char *file, const void 
 
 static void clear(const char *dir, const char *name)
 {
-    static const char *const files[] = {"status", "edid", ""};
+    static const char *const files[] = {"status", "edid", "modes", ""};
     char path[256];
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -118,11 +118,52 @@ static void finds_the_card_with_a_screen(void **state)
     assert_int_equal(panel_find(dir).card, -1);
 }
 
+// What is plugged in has a name of its own: another screen, another size of it or another
+// plug is another one, and the same again is the same.
+static void knows_one_screen_from_another(void **state)
+{
+    char dir[] = "/tmp/regiebord-panel-XXXXXX";
+    unsigned char edid[128];
+    uint64_t seen[6];
+    size_t count = 0;
+
+    (void)state;
+    assert_non_null(mkdtemp(dir));
+    fill_edid(edid, 121, 68, 1210, 680);
+    put(dir, "card0-HDMI-A-1", "status", "disconnected\n", 13);
+    put(dir, "card0-HDMI-A-1", "edid", edid, 0);
+    assert_int_equal(panel_find(dir).identity, 0);
+    put(dir, "card0-HDMI-A-1", "status", "connected\n", 10);
+    put(dir, "card0-HDMI-A-1", "edid", edid, sizeof edid);
+    put(dir, "card0-HDMI-A-1", "modes", "1920x1080\n", 10);
+    seen[count++] = panel_find(dir).identity;
+    assert_int_equal(panel_find(dir).identity, seen[0]);
+    put(dir, "card0-HDMI-A-1", "modes", "3840x2160\n", 10);
+    seen[count++] = panel_find(dir).identity;
+    edid[12]++; // its serial number
+    put(dir, "card0-HDMI-A-1", "edid", edid, sizeof edid);
+    seen[count++] = panel_find(dir).identity;
+    put(dir, "card0-HDMI-A-2", "status", "connected\n", 10);
+    seen[count++] = panel_find(dir).identity;
+    put(dir, "card0-HDMI-A-1", "status", "disconnected\n", 13);
+    seen[count++] = panel_find(dir).identity;
+    for (size_t i = 0; i < count; i++) {
+        assert_int_not_equal(seen[i], 0);
+        for (size_t j = 0; j < i; j++) {
+            assert_int_not_equal(seen[i], seen[j]);
+        }
+    }
+    clear(dir, "card0-HDMI-A-1");
+    clear(dir, "card0-HDMI-A-2");
+    assert_int_equal(rmdir(dir), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edid_sizes),
         cmocka_unit_test(finds_the_card_with_a_screen),
+        cmocka_unit_test(knows_one_screen_from_another),
     };
     return cmocka_run_group_tests_name("panel", tests, NULL, NULL);
 }

@@ -649,6 +649,34 @@ static void control_has_the_pin_of_its_own(void **state)
     }
 }
 
+// The PIN of the device goes before that of a board, and is asked where no board has one.
+static void the_device_may_have_a_pin(void **state)
+{
+    static const char *const boards[] = {WITH_PIN, ""};
+    const struct intent admin = {.kind = INTENT_SHOW, .screen = SCREEN_ADMIN};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof boards / sizeof boards[0]; i++) {
+        struct hall hall;
+        hall_open(&hall, boards[i]);
+        hall.session.gate.room_pin = "86420";
+        assert_true(gate_stops(&hall.session, &admin, hall.mono_ms));
+        hall_pass(&hall, STEP_MS);
+        digits(&hall, "1234"); // that of the board
+        at(&hall, SCREEN_PIN);
+        digits(&hall, "8642");
+        at(&hall, SCREEN_PIN);
+        digits(&hall, "86420");
+        at(&hall, SCREEN_ADMIN);
+        say_who(&hall, "Anouk Blom"); // a person's own is not the device's
+        if (i == 0) {
+            digits(&hall, "86420");
+            at(&hall, SCREEN_PIN);
+        }
+        hall_close(&hall);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -670,6 +698,7 @@ int main(void)
         cmocka_unit_test(a_pad_that_is_left_forgets),
         cmocka_unit_test(a_board_without_pins_asks_none),
         cmocka_unit_test(control_has_the_pin_of_its_own),
+        cmocka_unit_test(the_device_may_have_a_pin),
     };
 
     return cmocka_run_group_tests_name("typing", tests, NULL, NULL);
