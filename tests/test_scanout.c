@@ -45,6 +45,12 @@ static struct {
 
 // --- the card ---
 
+int drmIsMaster(int fd)
+{
+    (void)fd;
+    return card.master;
+}
+
 drmModeResPtr drmModeGetResources(int fd)
 {
     static uint32_t connectors[] = {40, SCREEN};
@@ -290,6 +296,9 @@ static void nothing_to_show_on(void **state)
     card.plugged = false;
     assert_null(scanout_open(card.folder, TURN_NONE));
     card.plugged = true;
+    card.master = false; // another program shows on it
+    assert_null(scanout_open(card.folder, TURN_NONE));
+    card.master = true;
     card.buffers = 0;
     assert_null(scanout_open(card.folder, TURN_NONE));
     int after = dup(0);

@@ -134,6 +134,10 @@ static bool take_card(struct scanout *scanout, const char *path)
         taken = take_connector(scanout, card, card->connectors[i]);
     }
     drmModeFreeResources(card);
+    if (taken && !drmIsMaster(scanout->fd)) { // it would never be let in later
+        LOG_WARN("%s: another program shows on it", path);
+        taken = false;
+    }
     if (!taken) {
         close(scanout->fd);
         scanout->fd = -1;
@@ -196,8 +200,8 @@ static bool find_screen(struct scanout *scanout, const char *dev_dir)
             return true;
         }
     }
-    LOG_ERR("no screen to show on: none of the cards in %s has one plugged in that this "
-            "user may use (group video)",
+    LOG_ERR("no screen to show on: none of the cards in %s has one plugged in that is free, "
+            "and that this user may use (group video)",
             dev_dir);
     return false;
 }
