@@ -200,9 +200,10 @@ static bool find_screen(struct scanout *scanout, const char *dev_dir)
             return true;
         }
     }
-    LOG_ERR("no screen to show on: none of the cards in %s has one plugged in that is free, "
-            "and that this user may use (group video)",
-            dev_dir);
+    LOG_ERR(
+        "no screen to show on: none of the cards in %s has one plugged in that is free, "
+        "and that this user may use (group video)",
+        dev_dir);
     return false;
 }
 
