@@ -19,6 +19,7 @@ STATE = '/var/lib/regiebord/state'
 SHARE = '/var/lib/regiebord/share'
 ROOM = ['mm = 508x285', 'distance = 0.6', 'curtain = off', 'night = off', 'trace = /dev/virtio-ports/trace']
 TABS = {'bord': 190, 'aandacht': 567, 'vergadering': 960, 'trekkers': 1343, 'verloop': 1730}  # x of the bar's, at y 1050
+DONE, COURSE = (1868, 92), (1520, 92)  # Afgerond and Op koers of the first action of a lead
 OTHER = '/opt/next.deb'  # a newer version of the package, beside the installed one
 count = failed = 0
 
@@ -101,6 +102,15 @@ def same_as_render(machine, moment, *options):
     got = subprocess.run(['compare', '-metric', 'AE', shown, '(', picture] + turn + [')', 'null:'],
                          capture_output=True, text=True, env={**os.environ, 'TZ': 'UTC'})
     return got.stderr.strip()
+
+
+def stand_at_lead(machine):
+    """The actions of a lead, where DONE and COURSE report on the first of them."""
+    fine = goes_to(machine, 'trekkers', 30)
+    time.sleep(1)
+    machine.tap(480, 225)
+    time.sleep(3)
+    return fine
 
 
 # --- the parts ---
@@ -241,12 +251,10 @@ def disk_full(machine):
     time.sleep(2)
     machine.run('dd if=/dev/zero of=/var/lib/regiebord/full bs=1M 2>/dev/null; '
                 'dd if=/dev/zero of=/var/lib/regiebord/full2 bs=512 2>/dev/null; sync', 300)
-    goes_to(machine, 'trekkers')
-    machine.tap(480, 225)
-    time.sleep(3)
+    stand_at_lead(machine)
     before = saved(machine)
-    for x in (1868, 1520):
-        machine.tap(x, 92)
+    for place in (DONE, COURSE):
+        machine.tap(*place)
         time.sleep(1.5)
     time.sleep(4)
     machine.shot(os.path.join(machine.folder, 'full.ppm'))
@@ -257,11 +265,16 @@ def disk_full(machine):
 
 
 def read_only(machine):
-    machine.run('sync; mount -o remount,ro /')
+    before = machine.pixels()[2]
+    machine.run('sync; echo u > /proc/sysrq-trigger; sleep 1')  # as the kernel does when the card fails
+    result(machine.ask("sed -n 's/.* \\/ ext4 \\(..\\).*/\\1/p' /proc/mounts") == 'ro', 'the disk is read-only now')
     machine.run('systemctl restart regiebord')
     result(machine.wall(90) and wait_for(lambda: lit(machine), 20), 'on a disk that is read-only the wall shows its board')
     time.sleep(5)
     machine.shot(os.path.join(machine.folder, 'readonly.ppm'))
+    wide, _, after = machine.pixels()
+    rows = [y for y in range(40, 300) if before[y * wide * 3:(y + 1) * wide * 3] != after[y * wide * 3:(y + 1) * wide * 3]]
+    result(len(rows) > 20, 'and says across itself that nothing can be kept', rows[:3])
     machine.run('mount -o remount,rw /')
     machine.run('systemctl restart regiebord')
     result(machine.wall(90), 'and it starts as before when it can be written again')
@@ -272,14 +285,12 @@ def clock(machine):
     machine.plug_finger()
     settle(machine)
     time.sleep(2)
-    goes_to(machine, 'trekkers')
-    machine.tap(480, 225)
-    time.sleep(2)
-    machine.tap(1868, 92)
-    time.sleep(1.5)
+    stand_at_lead(machine)
+    machine.tap(*DONE)
+    result(wait_for(lambda: saved(machine) > 0, 30), 'a touch is kept')
     before = saved(machine)
     machine.run('date -s "-2 years"')
-    machine.tap(1520, 92)
+    machine.tap(*COURSE)
     result(wait_for(lambda: saved(machine) > before, 20), 'with the clock two years back a touch is kept')
     machine.run('systemctl restart regiebord')
     result(machine.wall(60), 'and the wall starts')
@@ -302,11 +313,9 @@ def upgrade(machine):
     """A newer package over a wall that runs, while it is touched."""
     machine.plug_finger()
     time.sleep(2)
-    goes_to(machine, 'trekkers')
-    machine.tap(480, 225)
-    time.sleep(2)
-    for x in (1868, 1520, 1868):
-        machine.tap(x, 92)
+    stand_at_lead(machine)
+    for place in (DONE, COURSE, DONE):
+        machine.tap(*place)
         time.sleep(1.2)
     result(wait_for(lambda: saved(machine) >= 3, 20), 'three touches before an upgrade are kept', saved(machine))
     before, pid = entries(machine), show(machine, 'MainPID')
