@@ -15,10 +15,7 @@ command -v mmdebstrap > /dev/null || {
     echo "regiebord: to build for $arch, install mmdebstrap: make deb does so" >&2
     exit 1
 }
-mirror=${MIRROR-}
-[ -n "$mirror" ] || mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' \
-    'Created-By: Packages' 2> /dev/null | grep -v security | head -n 1)
-: "${mirror:=}"
+mirror=$(sh assets/mirror.sh)
 
 # Links to /lib and the like would lead the linker to the libraries of this machine.
 relative_links() {

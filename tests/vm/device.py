@@ -303,9 +303,9 @@ def clock(machine):
 
 
 def no_share(machine):
-    machine.run('systemctl stop regiebord; mv %s /root/share; systemctl start regiebord' % SHARE)
+    machine.run('systemctl stop regiebord; mv %s /opt/share; systemctl start regiebord' % SHARE)
     result(machine.wall(60) and wait_for(lambda: lit(machine), 20), 'without the shared folder it shows its last board')
-    machine.run('rmdir %s 2>/dev/null; mv /root/share %s' % (SHARE, SHARE))
+    machine.run('rmdir %s 2>/dev/null; mv /opt/share %s' % (SHARE, SHARE))
     settle(machine)
 
 

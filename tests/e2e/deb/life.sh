@@ -107,13 +107,14 @@ result $? "a shared folder elsewhere: the service may write there, and what is m
 sed -i "s|^share = .*|share = $share|" "$ROOT/etc/regiebord/regiebord.conf"
 
 # --- A programme ---
-printf 'wat' > "$ROOT/root/kapot.csv"
-inside regiebord-setup --programme /root/kapot.csv
+mkdir -m 700 "$ROOT/opt/eigen"
+printf 'wat' > "$ROOT/opt/eigen/kapot.csv"
+inside regiebord-setup --programme /opt/eigen/kapot.csv
 [ $? = 3 ]
 result $? "an unsound programme changes nothing"
-printf 'Ambitie;Doel;Wat;Wie;Wanneer\n1 Op tijd;1.1 Snel;Een pilot;gemeente;2026\n' > "$ROOT/root/regio.csv"
+printf 'Ambitie;Doel;Wat;Wie;Wanneer\n1 Op tijd;1.1 Snel;Een pilot;gemeente;2026\n' > "$ROOT/opt/eigen/regio.csv"
 chmod 0700 "$ROOT/root"
-holds "a programme in a folder that only root sees comes in" regiebord-setup --programme /root/regio.csv
+holds "a programme in a folder that only root sees comes in" regiebord-setup --programme /opt/eigen/regio.csv
 grep -qx 'board = regio' "$ROOT/etc/regiebord/regiebord.conf" && [ "$(grep -c 'board =' "$ROOT/etc/regiebord/regiebord.conf")" = 1 ]
 result $? "and opens first"
 is /etc/regiebord/regiebord.conf 640:root:regiebord
@@ -124,7 +125,7 @@ inside runuser -u regiebord -- sqlite3 /tmp/two/board.sqlite \
     "UPDATE track SET health = 'knelpunt' WHERE board = 'voorbeeld' AND action = '2.1a'"
 inside cp /tmp/two/board.sqlite $share/board.sqlite
 inside chown regiebord: $share/board.sqlite
-inside regiebord-setup --programme /root/regio.csv
+inside regiebord-setup --programme /opt/eigen/regio.csv
 says 'somebody has touched it' && inside runuser -u regiebord -- regiebord status --share $share --board voorbeeld
 result $? "an example that was touched stays"
 inside regiebord-setup --drop-example

@@ -1,11 +1,5 @@
 # system.sh, for ../deb.sh: small systems of Debian, fetched from its mirror. MIRROR=URL takes another than this machine's.
 
-mirror_of() {
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Created-By: Packages' \
-        2> /dev/null | grep -v security | head -n 1)
-    echo "${MIRROR:-${mirror:-}}"
-}
-
 # All that the package depends on.
 system_fetch() { # system_fetch TAR
     [ ! -s "$1" ] || return 0
@@ -14,7 +8,7 @@ system_fetch() { # system_fetch TAR
         mmdebstrap --quiet --format=tar --variant=minbase --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt=force-unsafe-io \
             --dpkgopt='path-exclude=/usr/share/locale/*' --include=systemd,udev,debconf,sqlite3,fonts-open-sans \
             --include=libsdl2-2.0-0,libsdl2-ttf-2.0-0,libpng16-16,libdrm2 \
-            bookworm "$1.part" "deb $(mirror_of) bookworm main" < /dev/null && mv "$1.part" "$1" && return 0
+            bookworm "$1.part" "deb $(sh assets/mirror.sh) bookworm main" < /dev/null && mv "$1.part" "$1" && return 0
         echo "try $try of 3 failed"
         sleep $((try * 3))
     done
@@ -28,7 +22,7 @@ system_has() { # system_has DIR SUITE ARCH PACKAGE...
     mkdir -p "$dir/etc/apt/preferences.d" "$dir/etc/apt/apt.conf.d" "$dir/etc/apt/sources.list.d" \
         "$dir/var/lib/apt/lists/partial" "$dir/var/cache/apt/archives/partial" "$dir/var/lib/dpkg"
     : > "$dir/var/lib/dpkg/status"
-    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(mirror_of) $suite main" \
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(sh assets/mirror.sh) $suite main" \
         > "$dir/etc/apt/sources.list"
     printf '%s\n' "Dir \"$dir\";" "Dir::State::status \"$dir/var/lib/dpkg/status\";" "APT::Architecture \"$arch\";" \
         "APT::Architectures { \"$arch\"; };" 'Acquire::Languages "none";' 'Acquire::Check-Valid-Until "false";' \
