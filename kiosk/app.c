@@ -36,7 +36,8 @@ struct app {
     int64_t patient_until_ms; // nothing is drawn until then while there is no board
     int64_t watchdog_ms;      // how often the service manager wants to hear of us; 0: never
     int64_t watchdog_next_ms;
-    bool quit, told, ready;
+    bool quit, told;
+    bool ready, present; // as the service manager was told
 };
 
 static int64_t app_mono_ms(const struct app *app)
@@ -226,12 +227,17 @@ static int app_timeout_ms(const struct app *app)
 static void app_notify(struct app *app)
 {
     int64_t mono_ms = app_mono_ms(app);
+    bool present = screen_present(app->screen);
 
-    if (!app->ready && (app->frame_pixels > 0 || !screen_present(app->screen))) {
+    if (!app->ready && (app->frame_pixels > 0 || !present)) {
         app->ready = true;
-        notify_send(screen_present(app->screen)
-                        ? "READY=1\nSTATUS=The wall is on the screen."
-                        : "READY=1\nSTATUS=Waiting for a screen.");
+        notify_send("READY=1");
+        app->present = !present; // so that it is told
+    }
+    if (app->ready && present != app->present) {
+        app->present = present;
+        notify_send(present ? "STATUS=The wall is on the screen."
+                            : "STATUS=Waiting for a screen.");
     }
     if (app->watchdog_ms > 0 && mono_ms >= app->watchdog_next_ms) {
         notify_send("WATCHDOG=1");

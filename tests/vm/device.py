@@ -356,7 +356,7 @@ def blind(_):
         machine.run('echo detect > /sys/class/drm/card0-Virtual-1/status; '
                     'echo on > /sys/class/drm/card0-Virtual-1/status')
         result(wait_for(lambda: lit(machine), 40), 'the board is there when it is plugged in')
-        figure('status', show(machine, 'StatusText'))
+        result('Waiting' not in show(machine, 'StatusText'), 'and so is the word of it', show(machine, 'StatusText'))
     finally:
         machine.off()
 
