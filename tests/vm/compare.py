@@ -1,5 +1,5 @@
-"""compare.py IMAGE FOLDER: the ways to own a screen, side by side in one machine: plain buffers (as the package does), SDL's
-KMSDRM (OpenGL ES by Mesa), and a Wayland kiosk compositor (cage). A line each: start to ready twice, memory, wake-ups, CPU.
+"""compare.py IMAGE FOLDER: the ways to own a screen, side by side in one machine: plain buffers (as the package does) and SDL's
+KMSDRM (OpenGL ES by Mesa). A line each: start to ready twice, memory, wake-ups, CPU.
 
 Emulated and without a graphics card, so only what stands side by side means anything; with a card Mesa compiles no code for
 the processor, but the libraries, the contexts and the copies stay.
@@ -13,17 +13,12 @@ import time
 from machine import Machine
 
 IMAGE, FOLDER = sys.argv[1:3]
-RUN = '/usr/bin/regiebord run --config /etc/regiebord/regiebord.conf --locked'
 DROP = '/run/systemd/system/regiebord.service.d'
 # What the stricter unit of the package does not allow.
-LOOSE = 'MemoryDenyWriteExecute=no\\nNotifyAccess=all\\nSystemCallFilter=\\nPrivateTmp=no\\nEnvironment=XDG_RUNTIME_DIR=/run/regiebord\\n' \
-        'RuntimeDirectory=regiebord\\n'
+LOOSE = 'MemoryDenyWriteExecute=no\\n'
 WAYS = [
     ('plain buffers', ''),
     ('KMSDRM, OpenGL ES', LOOSE + 'Environment=SDL_VIDEODRIVER=kmsdrm\\n'),
-    ('cage, Wayland', LOOSE + 'Environment=SDL_VIDEODRIVER=wayland WLR_RENDERER=pixman LIBSEAT_BACKEND=builtin\\n'
-                              'ExecStart=\\nExecStart=/usr/bin/cage -- %s\\nCapabilityBoundingSet=CAP_SYS_ADMIN CAP_SYS_TTY_CONFIG\\n'
-                              'User=root\\n' % RUN),
 ]
 
 

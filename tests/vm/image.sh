@@ -9,7 +9,7 @@ mkdir -p "$out"
 suite=${VM_SUITE:-bookworm}
 # What the packages depend on, so that they install without a network; then what only the test wants.
 needs=libsdl2-2.0-0,libsdl2-ttf-2.0-0,libsqlite3-0,libpng16-16,libcrypt1,libdrm2,fonts-open-sans,libqrencode4,debconf,sqlite3,syncthing
-extra=libegl1,libgles2,libgl1-mesa-dri,cage
+extra=libegl1,libgles2,libgl1-mesa-dri # for compare.py
 
 if [ ! -s "$out/base.tar" ]; then
     mmdebstrap --quiet --variant=minbase --components=main \
