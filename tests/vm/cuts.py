@@ -65,6 +65,11 @@ def touch_until(machine, seconds):
     return made - 1, saved(machine) - 1
 
 
+def at_leads(machine):
+    machine.tap(1343, 1050)
+    return wait_for(lambda: machine.trace() and machine.trace()[-1][1] == 'trekkers', 3)
+
+
 def one_cut(machine):
     """(reports before, made, acknowledged, problems)."""
     if not machine.wall(240):
@@ -72,8 +77,8 @@ def one_cut(machine):
     reports, problems = look(machine)
     machine.plug_finger()
     time.sleep(1.5)
-    machine.tap(1343, 1050)
-    if not wait_for(lambda: machine.trace() and machine.trace()[-1][1] == 'trekkers', 30):
+    # The panel came just now: the first touch may be too early on a busy machine.
+    if not wait_for(lambda: at_leads(machine), 60, 4):
         return reports, 0, 0, problems + ['the touch did nothing']
     time.sleep(0.3)
     machine.tap(480, 225)
