@@ -137,12 +137,22 @@ def change_is_shown(kiosk, share, word):
     return wall.now_ms() - start_ms if seen else None
 
 
+def begun(path):
+    """An open transaction with a change in it; None when the wall put a new file there just then, which a tool is told."""
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute('BEGIN EXCLUSIVE')
+        db.execute("UPDATE ambition SET wall='Op slot/geweest' WHERE code='3' AND board='voorbeeld'")
+        return db
+    except sqlite3.OperationalError:
+        db.close()
+        return None
+
+
 def locked(report, kiosk, share):
     """Somebody's tool holds a transaction open for long, then commits."""
-    db = sqlite3.connect(share.file, isolation_level=None)
     before = rows(kiosk)
-    db.execute('BEGIN EXCLUSIVE')
-    db.execute("UPDATE ambition SET wall='Op slot/geweest' WHERE code='3' AND board='voorbeeld'")
+    db = wall.wait_for(lambda: begun(share.file), 10, 0.5)
     time.sleep(6)
     report.check('locked: it runs on', kiosk.running(), kiosk.message)
     report.check('locked: the last board stays', rows(kiosk) == before, 'the rows changed')
