@@ -310,7 +310,7 @@ void screen_wait(struct screen *screen, int timeout_ms, struct news *news)
         return;
     }
     window_wait(screen->window, timeout_ms, news);
-    if (news->unplugged) {
+    if (news->replugged) {
         reopen(screen, news);
     } else if (news->resized) {
         refit(screen, news);

@@ -441,7 +441,7 @@ void window_wait(struct window *window, int timeout_ms, struct news *news)
 {
     news->count = 0;
     news->quit = false;
-    news->unplugged = replugged(window);
+    news->replugged = replugged(window);
     news->resized = false;
     news->lost = false;
     news->woken = false;
@@ -449,7 +449,7 @@ void window_wait(struct window *window, int timeout_ms, struct news *news)
     take_events(window, news);
     take_wake(window, news);
     bool idle =
-        news->count == 0 && !news->unplugged && !news->quit && !news->lost && !news->woken;
+        news->count == 0 && !news->replugged && !news->quit && !news->lost && !news->woken;
     if (idle && timeout_ms != 0) {
         sleep_for_event(window, timeout_ms, news);
         take_events(window, news);

@@ -23,7 +23,7 @@ enum { NEWS_SAMPLES = 64 };
 struct news {
     struct sample samples[NEWS_SAMPLES];
     int count;
-    bool unplugged; // another screen was plugged in: the window must be made anew
+    bool replugged; // another screen was plugged in: the window must be made anew
     bool quit;      // the window was closed, or the process was asked to stop
     bool resized;   // the frame is another one
     bool lost;      // what was presented may be gone
