@@ -20,6 +20,7 @@ struct search {
     const struct record **newest;     // owned; per row, of the file
     const struct record *last;        // of the file when it was published; NULL: none
     size_t *minted; // owned; per cell: how many were minted with the one for it; 0: none
+    bool *asked;    // owned; rows that may differ; NULL: all may
     struct drift *drift; // not owned
     uint32_t mark;
 };
@@ -169,6 +170,10 @@ static bool visit_row(void *to, const struct reader_row *row)
             return true; // a second row of one id: its key was broken by hand
         }
         search->fold->rows[at].mark = search->mark;
+        if (search->drift->recall != NULL &&
+            !recall_put(search->drift->recall, at, row->place)) {
+            return false;
+        }
     }
     if ((newest == NULL || record_deletes(newest)) &&
         !mint(search, row->id, RECORD_LIVE, "1", 1, newest == NULL ? search->last : newest,
@@ -246,7 +251,41 @@ static void drop_old_values(struct search *search)
     drift->count = kept;
 }
 
-static bool search_start(struct search *search)
+// Rows of which the file now holds another entry, and those on pages that changed. All
+// others say what they said, and count as visited.
+static bool ask(struct search *search, const struct schema *schema)
+{
+    struct fold *fold = search->fold;
+    const struct drift *drift = search->drift;
+    const struct schema_table *table = NULL;
+    const char *name = NULL;
+
+    search->asked = calloc((size_t)fold->row_count + 1, sizeof *search->asked);
+    if (search->asked == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < fold->count; i++) {
+        const struct record *record = fold->records[i];
+        if ((record->mark == search->mark) != record->held) {
+            search->asked[fold->cells[record->cell].row] = true;
+        }
+    }
+    for (uint32_t i = 0; i < fold->row_count; i++) {
+        struct fold_row *row = &fold->rows[i];
+        if (row->table != name) {
+            name = row->table;
+            table = schema_table_find(schema, name);
+        }
+        bool on_page = table != NULL &&
+                       ranges_hold(&drift->changes->tables[table - schema->tables].places,
+                                   recall_place(drift->recall, i));
+        search->asked[i] = search->asked[i] || on_page;
+        row->mark = search->asked[i] ? row->mark : search->mark;
+    }
+    return true;
+}
+
+static bool search_start(struct search *search, const struct schema *schema)
 {
     const struct fold *fold = search->fold;
 
@@ -267,7 +306,7 @@ static bool search_start(struct search *search)
             search->last = later ? search->last : record;
         }
     }
-    return true;
+    return search->drift->changes == NULL || ask(search, schema);
 }
 
 static void keep_columns(struct search *search)
@@ -277,17 +316,60 @@ static void keep_columns(struct search *search)
     }
 }
 
+// The rowids of a table to be read: of its pages that changed, and of its rows asked for
+// that stand elsewhere.
+static bool gather_places(const struct search *search, const struct table_change *change,
+                          struct ranges *out)
+{
+    const struct fold *fold = search->fold;
+    const char *table = names_find(&fold->names, search->table->name);
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < change->places.count; i++) {
+        ok = ranges_add(out, change->places.items[i]);
+    }
+    for (uint32_t i = 0; ok && i < fold->row_count; i++) {
+        int64_t place = recall_place(search->drift->recall, i);
+        if (search->asked[i] && fold->rows[i].table == table && place != READER_NOWHERE) {
+            ok = ranges_add(out, (struct range){place, place});
+        }
+    }
+    ranges_settle(out);
+    return ok;
+}
+
+static enum trouble compare_table(struct search *search, struct reader *reader, size_t i)
+{
+    const struct changes *changes = search->drift->changes;
+    struct ranges places = {0};
+    enum trouble trouble = TROUBLE_UNREADABLE;
+
+    if (changes == NULL) {
+        return reader_rows(reader, search->table, NULL, visit_row, search);
+    }
+    if (gather_places(search, &changes->tables[i], &places)) {
+        trouble =
+            changes->tables[i].touched ? reader_check(reader, search->table) : TROUBLE_NONE;
+    }
+    if (trouble == TROUBLE_NONE) {
+        trouble = reader_rows(reader, search->table, &places, visit_row, search);
+    }
+    free(places.items);
+    return trouble;
+}
+
 enum trouble drift_find(struct reader *reader, const struct schema *schema,
                         struct fold *fold, uint32_t mark, struct drift *drift)
 {
     struct search search = {.fold = fold, .mark = mark, .drift = drift};
-    enum trouble trouble = search_start(&search) ? TROUBLE_NONE : TROUBLE_UNREADABLE;
+    enum trouble trouble =
+        search_start(&search, schema) ? TROUBLE_NONE : TROUBLE_UNREADABLE;
 
     for (size_t i = 0; trouble == TROUBLE_NONE && i < schema->table_count; i++) {
         search.table = &schema->tables[i];
         keep_columns(&search);
         if (reader_has(reader, search.table)) {
-            trouble = reader_rows(reader, search.table, visit_row, &search);
+            trouble = compare_table(&search, reader, i);
             trouble = trouble != TROUBLE_NONE ? trouble : mint_vanished(&search);
         }
     }
@@ -299,6 +381,7 @@ enum trouble drift_find(struct reader *reader, const struct schema *schema,
     free(search.winners);
     free(search.newest);
     free(search.minted);
+    free(search.asked);
     return trouble;
 }
 

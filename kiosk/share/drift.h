@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "share/reader.h"
+#include "share/recall.h"
 #include "store/fold.h"
 
 struct drift {
@@ -18,8 +19,10 @@ struct drift {
     // key: its tables say what that one said, which is nobody's edit. Not owned.
     const uint32_t *outdone;
     size_t outdone_count;
-    size_t differences; // cells and rows that differ, minted or not
-    bool refused;       // one of them may not enter the log (logged)
+    struct recall *recall;         // not owned; learns where rows stand; NULL: nothing does
+    const struct changes *changes; // not owned; only these are compared; NULL: all rows are
+    size_t differences;            // cells and rows that differ, minted or not
+    bool refused;                  // one of them may not enter the log (logged)
 };
 
 // Compares the tables of the open file with the entries of the fold that carry `mark`,

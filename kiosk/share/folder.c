@@ -130,7 +130,9 @@ static void read_source(struct folder *folder, struct source *source)
     }
     uint32_t mark = source->result.mark;
     if (trouble == TROUBLE_NONE) {
+        folder->import.recall = source == folder->sources ? &folder->recall : NULL;
         import_file(&folder->import, path, source->name, &source->result);
+        folder->import.recall = NULL;
     } else {
         source->result = (struct import_result){.trouble = trouble, .identity = now};
     }
@@ -410,5 +412,6 @@ void folder_finish(struct folder *folder)
         free(folder->sources[i].name);
     }
     free(folder->sources);
+    recall_finish(&folder->recall);
     *folder = (struct folder){0};
 }

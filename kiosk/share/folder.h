@@ -22,6 +22,7 @@ struct folder {
     const char *quarantine; // not owned; NULL: what cannot be read stays where it is
     struct import import;   // its parts are not owned
     struct source *sources; // owned; board.sqlite first
+    struct recall recall;   // of board.sqlite
     size_t count, room;
     enum trouble trouble; // of board.sqlite, or of the folder
     uint64_t home;        // the disk where board.sqlite was last read; 0: none yet

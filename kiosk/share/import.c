@@ -31,6 +31,7 @@ struct harvest {
     bool moved; // one of those was about another cell
     uint32_t mark;
     int64_t now_ms;
+    const struct changes *changes; // not owned; NULL: all of the file is read
 };
 
 static bool keep(struct harvest *harvest, const struct record *from)
@@ -133,6 +134,10 @@ static bool visit_record(void *to, const struct record *record, const char *faul
     known->mark = harvest->mark;
     harvest->known++;
     int by = record == known ? 0 : record_compare_payload(record, known);
+    // One key with two payloads: what rows it is about is to be seen from the whole file.
+    if (by != 0 && harvest->changes != NULL) {
+        return false;
+    }
     if (by < 0 && !outdo(harvest, known, record)) {
         return false;
     }
@@ -209,7 +214,9 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
                                  struct harvest *harvest, struct import_result *result)
 {
     struct drift drift = {.outdone = harvest->outdone,
-                          .outdone_count = harvest->outdone_count};
+                          .outdone_count = harvest->outdone_count,
+                          .recall = import->recall,
+                          .changes = harvest->changes};
     reader_renew(reader); // taking in the entries may have taken our own disk minutes
     enum trouble trouble =
         drift_find(reader, import->reader.schema, import->fold, harvest->mark, &drift);
@@ -228,15 +235,64 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
     return trouble;
 }
 
+// What the file held and, on pages that are the same, holds still.
+static void mark_same(struct harvest *harvest)
+{
+    const struct fold *fold = harvest->import->fold;
+
+    for (size_t i = 0; i < fold->count; i++) {
+        struct record *record = fold->records[i];
+        if (record->held && !ranges_hold(&harvest->changes->log, record->hlc)) {
+            record->mark = harvest->mark;
+            harvest->known++;
+        }
+    }
+}
+
+static enum trouble read_records(struct harvest *harvest, struct reader *reader)
+{
+    const struct reader_visitor visitor = {
+        .to = harvest, .visit = visit_record, .expect = expect_record};
+
+    if (harvest->changes != NULL) {
+        mark_same(harvest);
+    }
+    return reader_records(reader, harvest->changes == NULL ? NULL : &harvest->changes->log,
+                          &visitor);
+}
+
+// Remembers a file that is sound and says one thing.
+static void remember(struct import *import, struct reader *reader,
+                     const struct snapshot *snapshot, struct changes *changes)
+{
+    const struct env *env = import->reader.env;
+    struct tree trees[TREES_MAX];
+    struct pages *pages = NULL;
+    size_t count = 0;
+    uint64_t seed = 0;
+
+    if (changes != NULL) {
+        pages = changes->pages;
+        changes->pages = NULL;
+    } else if (reader_trees(reader, trees, &count)) {
+        env->random(env->context, &seed, sizeof seed);
+        pages = pages_read(snapshot->main, snapshot->main_size, trees, count, seed);
+    }
+    recall_keep(import->recall, pages, import->fold);
+}
+
 static enum trouble import_view(struct import *import, const struct snapshot *snapshot,
-                                enum reader_view view, bool cut_short, const char *name,
+                                enum reader_view view, struct changes *changes,
+                                bool cut_short, const char *name,
                                 struct import_result *result)
 {
     const struct env *env = import->reader.env;
     struct harvest harvest = {.import = import,
                               .cut_short = cut_short,
                               .name = name,
-                              .now_ms = env->now_ms(env->context)};
+                              .mark = result->mark,
+                              .now_ms = env->now_ms(env->context),
+                              .changes = changes};
     struct reader *reader = NULL;
     bool alone = snapshot->side_kind == SIDE_NONE && !snapshot->in_transaction;
     enum trouble trouble = reader_open(snapshot, view, &import->reader, &reader);
@@ -245,10 +301,7 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         return trouble;
     }
     result->ours = reader_schema_ours(reader);
-    harvest.mark = result->mark;
-    trouble = reader_records(reader, &(struct reader_visitor){.to = &harvest,
-                                                              .visit = visit_record,
-                                                              .expect = expect_record});
+    trouble = read_records(&harvest, reader);
     trouble = trouble == TROUBLE_NONE ? check_limits(&harvest) : trouble;
     if (trouble == TROUBLE_NONE &&
         take_in(import, harvest.records, harvest.count, true, result)) {
@@ -265,12 +318,62 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
             alone && trouble == TROUBLE_NONE && !result->broken && !harvest.refused;
         result->current = result->current && alone && !snapshot->wal_mode &&
                           !snapshot->older && harvest.outdone_count == 0;
+        if (import->recall != NULL && result->whole && result->current) {
+            remember(import, reader, snapshot, changes);
+        }
     }
     reader_close(reader);
     free(harvest.records);
     free(harvest.outdone);
     free(harvest.met);
     arena_finish(&harvest.arena);
+    return trouble;
+}
+
+// Reads what changed since the file was read last. False: all of it is to be read, as only
+// then it is certain what is wrong with it.
+static bool import_changes(struct import *import, const struct snapshot *snapshot,
+                           const char *name, struct import_result *result)
+{
+    struct import_result found = *result;
+    struct changes changes;
+
+    if (import->recall == NULL ||
+        !recall_compare(import->recall, snapshot, import->fold, &changes)) {
+        return false;
+    }
+    bool ok = import_view(import, snapshot, READER_CHANGED, &changes, false, name,
+                          &found) == TROUBLE_NONE;
+    changes_finish(&changes);
+    found.partly = ok;
+    if (!ok || !found.whole || !found.current) {
+        recall_finish(import->recall);
+    }
+    if (ok || found.broken) {
+        *result = found;
+    }
+    return ok || found.broken;
+}
+
+static enum trouble import_all(struct import *import, const struct snapshot *snapshot,
+                               const char *name, struct import_result *result)
+{
+    if (import->recall != NULL) {
+        recall_finish(import->recall);
+    }
+    enum trouble trouble =
+        import_view(import, snapshot, READER_WHOLE, NULL, false, name, result);
+    if (snapshot->side_kind != SIDE_NONE && !result->broken) {
+        // The two may not belong together. The union of what is sound in either can do no
+        // harm, but for what a tool under a journal that plays back did not commit.
+        bool cut_short = snapshot->side_kind == SIDE_JOURNAL && trouble == TROUBLE_NONE;
+        enum trouble alone =
+            import_view(import, snapshot, READER_MAIN, NULL, cut_short, name, result);
+        trouble = trouble == TROUBLE_NONE ? trouble : alone;
+        result->records = 0; // not in one file
+        result->whole = false;
+        result->current = false;
+    }
     return trouble;
 }
 
@@ -299,19 +402,9 @@ void import_file(struct import *import, const char *path, const char *name,
     result->hash = snapshot.hash;
     result->wal_mode = snapshot.wal_mode;
     result->mark = fold_next_mark(import->fold);
-    enum trouble trouble =
-        import_view(import, &snapshot, READER_WHOLE, false, name, result);
-    if (snapshot.side_kind != SIDE_NONE && !result->broken) {
-        // The two may not belong together. The union of what is sound in either can do no
-        // harm, but for what a tool under a journal that plays back did not commit.
-        bool cut_short = snapshot.side_kind == SIDE_JOURNAL && trouble == TROUBLE_NONE;
-        enum trouble alone =
-            import_view(import, &snapshot, READER_MAIN, cut_short, name, result);
-        trouble = trouble == TROUBLE_NONE ? trouble : alone;
-        result->records = 0; // not in one file
-        result->whole = false;
-        result->current = false;
-    }
+    enum trouble trouble = import_changes(import, &snapshot, name, result)
+                               ? TROUBLE_NONE
+                               : import_all(import, &snapshot, name, result);
     result->trouble = trouble != TROUBLE_NONE ? trouble : header;
     // Under a transaction the tables are not compared, so these bytes are to be read once
     // more.

@@ -8,14 +8,16 @@
 #include <stdint.h>
 
 #include "share/reader.h"
+#include "share/recall.h"
 #include "share/snapshot.h"
 #include "store/fold.h"
 #include "store/log.h"
 
 struct import {
     struct reader_options reader;
-    struct log *log;   // not owned; NULL: nothing is kept beyond the fold
-    struct fold *fold; // not owned; always holds exactly what the log holds
+    struct log *log;       // not owned; NULL: nothing is kept beyond the fold
+    struct fold *fold;     // not owned; always holds exactly what the log holds
+    struct recall *recall; // not owned; of the file to be read; NULL: nothing is remembered
 };
 
 struct import_result {
@@ -28,6 +30,7 @@ struct import_result {
                     // version are ours word for word
     bool ours;      // its tables and triggers alone: ours, and no others
     bool whole;     // all that it says is in the log now
+    bool partly;    // only what changed since the last time was read
     bool newer;     // made by a newer program, whether it could be read or not
     bool wal_mode;
     struct identity identity;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "share/reader_guard.h"
+#include "share/reader_parts.h"
 #include "share/reader_record.h"
 
 #define LOG_MODULE "reader"
@@ -13,25 +13,10 @@
 
 enum {
     OBJECTS_MAX = 256, // of the schema; ours are 97
-    COLUMNS_MAX = 64,
     PAGES_MAX = 65536,
     VERSIONS = 18,      // place in the header
     DEADLINE_MS = 2000, // and DEADLINE_MB_MS for every megabyte
     DEADLINE_MB_MS = 100,
-};
-
-const char READER_ABSENT[] = "";
-
-struct reader {
-    sqlite3 *db;
-    const struct reader_options *options; // not owned
-    char copy[SNAPSHOT_PATH_MAX]; // private copy to be removed; "" when it lives in memory
-    unsigned char *image;         // not owned; the snapshot itself; NULL with a copy
-    unsigned char versions[2];    // of it, to be put back
-    struct reader_guard guard;
-    bool *has; // owned; per table of the schema
-    bool schema_ours;
-    size_t rows;
 };
 
 // Opening -----------------------------------------------------------------------------
@@ -118,14 +103,32 @@ static enum trouble first_row(struct reader *reader, const char *sql, sqlite3_st
     return trouble;
 }
 
-static const char *text_of(sqlite3_stmt *statement, int column)
+static enum trouble quick_check(struct reader *reader, const char *sql)
 {
-    const char *text = (const char *)sqlite3_column_text(statement, column);
+    sqlite3_stmt *statement = NULL;
+    enum trouble trouble = first_row(reader, sql, &statement);
 
-    return text == NULL ? "" : text;
+    if (trouble == TROUBLE_NONE && strcmp(reader_record_text(statement, 0), "ok") != 0) {
+        const char *said = reader_record_text(statement, 0);
+        LOG_WARN("quick_check: %s", said);
+        // A page that could not be had is told as if it were damaged.
+        bool unread =
+            strstr(said, "error code=7") != NULL || strstr(said, "error code=10") != NULL;
+        trouble = unread ? TROUBLE_UNREADABLE : TROUBLE_CORRUPT;
+    }
+    sqlite3_finalize(statement);
+    return trouble;
 }
 
-static enum trouble check_pages(struct reader *reader)
+enum trouble reader_check(struct reader *reader, const struct schema_table *table)
+{
+    char sql[128];
+
+    snprintf(sql, sizeof sql, "PRAGMA quick_check(%s)", table->name);
+    return quick_check(reader, sql);
+}
+
+static enum trouble check_pages(struct reader *reader, enum reader_view view)
 {
     sqlite3_stmt *statement = NULL;
     reader->guard.in_schema = true;
@@ -139,17 +142,8 @@ static enum trouble check_pages(struct reader *reader)
     if (trouble != TROUBLE_NONE) {
         return trouble;
     }
-    trouble = first_row(reader, "PRAGMA quick_check(1)", &statement);
-    if (trouble == TROUBLE_NONE && strcmp(text_of(statement, 0), "ok") != 0) {
-        const char *said = text_of(statement, 0);
-        LOG_WARN("quick_check: %s", said);
-        // A page that could not be had is told as if it were damaged.
-        bool unread =
-            strstr(said, "error code=7") != NULL || strstr(said, "error code=10") != NULL;
-        trouble = unread ? TROUBLE_UNREADABLE : TROUBLE_CORRUPT;
-    }
-    sqlite3_finalize(statement);
-    return trouble;
+    return view == READER_CHANGED ? TROUBLE_NONE
+                                  : quick_check(reader, "PRAGMA quick_check(1)");
 }
 
 // Schema ------------------------------------------------------------------------------
@@ -157,9 +151,9 @@ static enum trouble check_pages(struct reader *reader)
 // An ordinary table: a root page of its own, and no word of a virtual one.
 static bool ordinary(sqlite3_stmt *statement)
 {
-    return strcmp(text_of(statement, 0), "table") == 0 &&
+    return strcmp(reader_record_text(statement, 0), "table") == 0 &&
            sqlite3_column_int64(statement, 2) > 0 &&
-           sqlite3_strnicmp(text_of(statement, 3), "CREATE TABLE", 12) == 0;
+           sqlite3_strnicmp(reader_record_text(statement, 3), "CREATE TABLE", 12) == 0;
 }
 
 static const struct schema_object *object_find(const struct schema *schema,
@@ -177,15 +171,16 @@ static enum trouble note_object(struct reader *reader, sqlite3_stmt *statement, 
                                 size_t *ours)
 {
     const struct schema *schema = reader->options->schema;
-    const char *name = text_of(statement, 1);
+    const char *name = reader_record_text(statement, 1);
     const struct schema_object *object = object_find(schema, name);
     const struct schema_table *table = schema_table_find(schema, name);
 
     if (sqlite3_column_type(statement, 3) == SQLITE_NULL) {
         return TROUBLE_NONE; // an index that SQLite made itself
     }
-    bool same = object != NULL && strcmp(object->type, text_of(statement, 0)) == 0 &&
-                strcmp(object->sql, text_of(statement, 3)) == 0;
+    bool same = object != NULL &&
+                strcmp(object->type, reader_record_text(statement, 0)) == 0 &&
+                strcmp(object->sql, reader_record_text(statement, 3)) == 0;
     *ours += same;
     reader->schema_ours = reader->schema_ours && same;
     bool is_log = sqlite3_stricmp(name, "chg") == 0;
@@ -244,7 +239,7 @@ static enum trouble check_columns(struct reader *reader, const char *table,
         code = SQLITE_OK;
         plain = plain && sqlite3_column_int(statement, 6) == 0;
         for (size_t i = 0; i < needed_count; i++) {
-            found += strcmp(text_of(statement, 1), needed[i]) == 0;
+            found += strcmp(reader_record_text(statement, 1), needed[i]) == 0;
         }
     }
     sqlite3_finalize(statement);
@@ -310,7 +305,7 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
     }
     if (trouble == TROUBLE_NONE) {
         reader_guard_set(reader->db, &reader->guard);
-        trouble = check_pages(reader);
+        trouble = check_pages(reader, view);
     }
     if (trouble == TROUBLE_NONE) {
         trouble = check_schema(reader);
@@ -348,142 +343,41 @@ void reader_close(struct reader *reader)
     free(reader);
 }
 
-// Entries and rows --------------------------------------------------------------------
-
-static bool visit_record(sqlite3_stmt *statement, const struct reader_visitor *visitor)
+// An index goes by the name of the table that it is of.
+static struct tree tree_of(const struct schema *schema, sqlite3_stmt *statement)
 {
-    const struct record *expected = visitor->expect(visitor->to);
-    struct record record;
+    const struct schema_table *table =
+        schema_table_find(schema, reader_record_text(statement, 2));
+    bool rows = strcmp(reader_record_text(statement, 0), "table") == 0;
 
-    if (expected != NULL && reader_record_met(statement, expected)) {
-        return visitor->visit(visitor->to, expected, NULL);
-    }
-    const char *fault = reader_record_read(statement, &record);
-    return visitor->visit(visitor->to, &record, fault);
+    return (struct tree){
+        .root = (uint32_t)sqlite3_column_int64(statement, 3),
+        .kind = !rows           ? TREE_INDEX
+                : table == NULL ? TREE_LOG
+                                : TREE_ROWS,
+        .table = table == NULL ? -1 : (int)(table - schema->tables),
+    };
 }
 
-enum trouble reader_records(struct reader *reader, const struct reader_visitor *visitor)
+bool reader_trees(struct reader *reader, struct tree trees[TREES_MAX], size_t *count)
 {
-    static const char sql[] =
-        "SELECT hlc, dev, eid, tbl, row, col, val, author, base FROM chg NOT INDEXED";
+    static const char sql[] = "SELECT type, name, tbl_name, rootpage FROM sqlite_master"
+                              " WHERE rootpage>0";
     sqlite3_stmt *statement = NULL;
-    size_t count = 0;
-    enum trouble trouble = TROUBLE_NONE;
-    int code = sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL);
+    int code = reader->schema_ours ? SQLITE_ROW : SQLITE_DONE;
 
-    while (code == SQLITE_OK && trouble == TROUBLE_NONE &&
-           (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        if (++count > LIMIT_RECORDS) {
-            trouble = TROUBLE_UNSAFE;
-        } else if (!visit_record(statement, visitor)) {
-            trouble = TROUBLE_UNREADABLE;
-        }
-        code = SQLITE_OK;
-    }
-    if (trouble == TROUBLE_NONE && code != SQLITE_DONE) {
-        trouble = reader_guard_trouble(reader->db, code, sql);
-    }
-    sqlite3_finalize(statement);
-    return trouble;
-}
-
-// Where in the file each of our columns is; -1 when it is not. Column 0 is the id.
-static bool find_columns(struct reader *reader, const struct schema_table *table,
-                         int at[COLUMNS_MAX])
-{
-    char sql[128];
-    sqlite3_stmt *statement = NULL;
-    int code;
-
-    for (size_t i = 0; i < table->column_count; i++) {
-        at[i] = -1;
-    }
-    snprintf(sql, sizeof sql, "PRAGMA table_xinfo(%s)", table->name);
-    if (sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL) != SQLITE_OK) {
+    *count = 0;
+    if (reader->schema_ours &&
+        sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL) != SQLITE_OK) {
         return false;
     }
-    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-        for (size_t i = 0; i < table->column_count; i++) {
-            if (strcmp(text_of(statement, 1), table->columns[i]) == 0) {
-                at[i] = sqlite3_column_int(statement, 0);
-            }
-        }
+    trees[(*count)++] = (struct tree){.root = 1, .kind = TREE_ROWS, .table = -1};
+    while (code == SQLITE_ROW && *count < TREES_MAX &&
+           (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        trees[(*count)++] = tree_of(reader->options->schema, statement);
     }
     sqlite3_finalize(statement);
-    return code == SQLITE_DONE;
-}
-
-static sqlite3_stmt *prepare_rows(struct reader *reader, const struct schema_table *table,
-                                  const int at[COLUMNS_MAX])
-{
-    sqlite3_str *sql = sqlite3_str_new(reader->db);
-    sqlite3_stmt *statement = NULL;
-
-    sqlite3_str_appendall(sql, "SELECT id");
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (at[i] < 0) {
-            sqlite3_str_appendall(sql, ", NULL");
-        } else {
-            sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i]);
-        }
-    }
-    sqlite3_str_appendf(sql, " FROM \"%w\" NOT INDEXED", table->name);
-    char *text = sqlite3_str_finish(sql);
-    if (text == NULL ||
-        sqlite3_prepare_v2(reader->db, text, -1, &statement, NULL) != SQLITE_OK) {
-        statement = NULL;
-    }
-    sqlite3_free(text);
-    return statement;
-}
-
-static void row_read(sqlite3_stmt *statement, const struct schema_table *table,
-                     const int at[COLUMNS_MAX], const char *values[COLUMNS_MAX],
-                     size_t sizes[COLUMNS_MAX])
-{
-    for (size_t i = 0; i < table->column_count; i++) {
-        int column = (int)i + 1;
-        values[i] = at[i] < 0 ? READER_ABSENT
-                              : (const char *)sqlite3_column_text(statement, column);
-        sizes[i] = at[i] < 0 ? 0 : (size_t)sqlite3_column_bytes(statement, column);
-        if (values[i] == NULL && sqlite3_column_type(statement, column) != SQLITE_NULL) {
-            values[i] = "";
-        }
-    }
-}
-
-enum trouble reader_rows(struct reader *reader, const struct schema_table *table,
-                         reader_row_visitor visit, void *to)
-{
-    int at[COLUMNS_MAX];
-    const char *values[COLUMNS_MAX];
-    size_t sizes[COLUMNS_MAX];
-    enum trouble trouble = TROUBLE_NONE;
-    int code = SQLITE_ROW;
-
-    if (!reader_has(reader, table)) {
-        return TROUBLE_NONE;
-    }
-    sqlite3_stmt *statement =
-        find_columns(reader, table, at) ? prepare_rows(reader, table, at) : NULL;
-    if (statement == NULL) {
-        return reader_guard_trouble(reader->db, sqlite3_errcode(reader->db), table->name);
-    }
-    while (trouble == TROUBLE_NONE && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        struct reader_row row = {
-            .id = reader_record_name(statement, 0), .values = values, .sizes = sizes};
-        row_read(statement, table, at, values, sizes);
-        if (++reader->rows > LIMIT_ROWS) {
-            trouble = TROUBLE_UNSAFE;
-        } else if (!visit(to, &row)) {
-            trouble = TROUBLE_UNREADABLE;
-        }
-    }
-    if (trouble == TROUBLE_NONE && code != SQLITE_DONE) {
-        trouble = reader_guard_trouble(reader->db, code, table->name);
-    }
-    sqlite3_finalize(statement);
-    return trouble;
+    return reader->schema_ours && code == SQLITE_DONE;
 }
 
 bool reader_has(const struct reader *reader, const struct schema_table *table)

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/env.h"
+#include "share/pages.h"
 #include "share/snapshot.h"
 #include "share/trouble.h"
 #include "store/record.h"
@@ -23,6 +24,9 @@ struct reader_options {
 enum reader_view {
     READER_WHOLE, // with its -wal or -journal
     READER_MAIN,  // the file alone
+    // The same, but its pages are not checked: the caller looked at its trees
+    // (share/pages.h) and reads what changed alone.
+    READER_CHANGED,
 };
 
 struct reader;
@@ -46,7 +50,9 @@ struct reader_visitor {
     // is just that is visited as this very record, without a fault.
     const struct record *(*expect)(void *to);
 };
-enum trouble reader_records(struct reader *reader, const struct reader_visitor *visitor);
+// `ranges`: of these moments alone, which takes tables of ours; NULL: all.
+enum trouble reader_records(struct reader *reader, const struct ranges *ranges,
+                            const struct reader_visitor *visitor);
 
 struct reader_row {
     const char *id;
@@ -54,14 +60,24 @@ struct reader_row {
     // file does not have the column.
     const char *const *values;
     const size_t *sizes;
+    int64_t place; // its rowid; READER_NOWHERE in tables that are not ours
 };
+#define READER_NOWHERE INT64_MIN
 extern const char READER_ABSENT[];
 
 // Visits all rows of a table; none when the file does not have it (see reader_has).
+// `ranges`: of these rowids alone, as above.
 typedef bool (*reader_row_visitor)(void *to, const struct reader_row *row);
 enum trouble reader_rows(struct reader *reader, const struct schema_table *table,
-                         reader_row_visitor visit, void *to);
+                         const struct ranges *ranges, reader_row_visitor visit, void *to);
 bool reader_has(const struct reader *reader, const struct schema_table *table);
+
+// Checks the pages of one table and its index.
+enum trouble reader_check(struct reader *reader, const struct schema_table *table);
+
+// The trees of the file, the schema's own first; `table` is its place in the schema, -1 for
+// the log. False when its tables are not ours (reader_schema_ours).
+bool reader_trees(struct reader *reader, struct tree trees[TREES_MAX], size_t *count);
 
 // Our tables and triggers are there, word for word, and nothing else is.
 bool reader_schema_ours(const struct reader *reader);

@@ -2,11 +2,18 @@
 
 #include <string.h>
 
+const char *reader_record_text(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+
+    return text == NULL ? "" : text;
+}
+
 const char *reader_record_name(sqlite3_stmt *statement, int column)
 {
     const char *text = (const char *)sqlite3_column_text(statement, column);
-    bool whole = text != NULL &&
-                 strlen(text) == (size_t)sqlite3_column_bytes(statement, column);
+    bool whole =
+        text != NULL && strlen(text) == (size_t)sqlite3_column_bytes(statement, column);
 
     return whole ? text : "";
 }
@@ -28,8 +35,8 @@ const char *reader_record_read(sqlite3_stmt *statement, struct record *record)
         .value = (const char *)sqlite3_column_text(statement, 6),
         .size = (size_t)sqlite3_column_bytes(statement, 6),
         .author = reader_record_name(statement, 7),
-        .base = base == SQLITE_INTEGER ? sqlite3_column_int64(statement, 8)
-                                       : RECORD_NO_BASE,
+        .base =
+            base == SQLITE_INTEGER ? sqlite3_column_int64(statement, 8) : RECORD_NO_BASE,
     };
     if (!key || (base != SQLITE_INTEGER && base != SQLITE_NULL)) {
         return "its key is not one";

@@ -16,6 +16,8 @@ const char *reader_record_read(sqlite3_stmt *statement, struct record *record);
 // other bytes: false, and the entry is to be read.
 bool reader_record_met(sqlite3_stmt *statement, const struct record *record);
 
+// The text of a column, "" for none.
+const char *reader_record_text(sqlite3_stmt *statement, int column);
 // The text of a name; "" for what is none, which record_fault refuses where it matters.
 const char *reader_record_name(sqlite3_stmt *statement, int column);
 
