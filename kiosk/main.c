@@ -6,6 +6,7 @@
 #include "app.h"
 #include "base/env.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "desk/check.h"
 #include "desk/export.h"
 #include "desk/import.h"
@@ -145,6 +146,7 @@ static const struct {
 
 int main(int argc, char **argv)
 {
+    memory_init();
     setlocale(LC_CTYPE, "C.UTF-8");
     if (asks_help(argc, argv) || (argc > 1 && strcmp(argv[1], "help") == 0)) {
         return print_help();

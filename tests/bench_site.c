@@ -107,7 +107,9 @@ int main(int argc, char **argv)
         set = next;
     }
     say_memory("after the changes");
+    from = now_ms();
     malloc_trim(0);
+    printf("trimming\t%.2f ms\n", now_ms() - from);
     say_memory("trimmed");
     board_set_free(set);
     malloc_trim(0);

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 32 * 1024 };
+// Blocks grow with the arena: those of a large one are mappings of their own, which go back
+// to the system whole when it ends.
+enum { BLOCK_LEAST = 32 * 1024, BLOCK_MOST = 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -18,7 +20,11 @@ struct arena_block {
 
 static bool arena_grow(struct arena *arena, size_t size)
 {
-    size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    size_t room = arena->bytes < BLOCK_LEAST  ? BLOCK_LEAST
+                  : arena->bytes > BLOCK_MOST ? BLOCK_MOST
+                                              : arena->bytes;
+
+    room = size > room ? size : room;
     struct arena_block *block = malloc(sizeof *block + room);
 
     if (block == NULL) {
@@ -31,18 +37,19 @@ static bool arena_grow(struct arena *arena, size_t size)
     return true;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static void *arena_take(struct arena *arena, size_t size, size_t align)
 {
-    const size_t align = alignof(max_align_t);
     void *result = NULL;
 
     if (size <= SIZE_MAX / 2) {
-        size = (size + align - 1) / align * align;
+        struct arena_block *head = arena->head;
+        size_t at = head == NULL ? 0 : (head->used + align - 1) / align * align;
         bool within = arena->limit_bytes == 0 || arena->bytes + size <= arena->limit_bytes;
-        bool fits = arena->head != NULL && arena->head->size - arena->head->used >= size;
+        bool fits = head != NULL && at <= head->size && head->size - at >= size;
         if (within && (fits || arena_grow(arena, size))) {
-            result = memset(arena->head->data + arena->head->used, 0, size);
-            arena->head->used += size;
+            at = fits ? at : 0;
+            result = memset(arena->head->data + at, 0, size);
+            arena->head->used = at + size;
             arena->bytes += size;
         }
     }
@@ -52,9 +59,14 @@ void *arena_alloc(struct arena *arena, size_t size)
     return result;
 }
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return arena_take(arena, size, alignof(max_align_t));
+}
+
 char *arena_text(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_take(arena, length + 1, 1);
 
     if (copy != NULL && text != NULL) {
         memcpy(copy, text, length);
@@ -75,7 +87,7 @@ char *arena_format_list(struct arena *arena, const char *format, va_list args)
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
     if (length >= 0) {
-        text = arena_alloc(arena, (size_t)length + 1);
+        text = arena_take(arena, (size_t)length + 1, 1);
     }
     if (text != NULL) {
         vsnprintf(text, (size_t)length + 1, format, again);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "store/horizon.h"
 #include "store/limits.h"
 #include "store/sql.h"
@@ -177,5 +178,6 @@ bool build_file(struct fold *fold, const struct schema *schema, unsigned char **
         LOG_ERR("the shared file could not be built");
     }
     sqlite3_close(db);
+    memory_give_back(); // of a database in memory: its pages, one by one
     return ok;
 }

@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROOM_FIRST = 64 };
+enum {
+    ROOM_FIRST = 64,
+    WORD_MOST = 24, // bytes of a value that is kept once
+};
 
 struct fold *fold_create(void)
 {
@@ -17,6 +20,7 @@ void fold_destroy(struct fold *fold)
     }
     names_finish(&fold->names);
     arena_finish(&fold->arena);
+    arena_finish(&fold->texts);
     free(fold->records);
     free(fold->cells);
     free(fold->rows);
@@ -225,14 +229,21 @@ struct record *fold_find(const struct fold *fold, const struct record *key, size
     return NULL;
 }
 
+// Most values are words that thousands of cells have in common.
+static const char *keep_value(struct fold *fold, const char *value, size_t size)
+{
+    bool word = size <= WORD_MOST && memchr(value, '\0', size) == NULL;
+
+    return word ? names_keep(&fold->names, value) : arena_text(&fold->texts, value, size);
+}
+
 static bool copy_payload(struct fold *fold, struct record *to, const struct record *from)
 {
     to->table = names_keep(&fold->names, from->table);
     to->row = names_keep(&fold->names, from->row);
     to->column = names_keep(&fold->names, from->column);
     to->author = names_keep(&fold->names, from->author);
-    to->value =
-        from->value == NULL ? NULL : arena_text(&fold->arena, from->value, from->size);
+    to->value = from->value == NULL ? NULL : keep_value(fold, from->value, from->size);
     to->size = from->value == NULL ? 0 : from->size;
     to->base = from->base;
     to->rx_ms = from->rx_ms;

@@ -34,7 +34,8 @@ struct fold_row {
 // Read it, never write it but for the marks.
 struct fold {
     struct names names;
-    struct arena arena;      // owns records and values
+    struct arena arena;      // owns records
+    struct arena texts;      // owns values that are no words
     struct record **records; // owned; in the order of the log
     size_t count, room;
     struct fold_cell *cells; // owned

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "store/clock.h"
 #include "store/overlap.h"
 #include "store/past.h"
@@ -123,6 +124,7 @@ static struct board_set *build(const struct past *past, const struct schema *sch
     free(entries);
     free(last);
     free(overlapped);
+    memory_give_back(); // lists as long as the log
     return set;
 }
 

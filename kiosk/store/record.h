@@ -23,15 +23,15 @@ struct record {
     uint64_t eid; // the 8 bytes of the blob, the first one highest
     const char *table, *row, *column;
     const char *value; // NULL: nothing; may hold NULs, and one behind its end
-    size_t size;
     const char *author;
-    int64_t base; // hlc of the value that the author saw; RECORD_NO_BASE
+    int64_t base;  // hlc of the value that the author saw; RECORD_NO_BASE
+    uint32_t size; // of the value
     // Not part of the entry, but of what this device knows about it:
-    int64_t rx_ms; // when it came here
-    bool seen;     // it was read in a shared file
-    bool held;     // board.sqlite held it when it was read last
     uint32_t cell; // of the fold that holds it
     uint32_t mark; // free for whoever walks the fold
+    bool seen;     // it was read in a shared file
+    bool held;     // board.sqlite held it when it was read last
+    int64_t rx_ms; // when it came here
 };
 
 #define RECORD_NO_BASE INT64_C(-1)
