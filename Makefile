@@ -143,7 +143,7 @@ FROM ?= 1
 JOBS ?= $(shell nproc)
 SIM_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/sim_*.c) tests/simulate.c)
 # What it runs: the sharing without its thread.
-SIM_PRODUCT := $(filter-out $(patsubst %,$(BUILD)/kiosk/share/%.o,keeper queue watch), \
+SIM_PRODUCT := $(filter-out $(patsubst %,$(BUILD)/kiosk/share/%.o,keeper keeper_write queue watch), \
                $(filter $(foreach d,base board store share,$(BUILD)/kiosk/$(d)/%),$(OBJECTS))) $(BUILD)/data.o
 SIM_WRAP := clock_next record_compare_payload record_derive_eid record_fault log_append import_file log_write \
             horizon_propose

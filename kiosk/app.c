@@ -28,8 +28,9 @@ struct app {
     struct screen *screen;
     struct keeper *keeper;
     struct session session;
-    FILE *trace;  // a line per frame, or NULL
-    FILE *record; // the touches, or NULL
+    struct ahead_wish wish; // as the keeper was told
+    FILE *trace;            // a line per frame, or NULL
+    FILE *record;           // the touches, or NULL
     struct recorder recorder;
     int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
@@ -345,10 +346,18 @@ static void app_exchange(struct app *app)
     if (session_restore(&app->session, &restore)) {
         keeper_restore(app->keeper, restore.board, restore.at_ms, restore.author);
     }
-    struct board_set *set = keeper_take(app->keeper);
+    struct ahead ahead;
+    struct board_set *set = keeper_take(app->keeper, &ahead);
     if (set != NULL) {
         app_check_board(app, set);
         session_take(&app->session, set, app_mono_ms(app));
+        session_take_ahead(&app->session, &ahead);
+    }
+    struct ahead_wish wish;
+    session_wish(&app->session, &wish);
+    if (memcmp(&wish, &app->wish, sizeof wish) != 0) {
+        app->wish = wish;
+        keeper_wish(app->keeper, &wish);
     }
     int64_t past_ms;
     if (session_past_wish(&app->session, &past_ms)) {

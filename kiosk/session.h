@@ -5,6 +5,7 @@
 #define REGIEBORD_SESSION_H
 
 #include "base/env.h"
+#include "board/ahead.h"
 #include "curtain.h"
 #include "desk/a4_minutes.h"
 #include "gate.h"
@@ -80,6 +81,10 @@ void session_resize(struct session *session, struct panel panel);
 
 // Takes over the set (ownership) and marks what changed since the last one.
 void session_take(struct session *session, struct board_set *set, int64_t mono_ms);
+// What was worked out of the set taken last: it is the session's from now on.
+void session_take_ahead(struct session *session, struct ahead *ahead);
+// What should be worked out of the next one.
+void session_wish(const struct session *session, struct ahead_wish *wish);
 
 // How the sharing goes, as the keeper tells it.
 void session_sync(struct session *session, const struct sync_state *sync);

@@ -39,6 +39,26 @@ void session_take(struct session *session, struct board_set *set, int64_t mono_m
     session->dirty = true;
 }
 
+void session_take_ahead(struct session *session, struct ahead *ahead)
+{
+    // It does not know what was touched since.
+    if (session->pending.shown == NULL) {
+        session->veiled = ahead->veiled;
+        session->outlook = ahead->outlook;
+        *ahead = (struct ahead){0};
+    }
+    ahead_finish(ahead);
+}
+
+void session_wish(const struct session *session, struct ahead_wish *wish)
+{
+    const struct board *board = session_board(session);
+
+    *wish = (struct ahead_wish){.veiled = session->ui.curtain};
+    snprintf(wish->board, sizeof wish->board, "%s",
+             board == NULL ? session->ui.board : board->slug);
+}
+
 void session_sync(struct session *session, const struct sync_state *sync)
 {
     session->sync = *sync;

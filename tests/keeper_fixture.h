@@ -207,7 +207,7 @@ static inline struct board_set *await(struct house *house, expectation expected,
     struct pollfd wait = {.fd = house->awake, .events = POLLIN};
 
     while (now_ms(house) <= until) {
-        struct board_set *set = keeper_take(house->keeper);
+        struct board_set *set = keeper_take(house->keeper, NULL);
         if (set != NULL && expected(set, what)) {
             return set;
         }

@@ -101,7 +101,7 @@ static bool touch(struct driver *driver)
 
 static void tell(struct driver *driver)
 {
-    struct board_set *set = keeper_take(driver->keeper);
+    struct board_set *set = keeper_take(driver->keeper, NULL);
 
     if (set == NULL) {
         return;

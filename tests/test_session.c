@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "board/update_cells.h"
 #include "odd_boards.h"
 #include "session.h"
 #include "view_fixture.h"
@@ -568,6 +569,35 @@ static void news_comes_in_while_one_looks(void **state)
     visit_end(&visit);
 }
 
+// What the keeper worked out of a set serves the wall, unless something was touched since.
+static void takes_what_was_worked_out_ahead(void **state)
+{
+    struct visit visit;
+    struct ahead_wish wish;
+    struct ahead ahead;
+
+    (void)state;
+    visit_begin(&visit, "wall");
+    for (int touched = 0; touched < 2; touched++) {
+        struct board_set *set = odd_build(BOARD_LIVING);
+        session_wish(&visit.session, &wish);
+        assert_string_equal(wish.board, session_board(&visit.session)->slug);
+        ahead_make(&ahead, set, &wish, visit.start_ms + visit.mono_ms);
+        const struct outlook *outlook = ahead.outlook;
+        if (touched) {
+            assert_true(pending_add(&visit.session.pending, update_open(wish.board, "an"),
+                                    visit.session.set, visit.start_ms));
+        }
+        session_take(&visit.session, set, visit.mono_ms);
+        session_take_ahead(&visit.session, &ahead);
+        assert_true((visit.session.outlook == outlook) != touched);
+        visit_pass(&visit, STEP_MS);
+        assert_non_null(visit.session.outlook);
+        assert_true((visit.session.outlook == outlook) || touched);
+    }
+    visit_end(&visit);
+}
+
 // News puts something else under the finger before it lifts: that was not touched.
 static void only_what_was_pressed_is_touched(void **state)
 {
@@ -744,6 +774,7 @@ int main(void)
         cmocka_unit_test(abbreviations_are_explained),
         cmocka_unit_test(other_boards_open_by_a_tap),
         cmocka_unit_test(news_comes_in_while_one_looks),
+        cmocka_unit_test(takes_what_was_worked_out_ahead),
         cmocka_unit_test(only_what_was_pressed_is_touched),
         cmocka_unit_test(another_size_is_laid_out_anew),
         cmocka_unit_test(it_sleeps_until_something_happens),

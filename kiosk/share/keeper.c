@@ -2,8 +2,6 @@
 
 #include <limits.h>
 #include <poll.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,66 +9,20 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "share/kept.h"
+#include "share/keeper_parts.h"
 #include "share/paper.h"
-#include "share/pulse.h"
-#include "share/queue.h"
-#include "share/site.h"
-#include "share/sync_file.h"
 #include "share/watch.h"
 
 #define LOG_MODULE "keeper"
 #include "base/log.h"
 
 enum {
-    REFUSED_FIRST_MS = 200, // before a refused write is tried again, doubling
-    REFUSED_LAST_MS = 5000,
-    PAPER_STEP_MS = 2000, // before a paper is tried again
     READ_STEP_MS = 60000, // how old the wall's idea of the last reading may be
     STOP_MS = 2000,       // for publishing at the end
     STOP_STEP_MS = 50,
 };
 
 #define NOT_ASKED INT64_MIN
-
-enum phase { PHASE_WORK, PHASE_PUBLISH };
-
-struct keeper {
-    const struct env *env; // not owned
-    void (*wake)(void *context);
-    void *wake_context;
-    int work_fd; // tells the thread that there is something to do
-
-    // Of the thread alone.
-    struct site *site;   // owned
-    struct watch *watch; // owned
-    int64_t refused_ms;  // pause before the next try; 0: nothing was refused
-    int64_t refused_mono;
-    struct sync_file file;
-    struct pulse pulse; // of the device itself
-    int64_t kept_mono;  // when the texts were last written
-    int64_t paper_mono; // when a paper was last refused
-
-    pthread_t thread;
-    atomic_bool stop;
-    _Atomic(enum phase) phase;
-    _Atomic(struct board_set *) ready; // owned until it is taken
-    struct queue queue;
-    struct kept kept;
-    struct kept papers; // by their names
-
-    pthread_mutex_t mutex; // of what follows
-    struct sync_state sync;
-    bool sync_news;
-    int64_t past_asked;     // NOT_ASKED: nobody did
-    struct board_set *past; // owned until it is taken
-    int64_t past_ms;        // of that set
-};
-
-static int64_t mono(const struct keeper *keeper)
-{
-    return keeper->env->mono_ms(keeper->env->context);
-}
 
 static int64_t sooner(int64_t a, int64_t b)
 {
@@ -88,9 +40,31 @@ static void nudge(struct keeper *keeper)
     }
 }
 
-struct board_set *keeper_take(struct keeper *keeper)
+struct board_set *keeper_take(struct keeper *keeper, struct ahead *ahead)
 {
-    return atomic_exchange(&keeper->ready, NULL);
+    struct ahead found = {0};
+
+    pthread_mutex_lock(&keeper->mutex);
+    struct board_set *set = keeper->ready;
+    if (set != NULL) {
+        found = keeper->ahead;
+        keeper->ready = NULL;
+        keeper->ahead = (struct ahead){0};
+    }
+    pthread_mutex_unlock(&keeper->mutex);
+    if (ahead == NULL) {
+        ahead_finish(&found);
+    } else {
+        *ahead = found;
+    }
+    return set;
+}
+
+void keeper_wish(struct keeper *keeper, const struct ahead_wish *wish)
+{
+    pthread_mutex_lock(&keeper->mutex);
+    keeper->wish = *wish;
+    pthread_mutex_unlock(&keeper->mutex);
 }
 
 void keeper_put(struct keeper *keeper, struct update *update)
@@ -163,15 +137,29 @@ static void wake(struct keeper *keeper)
     }
 }
 
+// One that nobody took is out of date.
 static void hand_over(struct keeper *keeper)
 {
     struct board_set *set = site_news(keeper->site) ? site_boards(keeper->site) : NULL;
+    struct ahead ahead;
+    struct ahead_wish wish;
 
-    if (set != NULL) {
-        // One that nobody took is out of date.
-        board_set_free(atomic_exchange(&keeper->ready, set));
-        wake(keeper);
+    if (set == NULL) {
+        return;
     }
+    pthread_mutex_lock(&keeper->mutex);
+    wish = keeper->wish;
+    pthread_mutex_unlock(&keeper->mutex);
+    ahead_make(&ahead, set, &wish, keeper->env->now_ms(keeper->env->context));
+    pthread_mutex_lock(&keeper->mutex);
+    struct board_set *old = keeper->ready;
+    struct ahead old_ahead = keeper->ahead;
+    keeper->ready = set;
+    keeper->ahead = ahead;
+    pthread_mutex_unlock(&keeper->mutex);
+    ahead_finish(&old_ahead);
+    board_set_free(old);
+    wake(keeper);
 }
 
 // Builds the set that was asked for last. While another one is asked for meanwhile, this
@@ -226,105 +214,11 @@ static void tell_sync(struct keeper *keeper)
 
 // The thread --------------------------------------------------------------------------
 
-static bool write_first(struct keeper *keeper, const struct queue_job *job)
-{
-    if (job->update != NULL) {
-        return site_write(keeper->site, job->update);
-    }
-    return site_restore(keeper->site, job->board[0] == '\0' ? NULL : job->board, job->at_ms,
-                        job->author) != SIZE_MAX;
-}
-
-// What the disk refuses stays first in the queue. True when anything was tried.
-static bool write_queue(struct keeper *keeper)
-{
-    struct queue_job *job;
-    bool tried = false;
-
-    if (keeper->refused_ms > 0 && !atomic_load(&keeper->stop) &&
-        mono(keeper) < keeper->refused_mono + keeper->refused_ms) {
-        return false;
-    }
-    while ((job = queue_first(&keeper->queue)) != NULL) {
-        tried = true;
-        if (!write_first(keeper, job)) {
-            keeper->refused_ms = keeper->refused_ms == 0
-                                     ? REFUSED_FIRST_MS
-                                     : sooner(keeper->refused_ms * 2, REFUSED_LAST_MS);
-            keeper->refused_mono = mono(keeper);
-            break;
-        }
-        keeper->refused_ms = 0;
-        queue_drop(&keeper->queue);
-    }
-    return tried;
-}
-
-// Texts stay behind what was touched before them: a note that was sent is a draft until it
-// is in the log.
-static bool kept_may(struct keeper *keeper)
-{
-    return kept_waits(&keeper->kept) && queue_first(&keeper->queue) == NULL;
-}
-
-// Once a second, and all that is left at the end.
-static void write_kept(struct keeper *keeper)
-{
-    char key[KEPT_KEY_BYTES];
-    char *text;
-
-    if (!kept_may(keeper) ||
-        (mono(keeper) - keeper->kept_mono < KEPT_STEP_MS && !atomic_load(&keeper->stop))) {
-        return;
-    }
-    keeper->kept_mono = mono(keeper);
-    while (kept_next(&keeper->kept, key, &text)) {
-        bool ok = site_keep(keeper->site, key, text);
-        kept_done(&keeper->kept, key, text, ok);
-        if (!ok) {
-            return;
-        }
-    }
-}
-
-// A paper tells what is in the log, so it comes after what was touched.
-static bool paper_may(struct keeper *keeper)
-{
-    return kept_waits(&keeper->papers) && queue_first(&keeper->queue) == NULL;
-}
-
-static void write_papers(struct keeper *keeper)
-{
-    char name[KEPT_KEY_BYTES];
-    char *text;
-
-    if (!paper_may(keeper) || (mono(keeper) - keeper->paper_mono < PAPER_STEP_MS &&
-                               !atomic_load(&keeper->stop))) {
-        return;
-    }
-    while (kept_next(&keeper->papers, name, &text)) {
-        bool ok = text == NULL || site_paper(keeper->site, name, text);
-        kept_done(&keeper->papers, name, text, ok);
-        if (!ok) {
-            keeper->paper_mono = mono(keeper);
-            return;
-        }
-    }
-}
-
 static int64_t wait_for(struct keeper *keeper, int64_t wait)
 {
-    int64_t now = mono(keeper);
+    int64_t now = keeper_mono(keeper);
 
-    if (keeper->refused_ms > 0) {
-        wait = sooner(wait, keeper->refused_mono + keeper->refused_ms - now);
-    }
-    if (kept_may(keeper)) {
-        wait = sooner(wait, keeper->kept_mono + KEPT_STEP_MS - now);
-    }
-    if (paper_may(keeper)) {
-        wait = sooner(wait, keeper->paper_mono + PAPER_STEP_MS - now);
-    }
+    wait = sooner(wait, keeper_write_due(keeper, now));
     wait = sooner(wait, sync_file_due(&keeper->file, now));
     wait = sooner(wait, pulse_due(&keeper->pulse, now));
     return wait < 0 ? 0 : wait;
@@ -350,9 +244,8 @@ static void finish(struct keeper *keeper)
 {
     struct sync_state now;
 
-    write_queue(keeper);
-    write_kept(keeper);
-    write_papers(keeper);
+    keeper_write_queue(keeper);
+    keeper_write_texts(keeper);
     site_sync(keeper->site, &now);
     atomic_store(&keeper->phase, PHASE_PUBLISH);
     if (now.saved > now.shared) {
@@ -374,12 +267,11 @@ static void *run(void *keeper_of)
     }
     while (!atomic_load(&keeper->stop)) {
         // What is on the disk is told before the share is looked at, which may take long.
-        if (write_queue(keeper)) {
+        if (keeper_write_queue(keeper)) {
             tell_sync(keeper);
         }
         answer_past(keeper);
-        write_kept(keeper);
-        write_papers(keeper);
+        keeper_write_texts(keeper);
         int64_t wait = site_step(keeper->site, event);
         hand_over(keeper);
         tell_sync(keeper);
@@ -402,7 +294,8 @@ static void keeper_free(struct keeper *keeper)
     queue_finish(&keeper->queue);
     kept_finish(&keeper->kept);
     kept_finish(&keeper->papers);
-    board_set_free(keeper_take(keeper));
+    ahead_finish(&keeper->ahead);
+    board_set_free(keeper->ready);
     board_set_free(keeper->past);
     pthread_mutex_destroy(&keeper->mutex);
     if (keeper->work_fd >= 0) {

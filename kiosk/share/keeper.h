@@ -4,6 +4,7 @@
 #define REGIEBORD_SHARE_KEEPER_H
 
 #include "base/env.h"
+#include "board/ahead.h"
 #include "board/board.h"
 #include "board/sync.h"
 #include "board/update.h"
@@ -32,7 +33,12 @@ struct keeper *keeper_start(const struct keeper_options *options);
 // NULL when there is none. `trouble` of a set is a word of trouble_key in share/trouble.h;
 // it comes 1.5 s after the trouble began (a file is often gone for a moment while it is
 // replaced), and goes at once.
-struct board_set *keeper_take(struct keeper *keeper);
+// `ahead` becomes what was worked out of it for the wish that stood then: the caller's as
+// well (ahead_finish). It may be NULL.
+struct board_set *keeper_take(struct keeper *keeper, struct ahead *ahead);
+
+// What the wall shows from now on. Never waits.
+void keeper_wish(struct keeper *keeper, const struct ahead_wish *wish);
 
 // Gives an update (with its serial, from 1 and rising) to the keeper, which owns it from
 // now on. It is written as soon as the thread gets to it, and again and again while the
