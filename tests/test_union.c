@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/hash.h"
 #include "base/log.h"
 #include "random_records.h"
 #include "share_fixture.h"
@@ -42,7 +43,7 @@ static uint64_t hash_of(struct gate *gate)
     size_t size;
 
     assert_true(build_file(gate->fold, gate->schema, &bytes, &size));
-    uint64_t hash = snapshot_hash(bytes, size, 1);
+    uint64_t hash = hash_bytes(1, bytes, size);
     free(bytes);
     return hash;
 }

@@ -170,10 +170,21 @@ const char *rows_text(struct arena *arena, const char *raw, size_t bytes)
     return text == NULL ? "" : text;
 }
 
+static struct word_memo *word_memo(struct rows *rows, const char *raw)
+{
+    uint64_t hash = (uintptr_t)raw * 0x9e3779b97f4a7c15u;
+
+    return &rows->memos[hash >> 52]; // WORD_MEMOS of them
+}
+
 const char *rows_word(struct rows *rows, struct arena *arena, const char *raw)
 {
     if (raw == NULL || raw[0] == '\0') {
         return "";
+    }
+    struct word_memo *memo = word_memo(rows, raw);
+    if (memo->raw == raw) {
+        return memo->word;
     }
     const void **place = lookup_place(&rows->words, raw);
     if (place == NULL) {
@@ -183,6 +194,7 @@ const char *rows_word(struct rows *rows, struct arena *arena, const char *raw)
     if (*place == NULL) {
         *place = rows_text(arena, raw, WORD_BYTES);
     }
+    *memo = (struct word_memo){raw, *place};
     return *place;
 }
 

@@ -56,6 +56,15 @@ struct day_memo {
 
 enum { DAY_MEMOS = 512 };
 
+// The clean text of a text by its address: most cells say one of few words, which the log
+// keeps once each.
+struct word_memo {
+    const char *raw;  // not owned; NULL: not filled
+    const char *word; // in the arena of the set
+};
+
+enum { WORD_MEMOS = 4096 };
+
 struct rows {
     struct arena scratch; // owns all of this
     struct table tables[TABLE_MAX];
@@ -63,6 +72,7 @@ struct rows {
     struct table none; // stands for a table that is not there
     struct day_memo days[DAY_MEMOS];
     struct lookup words; // clean text by the text of the file
+    struct word_memo memos[WORD_MEMOS];
     struct lookup files; // text of the file that is not clean, by itself
 };
 

@@ -265,18 +265,15 @@ static enum trouble read_records(struct harvest *harvest, struct reader *reader)
 static void remember(struct import *import, struct reader *reader,
                      const struct snapshot *snapshot, struct changes *changes)
 {
-    const struct env *env = import->reader.env;
     struct tree trees[TREES_MAX];
     struct pages *pages = NULL;
     size_t count = 0;
-    uint64_t seed = 0;
 
     if (changes != NULL) {
         pages = changes->pages;
         changes->pages = NULL;
     } else if (reader_trees(reader, trees, &count)) {
-        env->random(env->context, &seed, sizeof seed);
-        pages = pages_read(snapshot->main, snapshot->main_size, trees, count, seed);
+        pages = pages_read(snapshot, trees, count);
     }
     recall_keep(import->recall, pages, import->fold);
 }

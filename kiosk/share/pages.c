@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "share/snapshot.h"
+#include "base/hash.h"
 
 enum {
-    PAGE_LEAST = 512,
-    PAGE_MOST = 32768, // the largest size has a sign of its own in the header
+    USABLE_LEAST = 480, // bytes of a page, by the format
+    RESERVED_AT = 20,   // in the header: bytes at the end of each page that hold no rows
     DEPTH_MAX = 20,
     DIRTY_PARTS = 4, // of all pages, and
     DIRTY_LEAST = 8, // a few more: from there on the whole file is read
@@ -33,7 +33,6 @@ struct page {
 struct pages {
     struct tree trees[TREES_MAX];
     size_t tree_count;
-    uint64_t seed;
     uint32_t page_size, usable;
     uint32_t count;
     struct page *items; // owned; of page 1 first
@@ -243,45 +242,41 @@ static uint64_t hash_first(const struct pages *pages, const unsigned char *image
     for (size_t i = 0; i < sizeof passing / sizeof *passing; i++) {
         memset(head + passing[i].at, 0, passing[i].size);
     }
-    uint64_t hash = snapshot_hash(head, sizeof head, pages->seed);
-    return snapshot_hash(image + FILE_HEADER, pages->page_size - FILE_HEADER, hash);
+    uint64_t hash = hash_bytes(1, head, sizeof head);
+    return hash_bytes(hash, image + FILE_HEADER, pages->page_size - FILE_HEADER);
 }
 
-static bool measure(struct pages *pages, const unsigned char *image, size_t size)
+static bool measure(struct pages *pages, const struct snapshot *snapshot)
 {
-    if (size < PAGE_LEAST) {
-        return false;
-    }
-    pages->page_size = big(image + 16, 2);
-    pages->usable = pages->page_size - image[20];
-    pages->count = pages->page_size < PAGE_LEAST ? 0 : (uint32_t)(size / pages->page_size);
-    return pages->page_size >= PAGE_LEAST && pages->page_size <= PAGE_MOST &&
-           (pages->page_size & (pages->page_size - 1)) == 0 && pages->usable >= 480 &&
-           (size_t)pages->count * pages->page_size == size;
+    pages->page_size = (uint32_t)snapshot_page_size(snapshot);
+    pages->usable = pages->page_size - snapshot->main[RESERVED_AT];
+    pages->count = (uint32_t)(snapshot->main_size / pages->page_size);
+    return snapshot->hashes != NULL && pages->usable >= USABLE_LEAST &&
+           (size_t)pages->count * pages->page_size == snapshot->main_size;
 }
 
-struct pages *pages_read(const unsigned char *image, size_t size, const struct tree *trees,
-                         size_t tree_count, uint64_t seed)
+struct pages *pages_read(const struct snapshot *snapshot, const struct tree *trees,
+                         size_t tree_count)
 {
     struct pages *pages = calloc(1, sizeof *pages);
-    bool ok = pages != NULL && tree_count <= TREES_MAX && measure(pages, image, size);
+    bool ok = pages != NULL && tree_count <= TREES_MAX && measure(pages, snapshot);
 
     if (ok) {
         memcpy(pages->trees, trees, tree_count * sizeof *trees);
         pages->tree_count = tree_count;
-        pages->seed = seed;
-        pages->items = calloc(pages->count, sizeof *pages->items);
+        pages->items = calloc(pages->count + 1, sizeof *pages->items);
         ok = pages->items != NULL;
     }
     for (uint32_t i = 0; ok && i < pages->count; i++) {
         pages->items[i].tree = NO_TREE;
-        pages->items[i].hash = i == 0 ? hash_first(pages, image)
-                                      : snapshot_hash(image + (size_t)i * pages->page_size,
-                                                      pages->page_size, seed);
+        pages->items[i].hash =
+            i == 0 ? hash_first(pages, snapshot->main) : snapshot->hashes[i];
     }
     for (size_t i = 0; ok && i < tree_count; i++) {
-        struct walk walk = {
-            .pages = pages, .image = image, .tree = (uint8_t)i, .kind = trees[i].kind};
+        struct walk walk = {.pages = pages,
+                            .image = snapshot->main,
+                            .tree = (uint8_t)i,
+                            .kind = trees[i].kind};
         ok = walk_page(&walk, trees[i].root, 0);
     }
     if (!ok) {
@@ -289,12 +284,6 @@ struct pages *pages_read(const unsigned char *image, size_t size, const struct t
         return NULL;
     }
     return pages;
-}
-
-struct pages *pages_read_again(const struct pages *pages, const unsigned char *image,
-                               size_t size)
-{
-    return pages_read(image, size, pages->trees, pages->tree_count, pages->seed);
 }
 
 void pages_free(struct pages *pages)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "share/ranges.h"
+#include "share/snapshot.h"
 
 enum tree_kind {
     TREE_ROWS, // a table: the keys are its rowids
@@ -27,14 +28,10 @@ enum { TREES_MAX = 80 };
 
 struct pages;
 
-// Reads all trees of a file, of which the first is the schema's, at page 1. `seed` goes
-// into the hashes of the pages, so that no file can be made to fit them. NULL when its
+// Reads all trees of a file, of which the first is the schema's, at page 1. NULL when its
 // B-trees are not whole and in order, or memory runs out.
-struct pages *pages_read(const unsigned char *image, size_t size, const struct tree *trees,
-                         size_t tree_count, uint64_t seed);
-// The same trees in another version of the file.
-struct pages *pages_read_again(const struct pages *pages, const unsigned char *image,
-                               size_t size);
+struct pages *pages_read(const struct snapshot *snapshot, const struct tree *trees,
+                         size_t tree_count);
 void pages_free(struct pages *pages); // NULL is fine
 
 const struct tree *pages_trees(const struct pages *pages, size_t *count);

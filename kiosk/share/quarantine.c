@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "share/snapshot.h"
 
 #define LOG_MODULE "quarantine"
@@ -81,7 +82,7 @@ bool quarantine_copy(const char *folder, const char *path, const struct env *env
         goto out;
     }
     snprintf(shelf->tail, sizeof shelf->tail, "-%016" PRIx64 ".sqlite",
-             snapshot_hash(bytes.data, bytes.size, 1));
+             hash_bytes(1, bytes.data, bytes.size));
     env->list(env->context, folder, note, shelf);
     if (shelf->found) {
         code = 0;

@@ -34,7 +34,9 @@ bool recall_compare(const struct recall *recall, const struct snapshot *snapshot
 
     *out = (struct changes){0};
     if (ok) {
-        out->pages = pages_read_again(recall->pages, snapshot->main, snapshot->main_size);
+        size_t count = 0;
+        const struct tree *trees = pages_trees(recall->pages, &count);
+        out->pages = pages_read(snapshot, trees, count);
         ok = out->pages != NULL && pages_compare(recall->pages, out->pages, found);
     }
     if (ok) {

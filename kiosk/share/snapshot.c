@@ -5,13 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "store/schema.h"
 
 #define LOG_MODULE "snapshot"
 #include "base/log.h"
 
 enum {
-    VERSION_AT = 60,          // user_version in the header
+    VERSION_AT = 60,   // user_version in the header
+    PAGE_SIZE_AT = 16, // two bytes
+    PAGE_LEAST = 512,
+    PAGE_MOST = 65536,
     TRIES = 4,                // for bytes that hold still
     SMALLEST = 512,           // of a database file
     JOURNAL_YOUNG_MS = 60000, // its tool may still be at work
@@ -310,21 +314,31 @@ out:
     return trouble;
 }
 
-uint64_t snapshot_hash(const unsigned char *data, size_t size, uint64_t seed)
+// The bytes are walked once: the hash of all is that of the hashes.
+static void hash_pages(struct snapshot *snapshot)
 {
-    uint64_t hash = seed ^ (size * 0x9e3779b97f4a7c15u);
+    size_t page = snapshot_page_size(snapshot);
+    size_t count = (snapshot->main_size + page - 1) / page;
 
-    while (size > 0) {
-        uint64_t word = 0;
-        size_t part = size < sizeof word ? size : sizeof word;
-        memcpy(&word, data, part);
-        hash = (hash ^ word) * 0xff51afd7ed558ccdu;
-        hash ^= hash >> 29;
-        data += part;
-        size -= part;
+    snapshot->hash = 1;
+    snapshot->hashes = malloc((count + 1) * sizeof *snapshot->hashes);
+    for (size_t i = 0; i < count; i++) {
+        size_t left = snapshot->main_size - i * page;
+        uint64_t hash = hash_bytes(1, snapshot->main + i * page, left < page ? left : page);
+        snapshot->hash = hash_bytes(snapshot->hash, &hash, sizeof hash);
+        if (snapshot->hashes != NULL) {
+            snapshot->hashes[i] = hash;
+        }
     }
-    hash *= 0xc4ceb9fe1a85ec53u; // so that the last bytes reach all bits
-    return hash ^ hash >> 32;
+    snapshot->hash = hash_bytes(snapshot->hash, snapshot->side, snapshot->side_size);
+}
+
+size_t snapshot_page_size(const struct snapshot *snapshot)
+{
+    size_t size =
+        (size_t)snapshot->main[PAGE_SIZE_AT] << 8 | snapshot->main[PAGE_SIZE_AT + 1];
+
+    return size < PAGE_LEAST ? PAGE_MOST : size; // the largest is written as 1
 }
 
 enum trouble snapshot_take(const char *path, const struct env *env, struct snapshot *out)
@@ -344,8 +358,7 @@ enum trouble snapshot_take(const char *path, const struct env *env, struct snaps
     }
     out->older = big32(out->main + VERSION_AT) < SCHEMA_VERSION;
     out->wal_mode = out->main[18] > 1 || out->main[19] > 1;
-    out->hash = snapshot_hash(out->main, out->main_size, 1);
-    out->hash = snapshot_hash(out->side, out->side_size, out->hash);
+    hash_pages(out);
     return trouble;
 }
 
@@ -353,6 +366,8 @@ void snapshot_finish(struct snapshot *snapshot)
 {
     free(snapshot->main);
     free(snapshot->side);
+    free(snapshot->hashes);
     snapshot->main = NULL;
     snapshot->side = NULL;
+    snapshot->hashes = NULL;
 }

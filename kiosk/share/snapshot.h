@@ -34,6 +34,7 @@ struct snapshot {
     enum side side_kind;
     struct identity identity;
     uint64_t hash;       // of all bytes
+    uint64_t *hashes;    // owned; of every page; NULL without memory
     bool in_transaction; // a tool has begun one; `main` is what was committed before
     bool wal_mode;
     bool older; // user_version is below ours
@@ -52,7 +53,7 @@ bool identity_fresh(const struct identity *identity, int64_t now_ms);
 enum trouble snapshot_take(const char *path, const struct env *env, struct snapshot *out);
 void snapshot_finish(struct snapshot *snapshot);
 
-// A 64-bit hash for telling versions apart; not for defence.
-uint64_t snapshot_hash(const unsigned char *data, size_t size, uint64_t seed);
+// Bytes of a page, as the header says.
+size_t snapshot_page_size(const struct snapshot *snapshot);
 
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "board/board.h"
 #include "share/import.h"
 #include "store/build.h"
@@ -212,7 +213,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FUZZ_HOLDS(fuzz_ms() - begun <= SLOW_MS);
     FUZZ_HOLDS(first.added == fold->count);
     // The rest takes much longer than the reading, and is the same for most inputs.
-    bool thorough = snapshot_hash(data, size, 3) % THOROUGH == 0;
+    bool thorough = hash_bytes(3, data, size) % THOROUGH == 0;
     if (fold->count > 0 && (thorough || getenv("FUZZ_THOROUGH") != NULL)) {
         struct import_result second = read_in(fold, &disk);
         FUZZ_HOLDS(second.added == 0 && second.trouble == first.trouble);
