@@ -159,9 +159,59 @@ static void finds_entries(void **state)
     fold_destroy(NULL);
 }
 
+// A row of ours has a dozen cells. A file may give one as many as it likes, and each is
+// found again.
+static void finds_the_cells_of_wide_rows(void **state)
+{
+    enum { CELLS = 300, ROWS = 3 };
+    struct fold *fold = fold_create();
+    char names[CELLS][8];
+
+    (void)state;
+    for (int i = 0; i < CELLS; i++) {
+        int k = i * 97 % CELLS; // in no order
+        snprintf(names[k], sizeof names[k], "c%03d", k);
+        for (int row = 0; row < ROWS; row++) {
+            char id[8];
+            snprintf(id, sizeof id, "r%d", row);
+            // The rows become wide one after the other.
+            if (i < CELLS / (row + 1)) {
+                const struct record record = {.hlc = (i + 1) << 16,
+                                              .device = "d",
+                                              .eid = (uint64_t)row + 1,
+                                              .table = "t",
+                                              .row = id,
+                                              .column = names[k],
+                                              .value = names[k],
+                                              .size = 4,
+                                              .author = "",
+                                              .base = RECORD_NO_BASE};
+                assert_true(fold_add(fold, &record, 1));
+            }
+        }
+    }
+    for (int row = 0; row < ROWS; row++) {
+        char id[8];
+        snprintf(id, sizeof id, "r%d", row);
+        uint32_t at = fold_row_find(fold, "t", id);
+        int count = 0;
+        for (uint32_t cell = fold->rows[at].first; cell != FOLD_NONE;
+             cell = fold->cells[cell].next) {
+            assert_int_equal(fold->cells[cell].row, at);
+            assert_int_equal(fold_cell_find(fold, at, fold->cells[cell].column), cell);
+            count++;
+        }
+        assert_int_equal(count, CELLS / (row + 1));
+        assert_int_equal(fold_cell_find(fold, at, "none"), FOLD_NONE);
+    }
+    assert_int_equal(fold->cell_count, fold->count);
+    fold_destroy(fold);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_cells_of_wide_rows),
         fixture_test(merges_by_law),
         fixture_test(agrees_with_the_definition),
         fixture_test(finds_entries),

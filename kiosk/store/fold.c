@@ -1,4 +1,4 @@
-#include "store/fold.h"
+#include "store/fold_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,169 +26,8 @@ void fold_destroy(struct fold *fold)
     free(fold->rows);
     free(fold->order);
     free(fold->slots);
-    free(fold->cell_slots);
+    free(fold->wide_slots);
     free(fold);
-}
-
-// Rows by name ------------------------------------------------------------------------
-
-// Names are kept once, so their addresses are as good as their text.
-static size_t slot_of(const struct fold *fold, const char *table, const char *id)
-{
-    const uintptr_t key[] = {(uintptr_t)table, (uintptr_t)id};
-    size_t at = names_hash(NAMES_SEED, key, sizeof key) & (fold->slot_room - 1);
-
-    while (fold->slots[at] != FOLD_NONE) {
-        const struct fold_row *row = &fold->rows[fold->slots[at]];
-        if (row->table == table && row->id == id) {
-            break;
-        }
-        at = (at + 1) & (fold->slot_room - 1);
-    }
-    return at;
-}
-
-static bool grow_slots(struct fold *fold)
-{
-    size_t room = fold->slot_room == 0 ? ROOM_FIRST : fold->slot_room * 2;
-    uint32_t *slots = malloc(room * sizeof *slots);
-
-    if (slots == NULL) {
-        return false;
-    }
-    memset(slots, 0xff, room * sizeof *slots);
-    free(fold->slots);
-    fold->slots = slots;
-    fold->slot_room = room;
-    for (uint32_t i = 0; i < fold->row_count; i++) {
-        slots[slot_of(fold, fold->rows[i].table, fold->rows[i].id)] = i;
-    }
-    return true;
-}
-
-static bool grow(void **array, uint32_t *room, uint32_t count, size_t size)
-{
-    if (count < *room) {
-        return true;
-    }
-    uint32_t wider = *room == 0 ? ROOM_FIRST : *room * 2;
-    void *grown = realloc(*array, wider * size);
-    if (grown == NULL) {
-        return false;
-    }
-    *array = grown;
-    *room = wider;
-    return true;
-}
-
-static uint32_t row_keep(struct fold *fold, const char *table, const char *id)
-{
-    if ((size_t)fold->row_count * 2 >= fold->slot_room && !grow_slots(fold)) {
-        return FOLD_NONE;
-    }
-    size_t slot = slot_of(fold, table, id);
-    if (fold->slots[slot] != FOLD_NONE) {
-        return fold->slots[slot];
-    }
-    if (!grow((void **)&fold->rows, &fold->row_room, fold->row_count, sizeof *fold->rows)) {
-        return FOLD_NONE;
-    }
-    fold->rows[fold->row_count] =
-        (struct fold_row){.table = table, .id = id, .first = FOLD_NONE};
-    fold->slots[slot] = fold->row_count;
-    return fold->row_count++;
-}
-
-uint32_t fold_row_find(const struct fold *fold, const char *table, const char *id)
-{
-    table = names_find(&fold->names, table);
-    id = names_find(&fold->names, id);
-    if (table == NULL || id == NULL || fold->slot_room == 0) {
-        return FOLD_NONE;
-    }
-    return fold->slots[slot_of(fold, table, id)];
-}
-
-// Cells of a row ----------------------------------------------------------------------
-
-static size_t cell_slot_of(const struct fold *fold, uint32_t row, const char *column)
-{
-    uint64_t hash = ((uintptr_t)column ^ row * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-    size_t at = (size_t)(hash ^ hash >> 32) & (fold->cell_slot_room - 1);
-
-    while (fold->cell_slots[at] != FOLD_NONE) {
-        const struct fold_cell *cell = &fold->cells[fold->cell_slots[at]];
-        if (cell->row == row && cell->column == column) {
-            break;
-        }
-        at = (at + 1) & (fold->cell_slot_room - 1);
-    }
-    return at;
-}
-
-static bool grow_cell_slots(struct fold *fold)
-{
-    size_t room = fold->cell_slot_room == 0 ? ROOM_FIRST : fold->cell_slot_room * 2;
-    uint32_t *slots = malloc(room * sizeof *slots);
-
-    if (slots == NULL) {
-        return false;
-    }
-    memset(slots, 0xff, room * sizeof *slots);
-    free(fold->cell_slots);
-    fold->cell_slots = slots;
-    fold->cell_slot_room = room;
-    for (uint32_t i = 0; i < fold->cell_count; i++) {
-        slots[cell_slot_of(fold, fold->cells[i].row, fold->cells[i].column)] = i;
-    }
-    return true;
-}
-
-// Puts a new cell in the list of its row. A file may give a row as many columns as it
-// likes, and each would be looked for among all before it.
-static void cell_link(struct fold *fold, uint32_t cell)
-{
-    const char *column = fold->cells[cell].column;
-    uint32_t *link = &fold->rows[fold->cells[cell].row].first;
-
-    for (int i = 0; i < FOLD_NARROW && *link != FOLD_NONE &&
-                    strcmp(fold->cells[*link].column, column) < 0;
-         i++) {
-        link = &fold->cells[*link].next;
-    }
-    fold->cells[cell].next = *link;
-    *link = cell;
-}
-
-static uint32_t cell_keep(struct fold *fold, uint32_t row, const char *column)
-{
-    if ((size_t)fold->cell_count * 2 >= fold->cell_slot_room && !grow_cell_slots(fold)) {
-        return FOLD_NONE;
-    }
-    size_t slot = cell_slot_of(fold, row, column);
-    if (fold->cell_slots[slot] != FOLD_NONE) {
-        return fold->cell_slots[slot];
-    }
-    if (!grow((void **)&fold->cells, &fold->cell_room, fold->cell_count,
-              sizeof *fold->cells)) {
-        return FOLD_NONE;
-    }
-    fold->cells[fold->cell_count] = (struct fold_cell){.column = column, .row = row};
-    fold->cell_slots[slot] = fold->cell_count;
-    cell_link(fold, fold->cell_count);
-    return fold->cell_count++;
-}
-
-uint32_t fold_cell_of(const struct fold *fold, uint32_t row, const char *kept)
-{
-    bool none = row == FOLD_NONE || kept == NULL || fold->cell_slot_room == 0;
-
-    return none ? FOLD_NONE : fold->cell_slots[cell_slot_of(fold, row, kept)];
-}
-
-uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *column)
-{
-    return fold_cell_of(fold, row, names_find(&fold->names, column));
 }
 
 bool fold_shows(const struct fold *fold, uint32_t row)
@@ -237,12 +76,21 @@ static const char *keep_value(struct fold *fold, const char *value, size_t size)
     return word ? names_keep(&fold->names, value) : arena_text(&fold->texts, value, size);
 }
 
+// One entry is much like the one before it.
+static const char *keep_name(struct fold *fold, const char *name, const char **last)
+{
+    if (*last == NULL || strcmp(*last, name) != 0) {
+        *last = names_keep(&fold->names, name);
+    }
+    return *last;
+}
+
 static bool copy_payload(struct fold *fold, struct record *to, const struct record *from)
 {
-    to->table = names_keep(&fold->names, from->table);
-    to->row = names_keep(&fold->names, from->row);
+    to->table = keep_name(fold, from->table, &fold->last.table);
+    to->row = keep_name(fold, from->row, &fold->last.row);
     to->column = names_keep(&fold->names, from->column);
-    to->author = names_keep(&fold->names, from->author);
+    to->author = keep_name(fold, from->author, &fold->last.author);
     to->value = from->value == NULL ? NULL : keep_value(fold, from->value, from->size);
     to->size = from->value == NULL ? 0 : from->size;
     to->base = from->base;
@@ -266,19 +114,19 @@ static struct record *copy_record(struct fold *fold, const struct record *from)
     }
     to->hlc = from->hlc;
     to->eid = from->eid;
-    to->device = names_keep(&fold->names, from->device);
+    to->device = keep_name(fold, from->device, &fold->last.device);
     return to->device == NULL ? NULL : to;
 }
 
 // Gives the entry its cell, and the cell its entry when that is the newest.
 static bool attach(struct fold *fold, struct record *record)
 {
-    uint32_t row = row_keep(fold, record->table, record->row);
+    uint32_t row = fold_row_keep(fold, record->table, record->row);
 
     if (row == FOLD_NONE) {
         return false;
     }
-    record->cell = cell_keep(fold, row, record->column);
+    record->cell = fold_cell_keep(fold, row, record->column);
     if (record->cell == FOLD_NONE) {
         return false;
     }
@@ -439,7 +287,13 @@ bool fold_add(struct fold *fold, const struct record *records, size_t count)
         sorted[i] = &records[i];
     }
     if (ok) {
-        qsort(sorted, count, sizeof *sorted, compare_pointers);
+        // A log comes in its own order.
+        for (size_t i = 1; i < count; i++) {
+            if (record_compare(sorted[i - 1], sorted[i]) > 0) {
+                qsort(sorted, count, sizeof *sorted, compare_pointers);
+                break;
+            }
+        }
         ok = gather(fold, sorted, count, fresh, &fresh_count, &replaced) &&
              make_room(fold, fresh_count);
     }

@@ -46,8 +46,11 @@ struct fold {
     uint32_t ordered; // rows that `order` holds
     uint32_t *slots;  // owned; hash of rows
     size_t slot_room;
-    uint32_t *cell_slots; // owned; hash of cells
-    size_t cell_slot_room;
+    uint32_t *wide_slots; // owned; hash of the cells of rows with more than FOLD_NARROW
+    size_t wide_room, wide_count;
+    struct {
+        const char *device, *table, *row, *author;
+    } last;          // names of the entry that came in last
     uint32_t serial; // last mark given out
     // See store/horizon.h. The greatest horizon that an entry names, 0 when none does, and
     // the one in force.
