@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "base/notify.h"
+#include "beat.h"
 #include "options.h"
 #include "screen/console.h"
 #include "screen/screen.h"
@@ -32,6 +33,7 @@ struct app {
     FILE *trace;            // a line per frame, or NULL
     FILE *record;           // the touches, or NULL
     struct recorder recorder;
+    struct beat beat;
     int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
     int64_t patient_until_ms; // nothing is drawn until then while there is no board
@@ -49,6 +51,14 @@ static int64_t app_mono_ms(const struct app *app)
 static int64_t app_clock_ms(const struct app *app)
 {
     return app->env->now_ms(app->env->context);
+}
+
+static int64_t now_us(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000000) + now.tv_nsec / 1000;
 }
 
 // The size in millimetres comes from the options, else from the panel, else it is assumed.
@@ -214,6 +224,9 @@ static int app_timeout_ms(const struct app *app)
     int64_t until =
         session_deadline_ms(&app->session, mono_ms, app_clock_ms(app)) - mono_ms;
 
+    if (until <= 0 && !session_owes(&app->session)) {
+        until = (beat_wait_us(&app->beat, now_us()) + 999) / 1000;
+    }
     if (app->session.set == NULL && mono_ms < app->patient_until_ms) {
         until = app->patient_until_ms - mono_ms;
     }
@@ -262,14 +275,6 @@ static void app_listen(struct app *app, struct news *news)
     }
 }
 
-static int64_t now_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * INT64_C(1000000) + now.tv_nsec / 1000;
-}
-
 // The cost of the frame before, in the upper left corner, for whoever tunes a machine.
 static void app_overlay(struct app *app)
 {
@@ -293,7 +298,8 @@ static void app_draw(struct app *app)
 {
     int64_t began_us = now_us();
 
-    if (!session_draw(&app->session, app_mono_ms(app), app_clock_ms(app))) {
+    if (beat_wait_us(&app->beat, began_us) > 0 ||
+        !session_draw(&app->session, app_mono_ms(app), app_clock_ms(app))) {
         return;
     }
     if (app->options.fps) {
@@ -301,6 +307,9 @@ static void app_draw(struct app *app)
     }
     app->frame_pixels = screen_show(app->screen, &app->session.list);
     app->frame_us = now_us() - began_us;
+    if (app->frame_pixels > 0) {
+        beat_shown(&app->beat, began_us);
+    }
     app_trace(app, app->frame_pixels);
 }
 
