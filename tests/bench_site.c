@@ -50,7 +50,7 @@ static bool edit(const char *share, int round)
     sqlite3 *db = NULL;
 
     snprintf(path, sizeof path, "%s/board.sqlite", share);
-    snprintf(sql, sizeof sql, "UPDATE board SET wall='Proef %d' WHERE id='groot'", round);
+    snprintf(sql, sizeof sql, "UPDATE board SET wall='Proef %d' ", round);
     bool ok = sqlite3_open(path, &db) == SQLITE_OK &&
               sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
     sqlite3_close(db);

@@ -348,10 +348,6 @@ static enum trouble compare_table(struct search *search, struct reader *reader, 
         return reader_rows(reader, search->table, NULL, visit_row, search);
     }
     if (gather_places(search, &changes->tables[i], &places)) {
-        trouble =
-            changes->tables[i].touched ? reader_check(reader, search->table) : TROUBLE_NONE;
-    }
-    if (trouble == TROUBLE_NONE) {
         trouble = reader_rows(reader, search->table, &places, visit_row, search);
     }
     free(places.items);

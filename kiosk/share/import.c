@@ -114,6 +114,9 @@ static bool visit_record(void *to, const struct record *record, const char *faul
 {
     struct harvest *harvest = to;
 
+    if (fault != NULL && harvest->changes != NULL) {
+        return false; // whether it makes the file unsound, all of the file tells
+    }
     if (fault != NULL) {
         if (++harvest->refusals <= REFUSALS_TOLD) {
             reject(harvest, record, fault);
@@ -249,16 +252,36 @@ static void mark_same(struct harvest *harvest)
     }
 }
 
+// Nothing is taken out of a file before it is known to be whole.
+static enum trouble check_touched(const struct import *import, struct reader *reader,
+                                  const struct changes *changes)
+{
+    const struct schema *schema = import->reader.schema;
+    enum trouble trouble = TROUBLE_NONE;
+
+    for (size_t i = 0; trouble == TROUBLE_NONE && i < schema->table_count; i++) {
+        if (changes->tables[i].touched) {
+            trouble = reader_check(reader, &schema->tables[i]);
+        }
+    }
+    return trouble;
+}
+
 static enum trouble read_records(struct harvest *harvest, struct reader *reader)
 {
+    const struct changes *changes = harvest->changes;
     const struct reader_visitor visitor = {
         .to = harvest, .visit = visit_record, .expect = expect_record};
 
-    if (harvest->changes != NULL) {
-        mark_same(harvest);
+    if (changes == NULL) {
+        return reader_records(reader, NULL, &visitor);
     }
-    return reader_records(reader, harvest->changes == NULL ? NULL : &harvest->changes->log,
-                          &visitor);
+    enum trouble trouble = check_touched(harvest->import, reader, changes);
+    if (trouble != TROUBLE_NONE) {
+        return trouble;
+    }
+    mark_same(harvest);
+    return reader_records(reader, &changes->log, &visitor);
 }
 
 // Remembers a file that is sound and says one thing.
@@ -273,7 +296,7 @@ static void remember(struct import *import, struct reader *reader,
         pages = changes->pages;
         changes->pages = NULL;
     } else if (reader_trees(reader, trees, &count)) {
-        pages = pages_read(snapshot, trees, count);
+        pages = pages_read(snapshot, trees, count, NULL);
     }
     recall_keep(import->recall, pages, import->fold);
 }
@@ -339,6 +362,7 @@ static bool import_changes(struct import *import, const struct snapshot *snapsho
         !recall_compare(import->recall, snapshot, import->fold, &changes)) {
         return false;
     }
+    found.mark = fold_next_mark(import->fold);
     bool ok = import_view(import, snapshot, READER_CHANGED, &changes, false, name,
                           &found) == TROUBLE_NONE;
     changes_finish(&changes);
@@ -358,6 +382,7 @@ static enum trouble import_all(struct import *import, const struct snapshot *sna
     if (import->recall != NULL) {
         recall_finish(import->recall);
     }
+    result->mark = fold_next_mark(import->fold); // not what a part of it was marked with
     enum trouble trouble =
         import_view(import, snapshot, READER_WHOLE, NULL, false, name, result);
     if (snapshot->side_kind != SIDE_NONE && !result->broken) {
@@ -398,7 +423,6 @@ void import_file(struct import *import, const char *path, const char *name,
     result->identity = snapshot.identity;
     result->hash = snapshot.hash;
     result->wal_mode = snapshot.wal_mode;
-    result->mark = fold_next_mark(import->fold);
     enum trouble trouble = import_changes(import, &snapshot, name, result)
                                ? TROUBLE_NONE
                                : import_all(import, &snapshot, name, result);

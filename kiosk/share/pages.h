@@ -29,9 +29,10 @@ enum { TREES_MAX = 80 };
 struct pages;
 
 // Reads all trees of a file, of which the first is the schema's, at page 1. NULL when its
-// B-trees are not whole and in order, or memory runs out.
+// B-trees are not in order, or memory runs out. `before`: a version that was checked; pages
+// that differ from it must be whole, too. NULL: all of this one was checked.
 struct pages *pages_read(const struct snapshot *snapshot, const struct tree *trees,
-                         size_t tree_count);
+                         size_t tree_count, const struct pages *before);
 void pages_free(struct pages *pages); // NULL is fine
 
 const struct tree *pages_trees(const struct pages *pages, size_t *count);

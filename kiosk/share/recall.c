@@ -36,7 +36,7 @@ bool recall_compare(const struct recall *recall, const struct snapshot *snapshot
     if (ok) {
         size_t count = 0;
         const struct tree *trees = pages_trees(recall->pages, &count);
-        out->pages = pages_read(snapshot, trees, count);
+        out->pages = pages_read(snapshot, trees, count, recall->pages);
         ok = out->pages != NULL && pages_compare(recall->pages, out->pages, found);
     }
     if (ok) {
