@@ -82,6 +82,33 @@ static void publishes_an_edit_once(void **state)
     assert_true(site_settled(site));
 }
 
+// A folder that tells everything is left alone, but not while something waits, nor just
+// after something happened: a WAL is announced before its index says so.
+static void looks_rarely_where_it_is_told_everything(void **state)
+{
+    struct world *world = *state;
+    struct site *site = open_with_board(world);
+
+    world_pass(world, MINUTE_MS);
+    assert_int_equal(site_step(site, false), 2 * SECOND_MS);
+    site_watched(site, true);
+    assert_int_equal(site_step(site, false), MINUTE_MS);
+    assert_int_equal(site_step(site, true), 2);
+    world_pass(world, 10 * SECOND_MS);
+    assert_int_equal(site_step(site, false), 2 * SECOND_MS);
+    world_pass(world, 10 * SECOND_MS);
+    assert_int_equal(site_step(site, false), MINUTE_MS);
+    world->held = true; // by a tool, so that it cannot be published
+    assert_true(world_title(site, 1, "wacht"));
+    world_pass(world, MINUTE_MS);
+    assert_true(site_step(site, false) <= 2 * SECOND_MS);
+    world->held = false;
+    world_pass(world, MINUTE_MS);
+    assert_int_equal(site_step(site, false), MINUTE_MS);
+    site_watched(site, false);
+    assert_int_equal(site_step(site, false), 2 * SECOND_MS);
+}
+
 // A row is made by its first cell, and made again by a cell after it was deleted.
 static void makes_rows(void **state)
 {
@@ -932,6 +959,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         world_test(keeps_what_it_acknowledged),
         world_test(publishes_an_edit_once),
+        world_test(looks_rarely_where_it_is_told_everything),
         world_test(makes_rows),
         world_test(a_touch_is_one_moment),
         world_test(leaves_out_what_is_too_long),

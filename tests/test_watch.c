@@ -8,6 +8,9 @@
 #include <cmocka.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
 
 #include "base/log.h"
 #include "folder_fixture.h"
@@ -83,6 +86,65 @@ static void finds_its_folder_again(void **state)
     watch_destroy(watch);
 }
 
+static bool nothing_told(void *context, const char *folder)
+{
+    (void)context;
+    (void)folder;
+    return false;
+}
+
+static void hears_all_on_a_disk_of_this_machine(void **state)
+{
+    struct fixture *fixture = *state;
+    struct watch *watch = watch_create(fixture->share);
+    struct watch *gone = watch_create("/nonexistent");
+    struct watch *other = watch_create("/proc"); // as much a disk as a folder on a network
+
+    assert_true(watch_hears_all(watch, env_system()));
+    assert_false(watch_hears_all(gone, env_system()));
+    assert_false(watch_hears_all(other, env_system()));
+    fixture->env.tells = nothing_told;
+    assert_false(watch_hears_all(watch, &fixture->env));
+    fixture->env.tells = NULL; // what is not known
+    assert_false(watch_hears_all(watch, &fixture->env));
+    watch_destroy(watch);
+    watch_destroy(gone);
+    watch_destroy(other);
+}
+
+// In a process that may mount. 0: it was told of, once; 77: it may not.
+static int mount_over(const char *folder)
+{
+    if (unshare(CLONE_NEWNS) != 0 ||
+        mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) {
+        return 77;
+    }
+    struct watch *watch = watch_create(folder);
+    struct pollfd wait = {.fd = watch_fd(watch), .events = POLLIN};
+    if (poll(&wait, 1, 0) != 0 || mount("none", folder, "tmpfs", 0, NULL) != 0) {
+        return 1;
+    }
+    bool told = poll(&wait, 1, 1000) == 1 && watch_renew(watch) && !watch_take(watch);
+    return told && poll(&wait, 1, 0) == 0 ? 0 : 2;
+}
+
+static void is_told_of_a_mount(void **state)
+{
+    struct fixture *fixture = *state;
+    int status = -1;
+    pid_t child = fork();
+
+    if (child == 0) {
+        _exit(mount_over(fixture->share));
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 77) {
+        skip(); // it takes the rights of root
+    }
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 static void quarantine_keeps_the_newest(void **state)
 {
     struct fixture *fixture = *state;
@@ -134,6 +196,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         fixture_test(wakes_for_board_files),
         fixture_test(finds_its_folder_again),
+        fixture_test(hears_all_on_a_disk_of_this_machine),
+        fixture_test(is_told_of_a_mount),
         fixture_test(quarantine_keeps_the_newest),
         fixture_test(quarantine_has_an_end),
     };

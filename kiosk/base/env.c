@@ -60,6 +60,7 @@ const struct env *env_system(void)
         .mono_ms = system_mono_ms,
         .random = system_random,
         .fingerprint = system_fingerprint,
+        .tells = file_tells,
         .stat = file_stat,
         .list = file_list,
         .read = file_read,

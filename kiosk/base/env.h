@@ -47,6 +47,11 @@ struct env {
     // What tells this machine from others, as text. NULL, or an error: it cannot be told.
     int (*fingerprint)(void *context, char out[ENV_FINGERPRINT]);
 
+    // Whether all that happens in a folder is told to who watches it (inotify): so it is on
+    // a disk of this machine; of what others do on a network, and behind what is not known,
+    // nothing is. NULL: nowhere.
+    bool (*tells)(void *context, const char *folder);
+
     int (*stat)(void *context, const char *path, struct env_stat *out);
     // Names in a folder, without "." and "..", in no order.
     int (*list)(void *context, const char *folder, void (*each)(void *to, const char *name),

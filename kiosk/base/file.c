@@ -4,11 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -37,6 +39,26 @@ static struct env_stat stat_of(const struct stat *from)
         .mtime_ns = from->st_mtim.tv_sec * SECOND_NS + from->st_mtim.tv_nsec,
         .ctime_ns = from->st_ctim.tv_sec * SECOND_NS + from->st_ctim.tv_nsec,
     };
+}
+
+bool file_tells(void *context, const char *folder)
+{
+    // ext2 to ext4 share a number.
+    static const uint32_t local[] = {
+        EXT4_SUPER_MAGIC,      BTRFS_SUPER_MAGIC, XFS_SUPER_MAGIC,
+        F2FS_SUPER_MAGIC,      TMPFS_MAGIC,       RAMFS_MAGIC,
+        OVERLAYFS_SUPER_MAGIC, MSDOS_SUPER_MAGIC, EXFAT_SUPER_MAGIC};
+    struct statfs stat;
+    bool found = false;
+
+    (void)context;
+    if (statfs(folder, &stat) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++) {
+        found = found || (uint32_t)stat.f_type == local[i];
+    }
+    return found;
 }
 
 int file_stat(void *context, const char *path, struct env_stat *out)

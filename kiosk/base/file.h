@@ -4,6 +4,7 @@
 
 #include "base/env.h"
 
+bool file_tells(void *context, const char *folder);
 int file_stat(void *context, const char *path, struct env_stat *out);
 int file_list(void *context, const char *folder, void (*each)(void *to, const char *name),
               void *to);

@@ -183,14 +183,12 @@ static void answer_past(struct keeper *keeper)
     wake(keeper);
 }
 
-// That a file was read again is no news, unless it was long ago.
+// But for the time of the last reading.
 static bool differs(const struct sync_state *a, const struct sync_state *b)
 {
     struct sync_state same = *a;
 
-    if (b->read_ms - a->read_ms < READ_STEP_MS && b->read_ms >= a->read_ms) {
-        same.read_ms = b->read_ms;
-    }
+    same.read_ms = b->read_ms;
     return memcmp(&same, b, sizeof same) != 0;
 }
 
@@ -201,7 +199,9 @@ static void tell_sync(struct keeper *keeper)
     site_sync(keeper->site, &now);
     keeper->file.due = pulse_take(&keeper->pulse, &now) || keeper->file.due;
     memcpy(&now.vitals, &keeper->pulse.told, sizeof now.vitals);
-    if (!differs(&keeper->sync, &now)) { // only this thread writes it
+    bool news = differs(&keeper->sync, &now); // only this thread writes it
+    int64_t later_ms = now.read_ms - keeper->sync.read_ms;
+    if (!news && later_ms >= 0 && later_ms < READ_STEP_MS) {
         return;
     }
     pthread_mutex_lock(&keeper->mutex);
@@ -209,7 +209,9 @@ static void tell_sync(struct keeper *keeper)
     keeper->sync_news = true;
     pthread_mutex_unlock(&keeper->mutex);
     keeper->file.due = true;
-    wake(keeper);
+    if (news) { // that a file was read again can wait until the wall is awake
+        wake(keeper);
+    }
 }
 
 // The thread --------------------------------------------------------------------------
@@ -272,6 +274,7 @@ static void *run(void *keeper_of)
         }
         answer_past(keeper);
         keeper_write_texts(keeper);
+        site_watched(keeper->site, watch_hears_all(keeper->watch, keeper->env));
         int64_t wait = site_step(keeper->site, event);
         hand_over(keeper);
         tell_sync(keeper);

@@ -83,6 +83,7 @@ struct site *site_open(const struct site_options *options)
     site->env = env;
     site->outbox_why = "";
     site->rechecks = INT_MAX;
+    site->event_mono = site_mono(site);
     snprintf(site->name, sizeof site->name, "%s",
              options->name == NULL ? "" : options->name);
     if (!set_paths(site, options) ||

@@ -47,6 +47,10 @@ size_t site_restore(struct site *site, const char *board, int64_t at_ms,
 // event.
 int64_t site_step(struct site *site, bool event);
 
+// Whether all that happens in the folder comes as an event from now on: then it is looked
+// at without one once a minute only, when nothing waits and nothing happened just now.
+void site_watched(struct site *site, bool all);
+
 // A round that publishes at once what there is to publish. True when site_settled.
 bool site_flush(struct site *site);
 

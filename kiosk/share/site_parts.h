@@ -33,6 +33,7 @@ struct site {
     bool in_trouble;
     int64_t trouble_ms;   // since when, wall clock
     int64_t trouble_mono; // the same on the clock that never goes back
+    bool watched;         // all that happens comes as an event
     int64_t event_mono;
     int rechecks; // done since the last event
     int64_t retry_ms;

@@ -10,7 +10,10 @@
 #include "base/log.h"
 
 enum {
-    LOOK_MS = 2000,       // without any event: network folders have none
+    LOOK_MS = 2000,          // without any event: network folders have none
+    LOOK_WATCHED_MS = 60000, // where all that happens is an event
+    // After one, for the commit whose index follows when a slow card has its pages.
+    LOOK_CLOSELY_MS = 15000,
     LOOK_GONE_MS = 500,   // while there is no folder to watch
     GRACE_MS = 1500,      // before trouble is told
     RETRY_FIRST_MS = 100, // while a file is not settled, doubling
@@ -296,10 +299,22 @@ static void count_rechecks(struct site *site, bool event)
     }
 }
 
+// When the folder is looked at though nothing was seen to happen.
+static int64_t look_wait(const struct site *site)
+{
+    int64_t since = site_mono(site) - site->event_mono;
+
+    if (site->folder.trouble == TROUBLE_NO_FOLDER) {
+        return LOOK_GONE_MS;
+    }
+    return site->watched && since >= LOOK_CLOSELY_MS && site_settled(site) ? LOOK_WATCHED_MS
+                                                                           : LOOK_MS;
+}
+
 static int64_t next_wait(struct site *site)
 {
     int64_t now = site_mono(site);
-    int64_t wait = site->folder.trouble == TROUBLE_NO_FOLDER ? LOOK_GONE_MS : LOOK_MS;
+    int64_t wait = look_wait(site);
 
     if (site->rechecks < RECHECK_COUNT) {
         wait = sooner(wait, site->event_mono + rechecks_ms[site->rechecks] - now);
@@ -318,6 +333,11 @@ static int64_t next_wait(struct site *site)
         wait = sooner(wait, cadence_due(&site->cadence) - now);
     }
     return wait < 0 ? 0 : wait;
+}
+
+void site_watched(struct site *site, bool all)
+{
+    site->watched = all;
 }
 
 int64_t site_step(struct site *site, bool event)

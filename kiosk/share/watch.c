@@ -1,9 +1,11 @@
 #include "share/watch.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,11 +22,20 @@ static const unsigned LOST = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGN
 
 struct watch {
     char *folder; // owned
-    int fd;
-    int handle; // of the folder; -1 when it is not watched
+    int fd;       // of the folder's events
+    int mounts;   // of the table of mounted file systems; -1: not to be had
+    int both;     // readable when one of the two has something to tell
+    int handle;   // of the folder; -1 when it is not watched
     dev_t device;
     ino_t inode;
 };
+
+static bool add(const struct watch *watch, int fd, uint32_t events)
+{
+    struct epoll_event event = {.events = events};
+
+    return epoll_ctl(watch->both, EPOLL_CTL_ADD, fd, &event) == 0;
+}
 
 struct watch *watch_create(const char *folder)
 {
@@ -36,21 +47,34 @@ struct watch *watch_create(const char *folder)
     watch->handle = -1;
     watch->folder = strdup(folder);
     watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (watch->folder == NULL || watch->fd < 0) {
+    watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+    watch->both = epoll_create1(EPOLL_CLOEXEC);
+    if (watch->folder == NULL || watch->fd < 0 || !add(watch, watch->fd, EPOLLIN)) {
         LOG_ERR("%s cannot be watched: %s", folder, strerror(errno));
         watch_destroy(watch);
         return NULL;
+    }
+    if (watch->mounts >= 0 && !add(watch, watch->mounts, EPOLLPRI)) {
+        close(watch->mounts);
+        watch->mounts = -1;
     }
     watch_renew(watch);
     return watch;
 }
 
+static void close_open(int fd)
+{
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
 void watch_destroy(struct watch *watch)
 {
     if (watch != NULL) {
-        if (watch->fd >= 0) {
-            close(watch->fd);
-        }
+        close_open(watch->fd);
+        close_open(watch->mounts);
+        close_open(watch->both);
         free(watch->folder);
         free(watch);
     }
@@ -58,7 +82,13 @@ void watch_destroy(struct watch *watch)
 
 int watch_fd(const struct watch *watch)
 {
-    return watch->fd;
+    return watch->both;
+}
+
+bool watch_hears_all(const struct watch *watch, const struct env *env)
+{
+    return watch->handle >= 0 && watch->mounts >= 0 && env->tells != NULL &&
+           env->tells(env->context, watch->folder);
 }
 
 static void forget(struct watch *watch)

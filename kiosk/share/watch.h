@@ -3,7 +3,7 @@
 #ifndef REGIEBORD_SHARE_WATCH_H
 #define REGIEBORD_SHARE_WATCH_H
 
-#include <stdbool.h>
+#include "base/env.h"
 
 struct watch;
 
@@ -11,7 +11,11 @@ struct watch;
 struct watch *watch_create(const char *folder);
 void watch_destroy(struct watch *watch); // NULL is fine
 
-// Becomes readable when there is something to take.
+// Whether nothing can happen in the folder that it does not tell.
+bool watch_hears_all(const struct watch *watch, const struct env *env);
+
+// Becomes readable when there is something to take, or when something was mounted: the
+// folder may be another one then.
 int watch_fd(const struct watch *watch);
 
 // Takes all that happened. True when a board file may have changed, or the folder itself.
