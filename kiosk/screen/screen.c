@@ -14,9 +14,9 @@
 enum {
     DEFAULT_WIDTH_PX = 1280,
     DEFAULT_HEIGHT_PX = 720,
-    LOOK_MS = 1000, // for a screen, while there is none
+    LOOK_MS = 2000, // for a screen, while there is none
     PATIENCE_LOOKS =
-        10, // before it is tried where none is seen, as on a desktop that starts
+        5, // before it is tried where none is seen, as on a desktop that starts
 };
 
 // Rasterised strings may take twice the bytes of the frame: 16 MB at 1080p, 63 MB at 4K, at

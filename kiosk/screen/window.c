@@ -23,7 +23,9 @@ enum {
     DESK_WIDTH_PX = 1280,
     DESK_HEIGHT_PX = 720,
     MOST_AREAS = 64,
-    PLUG_CHECK_MS = 1000, // where SDL does not sleep it must look for new devices itself
+    // Where SDL does not sleep it must look for new devices itself; with what the keeper
+    // and the watchdog need that is less than a wake-up a second.
+    PLUG_CHECK_MS = 2000,
 };
 
 struct window {
