@@ -2,7 +2,7 @@
 
 #include "session.h"
 
-enum { MINUTE_MS = 60000, REACH_PX = 3, REACH_LINES = 1080, SMALL_LINES = 400 };
+enum { HOUR_MS = 3600000, REACH_PX = 3, REACH_LINES = 1080, SMALL_LINES = 400 };
 
 int orbit_reach_px(int width_px, int height_px)
 {
@@ -37,9 +37,13 @@ void orbit_draw(struct session *session, int64_t mono_ms, int64_t clock_ms)
     if (!orbit->on) {
         return;
     }
-    if (idle && clock_ms / MINUTE_MS != orbit->minute) {
-        orbit->minute = clock_ms / MINUTE_MS;
-        orbit->step++;
+    int64_t hour = clock_ms / HOUR_MS;
+    orbit->hour = orbit->hour == 0 ? hour : orbit->hour;
+    if (idle && hour != orbit->hour) {
+        orbit->hour = hour;
+        // By the clock, and a step more every day: a wall whose plug is pulled every night
+        // gets everywhere as well.
+        orbit->step = (int)(hour + hour / 24);
     }
     orbit_place(orbit->step, orbit_reach_px(list->width_px, list->height_px), &orbit->x_px,
                 &orbit->y_px);

@@ -12,10 +12,11 @@
 
 #include "base/day.h"
 #include "odd_boards.h"
+#include "screen/damage.h"
 #include "session.h"
 #include "view_fixture.h"
 
-enum { MINUTE_MS = 60000 };
+enum { MINUTE_MS = 60000, HOUR_MS = 3600000 };
 
 static void a_pixel_at_a_time_over_all_of_the_square(void **state)
 {
@@ -197,7 +198,7 @@ static void a_press_is_seen_at_the_rim(void **state)
     session_finish(&session);
 }
 
-static void it_moves_once_a_minute_and_only_alone(void **state)
+static void it_moves_once_an_hour_and_only_alone(void **state)
 {
     struct session session;
     int64_t mono_ms = 0;
@@ -207,19 +208,83 @@ static void it_moves_once_a_minute_and_only_alone(void **state)
     session_init(&session, panel_named("7\""), &ruler, 0);
     session_take(&session, odd_build(BOARD_LIVING), 0);
     session.orbit.on = true;
-    for (int second = 0; second < 30 * 60; second++, mono_ms += 1000) {
+    for (int minute = 0; minute < 30 * 60; minute++, mono_ms += MINUTE_MS) {
         int x = session.orbit.x_px;
         int y = session.orbit.y_px;
-        if (second < 600) {
+        if (minute < 600) {
             ui_touched(&session.ui, mono_ms); // somebody is there
         }
         session_tick(&session, mono_ms, moment() + mono_ms);
         session_draw(&session, mono_ms, moment() + mono_ms);
         int by = abs(session.orbit.x_px - x) + abs(session.orbit.y_px - y);
-        assert_true(by <= (second < 600 ? 0 : 1));
-        moves += by;
+        assert_true(by == 0 || minute >= 600);
+        assert_true(by <= 2 || moves == 0); // from the middle to where the clock has it
+        moves += by != 0;
     }
-    assert_true(moves >= 18 && moves <= 20);
+    assert_int_equal(moves, 21); // what was due while somebody was there, and 20 hours
+    session_finish(&session);
+}
+
+// One that is on for ten hours a day, and begins in the middle every day.
+static void every_place_has_its_days(void **state)
+{
+    enum { DAYS = 365, SIDE = 5 };
+    int hours[SIDE][SIDE] = {{0}};
+
+    (void)state;
+    for (int day = 0; day < DAYS; day++) {
+        struct session session;
+        int64_t morning_ms = moment() + day * 24 * (int64_t)HOUR_MS;
+        session_init(&session, panel_named("7\""), &ruler, 0);
+        session.orbit.on = true;
+        for (int64_t mono_ms = 0; mono_ms < 10 * HOUR_MS; mono_ms += HOUR_MS) {
+            session_tick(&session, mono_ms, morning_ms + mono_ms);
+            session_draw(&session, mono_ms, morning_ms + mono_ms);
+            hours[session.orbit.y_px + 2][session.orbit.x_px + 2]++;
+        }
+        session_finish(&session);
+    }
+    const int share = DAYS * 10 / (SIDE * SIDE);
+    for (int i = 0; i < SIDE * SIDE; i++) { // the ends of the way come once, not twice
+        bool middle = i == SIDE * SIDE / 2;
+        assert_in_range(hours[i / SIDE][i % SIDE], share / 3,
+                        share * 3 / 2 + (middle ? DAYS : 0));
+    }
+}
+
+// The clock alone changes on an ordinary minute: nothing else is painted.
+static void a_minute_leaves_the_picture_where_it_is(void **state)
+{
+    struct session session;
+    struct damage damage;
+    rect areas[DAMAGE_RECTS];
+    int64_t mono_ms = 0;
+    int whole = 0;
+
+    (void)state;
+    struct panel panel = panel_named("55\" HD");
+    session_init(&session, panel, &ruler, 0);
+    assert_true(damage_init(&damage, panel.width_px, panel.height_px));
+    session_take(&session, odd_build(BOARD_LIVING), 0);
+    session.ui.paused_until_ms = INT64_MAX; // the strip does not turn
+    session.orbit.on = true;
+    for (int minute = 0; minute < 3 * 60; minute++, mono_ms += MINUTE_MS) {
+        session_tick(&session, mono_ms, moment() + mono_ms);
+        if (!session_draw(&session, mono_ms, moment() + mono_ms)) {
+            continue;
+        }
+        int count = damage_find(&damage, &session.list, areas);
+        int64_t painted = 0;
+        for (int i = 0; i < count; i++) {
+            painted += (int64_t)areas[i].w * areas[i].h;
+        }
+        bool all = painted > (int64_t)panel.width_px * panel.height_px / 2;
+        whole += all;
+        assert_true(all || minute == 0 || count == 1);
+        assert_true(all || painted < (int64_t)panel.width_px * panel.height_px / 30);
+    }
+    assert_int_equal(whole, 1 + 3);
+    damage_finish(&damage);
     session_finish(&session);
 }
 
@@ -246,7 +311,9 @@ int main(void)
         cmocka_unit_test(it_grows_with_the_panel),
         cmocka_unit_test(nothing_is_cut_off_and_all_answers),
         cmocka_unit_test(a_press_is_seen_at_the_rim),
-        cmocka_unit_test(it_moves_once_a_minute_and_only_alone),
+        cmocka_unit_test(it_moves_once_an_hour_and_only_alone),
+        cmocka_unit_test(every_place_has_its_days),
+        cmocka_unit_test(a_minute_leaves_the_picture_where_it_is),
         cmocka_unit_test(off_it_stays_where_it_is),
     };
     setenv("TZ", "Europe/Amsterdam", 1);
