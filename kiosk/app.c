@@ -128,6 +128,7 @@ static bool app_init(struct app *app)
                                     .locked = app->options.locked,
                                     .turn = app->options.turn,
                                     .power_command = app->options.power_command,
+                                    .verify = app->options.check,
                                     .font_dir = app->options.fonts};
 
     if (app->options.locked) {
@@ -417,7 +418,7 @@ int run_command(int argc, char **argv)
             app_step(&app, news);
         }
         notify_send("STOPPING=1");
-        result = EXIT_FINE;
+        result = screen_missed(app.screen) == 0 ? EXIT_FINE : EXIT_FAILED;
     }
     app_finish(&app);
     free(news);

@@ -70,6 +70,8 @@ static const char help[] =
     "  --windowed           in a window       --font-dir DIR   where Open Sans is\n"
     "  --trace FILE         a line per frame  --fps-overlay    frame times on the screen\n"
     "  --record FILE        keeps the touches of a run, for play --replay FILE -o OUT.png\n"
+    "  --check-frames       for developers: paints every frame whole as well, and compares "
+    "(run, play)\n"
     "\n"
     "Exit status: 0 fine, 1 failed, 2 wrong usage, 3 the input is unsound and nothing was "
     "changed.\n";

@@ -38,7 +38,8 @@ enum {
     OPT_LOCKED,
     OPT_PIN,
     OPT_NIGHT,
-    OPT_POWER_COMMAND
+    OPT_POWER_COMMAND,
+    OPT_CHECK_FRAMES
 };
 
 static const struct option table[] = {
@@ -70,6 +71,7 @@ static const struct option table[] = {
     {"pin", required_argument, NULL, OPT_PIN},
     {"night", required_argument, NULL, OPT_NIGHT},
     {"power-command", required_argument, NULL, OPT_POWER_COMMAND},
+    {"check-frames", no_argument, NULL, OPT_CHECK_FRAMES},
     {"output", required_argument, NULL, 'o'},
     {NULL, 0, NULL, 0},
 };
@@ -246,6 +248,7 @@ static bool option_take(struct options *options, int option, const char *value)
     case 'o': options->out = value; break;
     case OPT_WINDOWED: options->windowed = true; break;
     case OPT_FPS: options->fps = true; break;
+    case OPT_CHECK_FRAMES: options->check = true; break;
     case OPT_LOCKED: options->locked = true; break;
     case OPT_CONFIG: read_config(options, value); break;
     case OPT_ROTATE: fine = read_rotate(options, value); break;

@@ -25,6 +25,7 @@ struct options {
     struct hours night; // when the screen is off
     bool curtain_told;  // else run closes it at the usual hours, the others never
     bool dark, windowed, fps;
+    bool check;  // every frame against one that is painted whole
     bool locked; // no way out by keyboard, and it waits for a screen
     enum turn turn;
     struct settings settings; // owned; of --config

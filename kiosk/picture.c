@@ -14,7 +14,8 @@ struct screen *picture_create(const struct options *options)
     struct screen_options wanted = {.headless = true,
                                     .width_px = panel.width_px,
                                     .height_px = panel.height_px,
-                                    .font_dir = options->fonts};
+                                    .font_dir = options->fonts,
+                                    .verify = options->check};
 
     return screen_create(&wanted);
 }

@@ -28,7 +28,25 @@ struct play {
     struct script script;
     const char *name;           // of the script, for messages
     char message[MESSAGE_SIZE]; // why the present line does not hold
+    int checked;                // frames, with --check-frames
 };
+
+static void play_shown(void *context, const struct draw_list *list)
+{
+    struct play *play = context;
+
+    play->checked += screen_show(play->screen, list) > 0;
+}
+
+// Whether every frame was what a repaint of all gives.
+static bool play_checked(const struct play *play, const struct options *options)
+{
+    if (options->check) {
+        printf("%d frames checked, %d missed pixels\n", play->checked,
+               screen_missed(play->screen));
+    }
+    return screen_missed(play->screen) == 0;
+}
 
 static void play_sample(struct play *play, enum sample_kind kind, int x, int y)
 {
@@ -352,6 +370,11 @@ static bool play_open(struct play *play, const struct options *options)
         visit_pass(&play->visit, 1); // the boards of then come
     }
     session_draw(&play->visit.session, 0, play->visit.start_ms);
+    if (options->check) {
+        play->visit.shown = play_shown;
+        play->visit.shown_context = play;
+        play_shown(play, &play->visit.session.list);
+    }
     return true;
 }
 
@@ -385,7 +408,7 @@ int play_command(int argc, char **argv)
     if (options.script != NULL) {
         printf("%s: %zu lines played\n", options.script, play.script.count);
     }
-    result = EXIT_FINE;
+    result = play_checked(&play, &options) ? EXIT_FINE : EXIT_FAILED;
 out:
     visit_close(&play.visit);
     script_finish(&play.script);

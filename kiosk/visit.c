@@ -126,7 +126,10 @@ static void visit_share(struct visit *visit)
 
 static void visit_draw(struct visit *visit)
 {
-    session_draw(&visit->session, visit->mono_ms, visit_now_ms(visit));
+    if (session_draw(&visit->session, visit->mono_ms, visit_now_ms(visit)) &&
+        visit->shown != NULL) {
+        visit->shown(visit->shown_context, &visit->session.list);
+    }
 }
 
 bool visit_open(struct visit *visit, const char *share_dir, const char *state_dir,

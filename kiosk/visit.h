@@ -18,11 +18,13 @@ struct visit {
     int64_t start_ms;       // wall clock at mono_ms 0
     int64_t step_ms;        // when the site is due
     char state[64];         // folder of its own when none was given; "" else
+    void (*shown)(void *context, const struct draw_list *list); // every frame; may be NULL
+    void *shown_context;                                        // not owned
 };
 
-// `state_dir` NULL: a folder of its own, which goes with the visit. The clock starts where
-// `env` is. False (logged) when the log cannot be opened or nothing can be read;
-// visit_close all the same.
+// `shown` is to be set after this. `state_dir` NULL: a folder of its own, which goes with
+// the visit. The clock starts where `env` is. False (logged) when the log cannot be opened
+// or nothing can be read; visit_close all the same.
 bool visit_open(struct visit *visit, const char *share_dir, const char *state_dir,
                 const struct env *env, struct panel panel,
                 const struct text_measure *measure);

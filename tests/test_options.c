@@ -201,10 +201,12 @@ static void all_options_are_taken(void **state)
     assert_true(options.panel.distance_m > 0.59 && options.panel.distance_m < 0.61);
     assert_true(options.panel.low_vision && options.dark);
     assert_int_equal(options.lang, LANG_EN);
-    assert_int_equal(caught(use_read, "run --windowed --fps-overlay --page 2 --scroll 300",
+    assert_int_equal(caught(use_read,
+                            "run --windowed --fps-overlay --check-frames --page 2 "
+                            "--scroll 300",
                             &options, said, sizeof said),
                      EXIT_FINE);
-    assert_true(options.windowed && options.fps);
+    assert_true(options.windowed && options.fps && options.check);
     assert_int_equal(options.page, 2);
     assert_int_equal(options.offset_px, 300);
     assert_int_equal(options.screen, SCREEN_BOARD);

@@ -56,6 +56,30 @@ static void shows_only_what_changed(void **state)
     screen_destroy(NULL);
 }
 
+// A pixel that no list tells of is one that a repaint of parts has missed.
+static void tells_what_a_repaint_missed(void **state)
+{
+    (void)state;
+    struct screen *screen = screen_create(&(struct screen_options){
+        .headless = true, .width_px = 640, .height_px = 480, .verify = true});
+    struct draw_list list = {0};
+    compose(&list, 640, 480, "10.42");
+    screen_show(screen, &list);
+    assert_int_equal(screen_missed(screen), 0);
+    struct frame frame = screen_frame(screen);
+    frame.pixels[400 * frame.stride_px + 600] ^= 1;
+    compose(&list, 640, 480, "10.43");
+    screen_show(screen, &list);
+    assert_int_equal(screen_missed(screen), 1);
+    compose(&list, 640, 480, "10.44"); // mended
+    screen_show(screen, &list);
+    compose(&list, 640, 480, "10.45");
+    screen_show(screen, &list);
+    assert_int_equal(screen_missed(screen), 1);
+    draw_finish(&list);
+    screen_destroy(screen);
+}
+
 static void saves_what_is_shown(void **state)
 {
     (void)state;
@@ -328,6 +352,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_only_what_changed),
+        cmocka_unit_test(tells_what_a_repaint_missed),
         cmocka_unit_test(saves_what_is_shown),
         cmocka_unit_test(tells_sizes),
         cmocka_unit_test(waits_and_wakes_headless),

@@ -37,6 +37,7 @@ struct screen {
     struct damage damage;
     int width_mm, height_mm; // as told by the options
     bool verify;
+    int missed;   // frames; when verifying
     bool painted; // the frame holds a whole picture
 };
 
@@ -205,6 +206,7 @@ static void check_parts(struct screen *screen, const struct frame *frame,
     paint_list(&screen->painter, &screen->check, list, frame_box(&screen->check));
     int64_t differs = frame_differs(frame, &screen->check, &first);
     if (differs > 0) {
+        screen->missed++;
         LOG_ERR("repaint missed %ld pixels, the first at %d,%d", (long)differs, first.x,
                 first.y);
         damage_forget(&screen->damage);
@@ -226,13 +228,18 @@ int64_t screen_show(struct screen *screen, const struct draw_list *list)
         painted += (int64_t)areas[i].w * areas[i].h;
     }
     screen->painted = true;
-    if (screen->verify) {
+    if (screen->verify && count > 0) {
         check_parts(screen, &frame, list);
     }
     if (screen->window != NULL && count > 0) {
         window_present(screen->window, areas, count);
     }
     return painted;
+}
+
+int screen_missed(const struct screen *screen)
+{
+    return screen->missed;
 }
 
 void screen_power(struct screen *screen, bool on)

@@ -19,7 +19,8 @@ struct screen_options {
         height_mm; // of the frame, when the panel is known better than it tells; else 0
     const char *power_command; // see screen/power.h; NULL: none
     const char *font_dir;      // NULL: as screen/font.h says
-    bool verify; // after every repaint of parts, repaint all and compare (slow)
+    bool verify; // after every repaint of parts, repaint all and compare (slow): see
+                 // screen_missed
 };
 
 // NULL when there is no font, no screen or no memory; why is logged.
@@ -41,6 +42,10 @@ const struct text_measure *screen_measure(struct screen *screen);
 // Paints what differs from the list shown before and presents it. Returns how many pixels
 // were painted; 0 when nothing changed. The list is not kept.
 int64_t screen_show(struct screen *screen, const struct draw_list *list);
+
+// How many frames so far had pixels that a repaint of all would have had otherwise; only
+// known when verifying. Where the first of them is was logged, and it was mended.
+int screen_missed(const struct screen *screen);
 
 // Puts the panel off or on, where there is one. What was shown last is on it then.
 void screen_power(struct screen *screen, bool on);

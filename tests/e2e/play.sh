@@ -1,5 +1,5 @@
 #!/bin/sh
-# Plays every script of tests/play on its panel: tests/e2e/play.sh build/regiebord
+# Plays every script of tests/play on its panel, and checks every frame: tests/e2e/play.sh build/regiebord
 # A script's first line may name a panel: `# panel 800x480 154x86 0.6` (size in px, in mm, distance in m), its second
 # one other options: `# options --night 19:00-07:00`.
 binary=$(realpath "${1:?use: tests/e2e/play.sh build/regiebord}")
@@ -23,7 +23,7 @@ for script in "$here"/play/*.play; do
     # shellcheck disable=SC2086
     if (cd "$work" && timeout 60 "$binary" play "$script" --share "$work/share" \
         --state "$work/state-$name" --board voorbeeld --size "$size" --mm "$mm" \
-        --distance "$distance" --now 2025-11-11T10:42 $options) >"$work/said" 2>&1; then
+        --distance "$distance" --now 2025-11-11T10:42 --check-frames $options) >"$work/said" 2>&1; then
         echo "ok play $name"
     else
         echo "not ok play $name: $(tail -n 1 "$work/said")"
