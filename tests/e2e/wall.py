@@ -211,9 +211,9 @@ class Share:
 
 
 class Kiosk:
-    """The program in a window that covers its display."""
+    """The program in a window that covers its display, or on all of it."""
 
-    def __init__(self, binary, share, display, size='1920x1080', options=()):
+    def __init__(self, binary, share, display, size='1920x1080', options=(), windowed=True, driver='x11'):
         self.binary, self.share, self.display, self.size = binary, share, display, size
         self.options = list(options)
         self.trace_path = os.path.join(share.folder, 'trace-%d' % int(now_ms()))
@@ -221,13 +221,13 @@ class Kiosk:
         self.read_to = 0
         self.frames = []
         env = {**os.environ, 'DISPLAY': display.display, 'TZ': 'Europe/Amsterdam',
-               'SDL_VIDEODRIVER': 'x11'}
+               'SDL_VIDEODRIVER': driver}
         env.pop('WAYLAND_DISPLAY', None)
         self.errors = open(self.errors_path, 'w')
         self.started_ms = now_ms()
         self.process = subprocess.Popen(
-            [binary, 'run', '--share', share.share, '--state', share.state, '--windowed', '--size',
-             size, '--trace', self.trace_path, '--curtain', 'off'] + self.options,
+            [binary, 'run', '--share', share.share, '--state', share.state, '--size', size, '--trace',
+             self.trace_path, '--curtain', 'off'] + ['--windowed'] * windowed + self.options,
             env=env, stdout=self.errors, stderr=self.errors)
 
     def trace(self):
@@ -318,6 +318,15 @@ class Kiosk:
             status = None
         self.errors.close()
         return status
+
+    def sleeps(self, wall_only=False):
+        """How often its threads, or that of the wall alone, went to sleep so far: voluntary
+        context switches."""
+        pid, total = self.process.pid, 0
+        for task in [pid] if wall_only else os.listdir('/proc/%d/task' % pid):
+            with open('/proc/%d/task/%s/status' % (pid, task)) as f:
+                total += sum(int(line.split()[1]) for line in f if line.startswith('voluntary_ctxt'))
+        return total
 
     def cpu_ms(self):
         """CPU time used so far."""
