@@ -387,10 +387,10 @@ void strip_draw(struct scene *scene, rect box)
         past_draw(scene, box, m->layout == LAYOUT_ROOM ? SIZE_WAND : SIZE_TAFEL);
         return;
     }
-    sentence_now(scene, &s);
     if (rect_empty(box)) {
-        return;
+        return; // and where it is not shown, it does not turn
     }
+    sentence_now(scene, &s);
     format_fill(label, sizeof label, "%s %s", s.lead, s.text);
     struct surface surface = {.role = ROLE_LINK,
                               .box = box,
