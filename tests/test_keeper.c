@@ -682,6 +682,73 @@ static void tells_other_programs_how_it_goes(void **state)
     assert_true(sync.devices[0].self);
 }
 
+// The clock of a keeper that time is skipped for.
+static _Atomic int64_t skipped_ms;
+
+static int64_t skipping_now_ms(void *context)
+{
+    return env_system()->now_ms(context) + skipped_ms;
+}
+
+static int64_t skipping_mono_ms(void *context)
+{
+    return env_system()->mono_ms(context) + skipped_ms;
+}
+
+// A minute later it looks at the folder again. True when it told when that was.
+static bool looks_a_minute_later(struct house *house)
+{
+    struct sync_state sync;
+    int64_t before_ms = skipping_now_ms(NULL);
+
+    skipped_ms += 61 * SECOND_MS;
+    keeper_keep(house->keeper, "iets", NULL); // only so that it has a round
+    int64_t until = now_ms(house) + 3 * SECOND_MS;
+    while (now_ms(house) < until) {
+        if (keeper_sync(house->keeper, &sync) &&
+            sync.read_ms > before_ms + 60 * SECOND_MS) {
+            return true;
+        }
+        usleep(5000);
+    }
+    return false;
+}
+
+// Whether a minute passes without a word to the wall or to the file for other programs.
+static bool rests_for_a_minute(struct house *house)
+{
+    const struct env *env = &house->fixture->env;
+    struct sync_state sync;
+    int64_t first_ms = 0;
+    int64_t second_ms = 0;
+    uint64_t count;
+
+    assert_true(sync_file_read(house->fixture->state, env, &sync, &first_ms));
+    while (read(house->awake, &count, sizeof count) > 0) {
+    }
+    assert_true(looks_a_minute_later(house));
+    usleep(100000);
+    assert_true(sync_file_read(house->fixture->state, env, &sync, &second_ms));
+    return read(house->awake, &count, sizeof count) < 0 && second_ms == first_ms;
+}
+
+// That a file was read again is known when somebody asks, and no reason to wake the wall or
+// to wear the card. What the start brings is, and a disk that others fill.
+static void a_reading_is_no_news(void **state)
+{
+    struct house *house = *state;
+    int minutes = 1;
+
+    house->fixture->env.now_ms = skipping_now_ms;
+    house->fixture->env.mono_ms = skipping_mono_ms;
+    start_with_board(house);
+    assert_true(looks_a_minute_later(house));
+    while (minutes < 10 && !rests_for_a_minute(house)) {
+        minutes++;
+    }
+    assert_in_range(minutes, 1, 9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -704,6 +771,7 @@ int main(void)
         house_test(a_paper_waits_for_the_share),
         house_test(publishes_before_it_stops),
         house_test(tells_other_programs_how_it_goes),
+        house_test(a_reading_is_no_news),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

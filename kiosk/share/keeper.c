@@ -208,8 +208,8 @@ static void tell_sync(struct keeper *keeper)
     keeper->sync = now;
     keeper->sync_news = true;
     pthread_mutex_unlock(&keeper->mutex);
-    keeper->file.due = true;
     if (news) { // that a file was read again can wait until the wall is awake
+        keeper->file.due = true;
         wake(keeper);
     }
 }
