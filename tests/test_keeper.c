@@ -16,10 +16,11 @@
 #include "share/sync_file.h"
 
 #ifdef __SANITIZE_ADDRESS__
-enum { ROUNDS = 20 };
+enum { ROUNDS = 20, SANITIZED = 1 };
 #else
-enum { ROUNDS = 100 };
+enum { ROUNDS = 100, SANITIZED = 0 };
 #endif
+enum { PROMPT_ROUNDS = ROUNDS * 9 / 10 }; // the others may meet a machine that is busy
 
 static int compare_times(const void *a, const void *b)
 {
@@ -52,10 +53,10 @@ static void follow(struct house *house, const struct way *way)
 #pragma GCC diagnostic pop
         tool_do(house, way->verb, sql);
         int64_t begun = now_ms(house);
-        struct board_set *set = await(house, way->expected, what, SECOND_MS);
+        struct board_set *set = await(house, way->expected, what, PATIENCE_MS);
         times[i] = now_ms(house) - begun;
         if (set == NULL) {
-            print_error("%s: round %d is not there after a second\n", way->name, i);
+            print_error("%s: round %d is never there\n", way->name, i);
         }
         assert_non_null(set);
         assert_string_equal(set->trouble, "");
@@ -64,6 +65,7 @@ static void follow(struct house *house, const struct way *way)
     qsort(times, ROUNDS, sizeof *times, compare_times);
     print_message("%-22s median %lld ms, longest %lld ms\n", way->name,
                   (long long)times[ROUNDS / 2], (long long)times[ROUNDS - 1]);
+    assert_true(SANITIZED || times[PROMPT_ROUNDS - 1] <= SECOND_MS);
 }
 
 static void follows_every_way_of_writing(void **state)
@@ -128,11 +130,11 @@ static void sees_edits_without_triggers(void **state)
 
     start_with_board(house);
     tool_do(house, VERB_SQL, "DROP TRIGGER action_au; UPDATE action SET title='stil'");
-    struct board_set *set = await(house, has_title, "stil", SECOND_MS);
+    struct board_set *set = await(house, has_title, "stil", PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
     tool_do(house, VERB_SQL, "DROP TRIGGER action_ad; DELETE FROM action");
-    set = await(house, lacks_abbreviation, "", SECOND_MS);
+    set = await(house, lacks_abbreviation, "", PATIENCE_MS);
     assert_non_null(set);
     assert_int_equal(set->boards[0].action_count, 0);
     board_set_free(set);
@@ -148,7 +150,7 @@ static void leaves_transactions_alone(void **state)
     assert_null(await(house, has_title, "half", 300));
     assert_null(await(house, has_trouble, "busy", 1800));
     tool_do(house, VERB_SQL, "UPDATE action SET title='heel'; COMMIT");
-    struct board_set *set = await(house, has_title, "heel", SECOND_MS);
+    struct board_set *set = await(house, has_title, "heel", PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
     // Hundreds of commits in a row, none of which may meet a lock of ours.
@@ -156,7 +158,7 @@ static void leaves_transactions_alone(void **state)
         tool_do(house, VERB_SQL, "UPDATE action SET title=title||'.'");
     }
     tool_do(house, VERB_SQL, "UPDATE action SET title='klaar'");
-    set = await(house, has_title, "klaar", SECOND_MS);
+    set = await(house, has_title, "klaar", PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
 }
@@ -245,7 +247,7 @@ static void survives_trouble(void **state)
     for (size_t i = 0; i < sizeof ruins / sizeof *ruins; i++) {
         int64_t begun = now_ms(house);
         ruins[i].ruin(house);
-        struct board_set *set = await(house, has_trouble, ruins[i].trouble, 2 * SECOND_MS);
+        struct board_set *set = await(house, has_trouble, ruins[i].trouble, PATIENCE_MS);
         if (set == NULL) {
             print_error("%s was not told\n", ruins[i].trouble);
         }
@@ -255,7 +257,7 @@ static void survives_trouble(void **state)
         assert_true(now_ms(house) - begun >= SECOND_MS);
         board_set_free(set);
         mend(house);
-        set = await(house, has_trouble, "", SECOND_MS);
+        set = await(house, has_trouble, "", PATIENCE_MS);
         if (set == NULL) {
             print_error("%s did not pass\n", ruins[i].trouble);
         }
@@ -286,10 +288,10 @@ static void shows_the_last_board_at_start(void **state)
     keeper_stop(house->keeper);
     ruin_missing(house);
     start_keeper(house);
-    struct board_set *set = await(house, has_title, "Zorgplicht uitleggen", SECOND_MS);
+    struct board_set *set = await(house, has_title, "Zorgplicht uitleggen", PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
-    set = await(house, has_trouble, "missing", 2 * SECOND_MS);
+    set = await(house, has_trouble, "missing", PATIENCE_MS);
     assert_non_null(set);
     assert_true(has_title(set, "Zorgplicht uitleggen"));
     board_set_free(set);
@@ -301,13 +303,13 @@ static void starts_without_anything(void **state)
 
     rmdir(house->fixture->share);
     start_keeper(house);
-    struct board_set *set = await(house, has_trouble, "nofolder", SECOND_MS);
+    struct board_set *set = await(house, has_trouble, "nofolder", PATIENCE_MS);
     assert_non_null(set);
     assert_int_equal(set->count, 0);
     board_set_free(set);
     assert_true(share_apply(house->fixture->share, share_fixture_plan, SHARE_FIXTURE_PLAN,
                             &house->fixture->env, NULL));
-    set = await(house, has_title, "Zorgplicht uitleggen", 3 * SECOND_MS);
+    set = await(house, has_title, "Zorgplicht uitleggen", PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
 }
@@ -402,11 +404,11 @@ static void writes_and_shares_touches(void **state)
         snprintf(title, sizeof title, "geraakt %d", (int)i);
         keeper_put(house->keeper, title_update(i, title));
     }
-    set = await(house, has_applied, "50", 3 * SECOND_MS);
+    set = await(house, has_applied, "50", PATIENCE_MS);
     assert_non_null(set);
     assert_true(has_title(set, "geraakt 50"));
     board_set_free(set);
-    assert_true(await_sync(house, is_shared, 8 * SECOND_MS));
+    assert_true(await_sync(house, is_shared, PATIENCE_MS));
     assert_string_equal(file_title(house), "geraakt 50");
 }
 
@@ -423,15 +425,17 @@ static void keeps_the_order_while_the_disk_refuses(void **state)
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
     keeper_put(house->keeper, title_update(1, "een"));
     keeper_put(house->keeper, title_update(2, "twee"));
-    assert_true(await_sync(house, is_refused, 3 * SECOND_MS));
+    assert_true(await_sync(house, is_refused, PATIENCE_MS));
     limit.rlim_cur = before;
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    struct board_set *set = await(house, has_applied, "2", 8 * SECOND_MS);
+    struct board_set *set = await(house, has_applied, "2", PATIENCE_MS);
     assert_non_null(set);
     assert_true(has_title(set, "twee"));
     board_set_free(set);
-    assert_true(await_sync(house, is_shared, 15 * SECOND_MS));
+    assert_true(await_sync(house, is_shared, PATIENCE_MS));
 }
+
+enum { HANG_STEPS = 2 * PATIENCE_MS / 10 }; // of 10 ms, longer than anything waits
 
 // A share that hangs: the first round that meets it puts a touch, the next one stays away.
 static struct hang {
@@ -446,7 +450,7 @@ static int hang_list(void *context, const char *folder,
         keeper_put(hang.house->keeper, title_update(1, "een"));
         atomic_store(&hang.rounds, 2);
     } else {
-        for (int i = 0; i < 300 && atomic_load(&hang.rounds) == 2; i++) {
+        for (int i = 0; i < HANG_STEPS && atomic_load(&hang.rounds) == 2; i++) {
             usleep(10000);
         }
     }
@@ -466,7 +470,7 @@ static void tells_of_a_touch_before_it_looks_at_the_share(void **state)
     house->fixture->env.list = hang_list;
     start_with_board(house);
     atomic_store(&hang.rounds, 1);
-    bool saved = await_sync(house, is_saved, 3 * SECOND_MS + SECOND_MS / 2);
+    bool saved = await_sync(house, is_saved, PATIENCE_MS);
     bool hung = atomic_load(&hang.rounds) == 2;
     atomic_store(&hang.rounds, 0);
     assert_true(hung && saved);
@@ -483,7 +487,7 @@ static void brings_a_board_back(void **state)
     keeper_restore(house->keeper, "proef", then, "Sam");
     keeper_put(house->keeper, title_update(2, "daarna"));
     keeper_restore(house->keeper, "proef", then, "Sam"); // in this order
-    struct board_set *set = await(house, is_back, "2", 3 * SECOND_MS);
+    struct board_set *set = await(house, is_back, "2", PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
 }
@@ -519,7 +523,7 @@ static void keeps_texts_over_lives(void **state)
 
 static bool await_marker(struct house *house, const char *marker)
 {
-    int64_t until = now_ms(house) + 3 * SECOND_MS;
+    int64_t until = now_ms(house) + PATIENCE_MS;
 
     while (access(marker, F_OK) != 0 && now_ms(house) < until) {
         usleep(5000);
@@ -541,13 +545,13 @@ static void tells_when_it_was_not_shut_down(void **state)
     assert_int_not_equal(access(marker, F_OK), 0);
     start_keeper(house);
     assert_true(await_marker(house, marker));
-    assert_true(await_sync(house, knows_its_disk, 3 * SECOND_MS));
+    assert_true(await_sync(house, knows_its_disk, PATIENCE_MS));
     keeper_sync(house->keeper, &sync);
     assert_int_equal(sync.vitals.stops_month, 0);
     keeper_stop(house->keeper);
     fclose(fopen(marker, "w"));
     start_keeper(house);
-    assert_true(await_sync(house, knows_a_stop, 3 * SECOND_MS));
+    assert_true(await_sync(house, knows_a_stop, PATIENCE_MS));
 }
 
 // A note that was sent is a draft until it is in the log: a disk that has room for a word
@@ -574,7 +578,7 @@ static void a_text_stays_until_what_was_sent_is_kept(void **state)
     memset(note, 'x', 60000);
     keeper_put(house->keeper, title_update(1, note));
     keeper_keep(house->keeper, "half", NULL);
-    assert_true(await_sync(house, is_refused, 3 * SECOND_MS));
+    assert_true(await_sync(house, is_refused, PATIENCE_MS));
     usleep(1200000); // a text is written once a second
     keeper_stop(house->keeper);
     limit.rlim_cur = before;
@@ -605,7 +609,7 @@ static bool paper_says(struct house *house, const char *name, const char *text)
 
 static bool await_paper(struct house *house, const char *name, const char *text)
 {
-    int64_t until = now_ms(house) + 8 * SECOND_MS;
+    int64_t until = now_ms(house) + PATIENCE_MS;
 
     while (!paper_says(house, name, text) && now_ms(house) < until) {
         usleep(20000);
@@ -667,8 +671,8 @@ static void tells_other_programs_how_it_goes(void **state)
 
     start_with_board(house);
     keeper_put(house->keeper, title_update(7, "geraakt"));
-    assert_true(await_sync(house, is_shared, 8 * SECOND_MS));
-    int64_t until = now_ms(house) + 7 * SECOND_MS;
+    assert_true(await_sync(house, is_shared, PATIENCE_MS));
+    int64_t until = now_ms(house) + PATIENCE_MS;
     bool told = false;
     while (!told && now_ms(house) < until) {
         told = sync_file_read(house->fixture->state, &house->fixture->env, &sync,

@@ -14,7 +14,7 @@
 // The answer to this question; whatever comes before it is let go.
 static struct board_set *await_past(struct house *house, int64_t wanted_ms, int *answers)
 {
-    int64_t until = now_ms(house) + 3 * SECOND_MS;
+    int64_t until = now_ms(house) + PATIENCE_MS;
     struct pollfd wait = {.fd = house->awake, .events = POLLIN};
 
     for (*answers = 0; now_ms(house) <= until;) {
@@ -47,7 +47,7 @@ static void touch(struct house *house, uint64_t serial, const char *title)
     };
     update->count = update->room = 1;
     keeper_put(house->keeper, update);
-    struct board_set *set = await(house, has_title, title, 3 * SECOND_MS);
+    struct board_set *set = await(house, has_title, title, PATIENCE_MS);
     assert_non_null(set);
     board_set_free(set);
 }

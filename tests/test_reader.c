@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <time.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -29,12 +30,21 @@ static int quiet(void **state)
     return 0;
 }
 
+// Of this process alone: other work on the machine does not count.
+static int64_t processor_ms(void)
+{
+    struct timespec now = {0};
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 static struct import_result read_one(struct fixture *fixture, const char *name, bool shows)
 {
     struct gate *gate = gate_open(fixture);
-    int64_t begun = fixture->env.mono_ms(NULL);
+    int64_t begun = processor_ms();
     struct import_result result = gate_import(gate, fixture, name);
-    int64_t took = fixture->env.mono_ms(NULL) - begun;
+    int64_t took = processor_ms() - begun;
 
     if (took > SECOND_MS) {
         print_error("%s took %lld ms\n", name, (long long)took);
