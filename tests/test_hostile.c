@@ -1,7 +1,9 @@
-// T9: files made to do harm, each read by a process of its own, which may take a second and
-// 64 MB, and more only for what it takes into its log: entries that anybody could have
-// made. Nothing in them is run, nothing in the folder changes, and the sound file that
-// comes back is read. HOSTILE_TABLE=1 prints what each took.
+// T9: files made to do harm, each read by a process of its own, which may take half a
+// second and 64 MB, and more only for what it takes into its log: entries that anybody
+// could have made. Nothing in them is run, nothing in the folder changes, and the sound
+// file that comes back is read. Time is of the processor and counted in yards: what SQLite
+// alone needs for one entry on this machine, in this run. HOSTILE_TABLE=1 prints what each
+// took, HOSTILE_WORK=1 what each thing done with a board took.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -26,15 +28,16 @@
 #include "store/present.h"
 
 enum {
-    TIME_MAX_MS =
-        1000, // of the processor, so that other work on the machine does not count
-    WAIT_MAX_MS = 20000,
-    WORK_MAX_MS = 1000, // of the slowest thing that is done with a board
+    READ_YARDS = 500000,   // for reading a folder, and
+    READ_ENTRY_YARDS = 20, // for each entry of it (2025: up to 9)
+    WORK_YARDS = 50000,    // for the slowest thing that is done with a board, and
+    WORK_ENTRY_YARDS = 3,  // for each entry of it (2025: up to 1)
+    YARDSTICK = 200000,    // entries to measure a yard by
+    TRIES = 3,             // what is slow every time is slow, the rest is the machine
+    WAIT_MAX_MS = 120000,  // that is hanging, not working
     MEMORY_MAX_KB = 64 * 1024,
-    ENTRIES_TIMES = 20, // as long as SQLite alone needs for one, measured in the same run
-    ENTRIES_KB = 2,     // held in a kilobyte
-    YARDSTICK = 200000, // entries to measure that by
-    HARVEST = 1000,     // from here on the entries are what costs
+    ENTRIES_KB = 2, // held in a kilobyte
+    HARVEST = 1000, // from here on the entries are what costs
     COPIES = 3000
 };
 
@@ -283,19 +286,14 @@ static struct told read_apart(struct fixture *fixture)
     return told;
 }
 
-// What SQLite alone needs on this machine to take in an entry and read it again, in
-// nanoseconds of the processor: machines differ, and are slower on one day than on another.
-static int64_t entry_ns(void)
+// A yard in nanoseconds: machines differ, and are slower on one day than on another.
+static int64_t yard_measure(void)
 {
-    static int64_t known;
     struct timespec from;
     struct timespec to;
     sqlite3 *db = NULL;
     char sql[400];
 
-    if (known > 0) {
-        return known;
-    }
     snprintf(
         sql, sizeof sql,
         "CREATE TABLE t(a BLOB, b TEXT, c TEXT, PRIMARY KEY(a,b)) WITHOUT ROWID;"
@@ -308,19 +306,36 @@ static int64_t entry_ns(void)
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     sqlite3_close(db);
-    known = ((int64_t)(to.tv_sec - from.tv_sec) * 1000000000 + to.tv_nsec - from.tv_nsec) /
-            YARDSTICK;
-    print_message("SQLite alone: %lld ns an entry\n", (long long)known);
-    return known;
+    return ((int64_t)(to.tv_sec - from.tv_sec) * 1000000000 + to.tv_nsec - from.tv_nsec) /
+           YARDSTICK;
 }
 
 // Judging -----------------------------------------------------------------------------
 
 struct report {
     int bad;
+    int64_t yard_ns; // 0: not measured yet
     int64_t slowest_ms;
     long largest_kb;
 };
+
+static bool within(int64_t ms, int64_t yards, int64_t entry_yards, const struct told *told,
+                   const struct report *report)
+{
+    return SANITIZED || // which makes everything larger and slower
+           ms <= (yards + (int64_t)told->entries * entry_yards) * report->yard_ns / 1000000;
+}
+
+static bool quick(const struct told *told, const struct report *report)
+{
+    return within(told->took_ms, READ_YARDS, READ_ENTRY_YARDS, told, report) &&
+           told->waited_ms <= WAIT_MAX_MS;
+}
+
+static bool brisk(const struct told *told, const struct report *report)
+{
+    return within(told->worked_ms, WORK_YARDS, WORK_ENTRY_YARDS, told, report);
+}
 
 static void judge(struct report *report, const char *what, const char *trouble,
                   const struct told *told)
@@ -328,30 +343,45 @@ static void judge(struct report *report, const char *what, const char *trouble,
     bool named = strcmp(trouble, "*") == 0 ? strncmp(told->trouble, "died", 4) != 0 &&
                                                  strcmp(told->trouble, "broken") != 0
                                            : strcmp(told->trouble, trouble) == 0;
-    // A sanitizer makes everything larger and slower.
-    int64_t entries = (int64_t)told->entries;
-    int64_t times_ns = entries < HARVEST ? 0 : ENTRIES_TIMES * entry_ns();
-    bool quick =
-        SANITIZED || (told->took_ms <= TIME_MAX_MS + entries * times_ns / 1000000 &&
-                      told->waited_ms <= WAIT_MAX_MS);
-    bool brisk = SANITIZED || told->worked_ms <= WORK_MAX_MS;
-    bool small = SANITIZED || told->peak_kb <= MEMORY_MAX_KB + entries / ENTRIES_KB;
+    bool soon = quick(told, report) && brisk(told, report);
+    bool small =
+        SANITIZED || told->peak_kb <= MEMORY_MAX_KB + (long)told->entries / ENTRIES_KB;
 
-    if (!named || !quick || !brisk || !small || getenv("HOSTILE_TABLE") != NULL) {
+    if (!named || !soon || !small || getenv("HOSTILE_TABLE") != NULL) {
         print_error("%-58s %-10s %5lld ms %7ld kB %7zu entries, %5lld ms %s%s%s%s%s%s\n",
                     what, told->trouble[0] == '\0' ? "(sound)" : told->trouble,
                     (long long)told->took_ms, told->peak_kb, told->entries,
                     (long long)told->worked_ms, told->work, named ? "" : "  EXPECTED ",
-                    named ? "" : trouble, quick ? "" : "  TOO SLOW",
-                    brisk ? "" : "  TOO MUCH WORK", small ? "" : "  TOO LARGE");
+                    named ? "" : trouble, quick(told, report) ? "" : "  TOO SLOW",
+                    brisk(told, report) ? "" : "  TOO MUCH WORK",
+                    small ? "" : "  TOO LARGE");
     }
-    report->bad += !named || !quick || !brisk || !small;
-    if (entries < HARVEST) {
+    report->bad += !named || !soon || !small;
+    if (told->entries < HARVEST) {
         report->slowest_ms =
             told->took_ms > report->slowest_ms ? told->took_ms : report->slowest_ms;
         report->largest_kb =
             told->peak_kb > report->largest_kb ? told->peak_kb : report->largest_kb;
     }
+}
+
+// What the machine did meanwhile counts as little as it can: the best of a few times, each
+// with a yard of its own.
+static struct told read_best(struct fixture *fixture, struct report *report)
+{
+    struct told told = {0};
+
+    for (int i = 0; i < TRIES; i++) {
+        if (i > 0 || report->yard_ns == 0) {
+            report->yard_ns = yard_measure();
+            print_message("a yard is %lld ns\n", (long long)report->yard_ns);
+        }
+        told = read_apart(fixture);
+        if (quick(&told, report) && brisk(&told, report)) {
+            break;
+        }
+    }
+    return told;
 }
 
 // Reads the folder as it is now, and looks whether anything in it changed.
@@ -363,7 +393,7 @@ static void try_folder(struct fixture *fixture, struct report *report, const cha
     int names = fixture_count(fixture);
 
     fixture_stat(fixture, "board.sqlite", &before);
-    struct told told = read_apart(fixture);
+    struct told told = read_best(fixture, report);
     fixture_stat(fixture, "board.sqlite", &after);
     judge(report, what, trouble, &told);
     assert_int_equal(fixture_count(fixture), names);
