@@ -33,7 +33,7 @@ RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-
 TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-xserver-utils x11-apps imagemagick sqlite3 python3 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
                  syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \
-                 chromium poppler-utils libreoffice-calc-nogui lintian qemu-user-static $(call deb_packages,amd64 arm64)
+                 chromium poppler-utils libreoffice-calc-nogui lintian qemu-user-static valgrind $(call deb_packages,amd64 arm64)
 
 # One line per file; `make V=1` shows the commands, `make -s` nothing.
 ifeq ($(V),)
@@ -42,7 +42,7 @@ say = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo "  $(1)")
 endif
 
 .PHONY: build unit benches clean deps test-deps deb run live test golden gallery pictures bench install \
-        fuzz fuzz-targets fuzz-runners simulate torture vm-test
+        counts fuzz fuzz-targets fuzz-runners simulate torture vm-test
 build: $(BUILD)/regiebord
 
 $(BUILD)/regiebord: $(BUILD)/kiosk/main.o $(OBJECTS)
@@ -101,6 +101,12 @@ test: test-deps
 # Compares how every screen is drawn with tests/golden; `make golden UPDATE=1` accepts what is drawn now.
 golden: build
 	@UPDATE=$(UPDATE) sh tests/golden.sh $(BUILD)/regiebord
+
+# Counts the instructions of what must stay cheap, and compares with tests/counts.txt; UPDATE=1 accepts what it takes now.
+counts:
+	@sh assets/deps.sh "to count instructions" $(RUN_PACKAGES) sqlite3 valgrind
+	@$(MAKE) --no-print-directory $(BUILD)/tests/counts $(BUILD)/tests/big_board
+	@UPDATE=$(UPDATE) sh tests/counts.sh $(BUILD)
 
 # Every screen in every size and theme, to look at.
 gallery: build
@@ -186,4 +192,4 @@ deb:
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz
 
--include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d $(UNIT:=.d) $(BENCH:=.d) $(SIM_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/kiosk/main.d $(UNIT:=.d) $(BENCH:=.d) $(BUILD)/tests/counts.d $(SIM_OBJECTS:.o=.d)

@@ -1,7 +1,8 @@
 // Fills a shared folder with a programme of any size, for the bench:
 //   big_board SHARE ACTIONS CHANGES [NOW_MS]
 // Board `groot`: 4 columns, at most 10 ambitions, goals of 7 actions, every action a track in
-// three or four columns, and a year of reports by forty names. The same for the same numbers.
+// three or four columns, and a year of reports by forty names. The same for the same numbers,
+// to the byte when NOW_MS is among them.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include "base/arena.h"
 #include "base/env.h"
 #include "share/share.h"
+#include "steady_env.h"
 
 enum { COLUMNS = 4, AMBITIONS = 10, GOAL_ACTIONS = 7, NAMES = 40, EDITS_PER_ACTION = 10 + 3 * COLUMNS };
 static const int64_t YEAR_MS = 365ll * 24 * 3600 * 1000;
@@ -225,7 +227,8 @@ int main(int argc, char **argv)
     size_t actions = strtoul(argv[2], NULL, 10);
     size_t changes = strtoul(argv[3], NULL, 10);
     int64_t now_ms = argc > 4 ? strtoll(argv[4], NULL, 10) : env->now_ms(env->context);
-    bool filled = actions > 0 && fill(&filling, argv[1], actions, changes, env, now_ms);
+    struct env fixed = steady_env(now_ms);
+    bool filled = actions > 0 && fill(&filling, argv[1], actions, changes, argc > 4 ? &fixed : env, now_ms);
     arena_finish(&filling.arena);
     free(filling.edits);
     return filled ? 0 : 1;

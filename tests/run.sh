@@ -69,6 +69,7 @@ san="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
 windowless="engines frames pair paper rest sheet play take text vitals" # of tests/e2e; or the time does not count
 plain=no
 build plain build build/tests/kills build/tests/fault build/tests/simulate build/tests/site_driver \
+    build/tests/counts build/tests/big_board \
     $(for t in $tests; do echo "build/tests/$t"; done) && plain=yes
 # What takes longest begins first, so that the lanes end together.
 if [ $plain = yes ]; then
@@ -88,6 +89,7 @@ if [ $plain = yes ]; then
     later failing-memory 300 sh tests/faults.sh memory 31
     later failing-upgrade 300 sh tests/faults.sh upgrade 150
     for t in $tests; do later "$t" 300 "build/tests/$t"; done
+    later counts 300 sh tests/counts.sh build
     later rules 60 sh tests/rules.sh
 fi
 lane &
