@@ -29,7 +29,7 @@ seeds() { # seeds TARGET: the folders to begin with
 }
 
 most() { # most TARGET: bytes of an input
-    case $1 in shared) echo 200000 ;; table) echo 6000 ;; *) echo 2000 ;; esac
+    case $1 in shared) echo 200000 ;; table) echo 6000 ;; pages) echo 300 ;; *) echo 2000 ;; esac
 }
 
 # One process; its artifacts begin with the name of the target.
@@ -72,7 +72,8 @@ if [ "$1" = smoke ]; then
     smoke utf8 utf8 15000 5
     smoke recording recording 40000 6
     smoke due due 20000 7
-    for target in shared table script utf8 recording due; do
+    smoke pages pages 1000 8
+    for target in shared table script utf8 recording due pages; do
         # shellcheck disable=SC2046
         FUZZ_STEADY=1 FUZZ_THOROUGH=1 build/fuzz/$target $(seeds $target) > build-fuzz/corpus.log 2>&1
         result $? "$target: the corpus as gcc compiles it, $(grep inputs build-fuzz/corpus.log)"

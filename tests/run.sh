@@ -70,8 +70,9 @@ windows() { # windows NAME...: tests of tests/e2e, one after the other
 tests=$(for t in tests/test_*.c; do basename "$t" .c; done)
 san="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
 : > "$out/steps"
-# Of tests/e2e: those without a window or for which time does not count, and those with one that wait more than they work or have a second for what
-# takes some milliseconds. These go in two rows at once; two that need a screen with touch are in the same one.
+# Of tests/e2e: those without a window or for which time does not count, and those with one that wait more than they
+# work or have a second for what takes some milliseconds. These go in two rows at once; two that need a screen with
+# touch are in the same one.
 windowless="engines frames pair paper rest sheet play take text vitals"
 row_one="live tools"
 row_two="night report broken meeting"
