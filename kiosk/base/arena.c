@@ -15,6 +15,7 @@ struct arena_block {
     struct arena_block *next;
     size_t size;
     size_t used;
+    size_t written; // the most that was ever used: what lies behind it is still zero
     alignas(max_align_t) unsigned char data[];
 };
 
@@ -25,16 +26,25 @@ static bool arena_grow(struct arena *arena, size_t size)
                                               : arena->bytes;
 
     room = size > room ? size : room;
-    struct arena_block *block = malloc(sizeof *block + room);
+    struct arena_block *block = calloc(1, sizeof *block + room);
 
     if (block == NULL) {
         return false;
     }
     block->next = arena->head;
     block->size = room;
-    block->used = 0;
     arena->head = block;
     return true;
+}
+
+static void *clear(struct arena_block *block, size_t at, size_t size)
+{
+    if (at < block->written) {
+        size_t left = block->written - at;
+        memset(block->data + at, 0, left < size ? left : size);
+    }
+    block->written = at + size > block->written ? at + size : block->written;
+    return block->data + at;
 }
 
 static void *arena_take(struct arena *arena, size_t size, size_t align)
@@ -48,7 +58,7 @@ static void *arena_take(struct arena *arena, size_t size, size_t align)
         bool fits = head != NULL && at <= head->size && head->size - at >= size;
         if (within && (fits || arena_grow(arena, size))) {
             at = fits ? at : 0;
-            result = memset(arena->head->data + at, 0, size);
+            result = clear(arena->head, at, size);
             arena->head->used = at + size;
             arena->bytes += size;
         }
