@@ -34,6 +34,7 @@ struct app {
     FILE *record;           // the touches, or NULL
     struct recorder recorder;
     struct beat beat;
+    int64_t woke_us;  // when the step began that is under way
     int64_t frame_us; // of the last frame: made, painted, presented
     int64_t frame_pixels;
     int64_t patient_until_ms; // nothing is drawn until then while there is no board
@@ -200,7 +201,8 @@ static void app_finish(struct app *app)
 }
 
 // A line per presented frame: when, which screen, which set, how many pixels, what is the
-// matter, and which touches were on the disk and in the shared file by then.
+// matter, which touches were on the disk and in the shared file by then, and how many
+// microseconds it took since the wall woke.
 static void app_trace(struct app *app, int64_t pixels)
 {
     const struct board_set *set = app->session.set;
@@ -209,10 +211,11 @@ static void app_trace(struct app *app, int64_t pixels)
         return;
     }
     fprintf(app->trace,
-            "%" PRId64 "\t%s\t%" PRIu64 "\t%" PRId64 "\t%s\t%" PRIu64 "\t%" PRIu64 "\n",
+            "%" PRId64 "\t%s\t%" PRIu64 "\t%" PRId64 "\t%s\t%" PRIu64 "\t%" PRIu64
+            "\t%" PRId64 "\n",
             app_mono_ms(app), screen_name(app->session.ui.here.screen),
             set != NULL ? set->generation : 0, pixels, set != NULL ? set->trouble : "",
-            app->session.sync.saved, app->session.sync.shared);
+            app->session.sync.saved, app->session.sync.shared, now_us() - app->woke_us);
     fflush(app->trace);
 }
 
@@ -264,6 +267,7 @@ static void app_notify(struct app *app)
 static void app_listen(struct app *app, struct news *news)
 {
     screen_wait(app->screen, app_timeout_ms(app), news);
+    app->woke_us = now_us();
     app->quit = app->quit || news->quit;
     if (news->resized) {
         session_resize(&app->session, app_panel(app));

@@ -3,7 +3,8 @@ window, its trace, pictures of the screen, and `ok name` / `not ok name: why` li
 
 The program is only looked at from outside: pixels, the trace of presented frames (run
 --trace FILE: per line monotonic ms, screen, generation of the board, pixels drawn, what is
-the matter with the file) and the describe command.
+the matter with the file, touches on the disk, touches shared, microseconds of work) and the
+describe command.
 """
 import array
 import os
@@ -165,6 +166,8 @@ class Frame:
         self.generation = int(fields[2])
         self.pixels = int(fields[3])
         self.trouble = fields[4] if len(fields) > 4 else ''
+        self.saved = int(fields[5]) if len(fields) > 5 else 0
+        self.work_us = int(fields[7]) if len(fields) > 7 else 0
 
 
 class Share:
