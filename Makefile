@@ -30,7 +30,7 @@ deb_packages = debhelper dpkg-dev fakeroot mmdebstrap \
                $(foreach a,$(filter-out $(shell dpkg --print-architecture),$(1)),$(CROSS_$(a)))
 
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev libdrm-dev fonts-open-sans libqrencode4
-TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-xserver-utils x11-apps imagemagick sqlite3 python3 \
+TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-xserver-utils x11-apps imagemagick sqlite3 python3 strace libxtst6 \
                  xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
                  syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \
                  chromium poppler-utils libreoffice-calc-nogui lintian qemu-user-static valgrind $(call deb_packages,amd64 arm64)
@@ -116,9 +116,11 @@ gallery: build
 pictures: build
 	@sh assets/pictures.sh $(BUILD)/regiebord assets/pictures
 
+# One table of the wall beside its peers: `make bench PARTS="rest start"` makes some of it, MARKDOWN=1 for README.
+PARTS ?=
 bench: test-deps
 	@$(MAKE) --no-print-directory benches
-	@sh tests/bench.sh $(BUILD)
+	@sh tests/bench.sh $(BUILD) $(if $(MARKDOWN),--markdown) $(PARTS)
 
 # Fuzzing: `make fuzz TARGET=shared SECONDS=60`, from tests/fuzz/corpus/shared; TARGET= is all of them in turn.
 # The same targets without libFuzzer, which run files: `make fuzz-runners`, then build/fuzz/shared FILE...

@@ -1,0 +1,111 @@
+"""From a finger on the panel to changed pixels: a real touch of Xorg's inputtest driver, and the pixels asked of its
+server again and again. Where there is a latency.py beside this file, the wall is measured by that.
+"""
+import ctypes
+import time
+
+import peer
+import touch
+from bench_table import Row, last, median
+from wall import Kiosk, now_ms, wait_for
+
+TOUCHES = 40
+FRAME_MS = 1000 / 60
+AWAY = (900, 60)  # in the header, where nothing answers
+EDGE = 16         # px of what is touched that are looked at
+
+
+class Image(ctypes.Structure):
+    """The beginning of an XImage."""
+    _fields_ = [('width', ctypes.c_int), ('height', ctypes.c_int), ('xoffset', ctypes.c_int), ('format', ctypes.c_int),
+                ('data', ctypes.POINTER(ctypes.c_char)), ('byte_order', ctypes.c_int), ('unit', ctypes.c_int),
+                ('bit_order', ctypes.c_int), ('pad', ctypes.c_int), ('depth', ctypes.c_int), ('line', ctypes.c_int)]
+
+
+class Peek:
+    """The pixels of a small box of any X display."""
+
+    def __init__(self, display):
+        self.x11 = ctypes.CDLL('libX11.so.6')
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x11.XGetImage.restype = ctypes.POINTER(Image)
+        self.server = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
+        if not self.server:
+            raise RuntimeError('no display ' + display)
+        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.server))
+
+    def pixels(self, x, y):
+        image = self.x11.XGetImage(self.server, self.root, x, y, EDGE, EDGE, ctypes.c_ulong(0xffffffff), 2)
+        if not image:
+            raise RuntimeError('the display gives no picture')
+        found = ctypes.string_at(image.contents.data, image.contents.line * EDGE)
+        self.x11.XDestroyImage(image)
+        return found
+
+    def wait_change(self, place, before, seconds=2):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.pixels(*place) != before:
+                return now_ms()
+        return None
+
+    def stop(self):
+        self.x11.XCloseDisplay(self.server)
+
+
+def touches(screen, box):
+    """Milliseconds from the finger to other pixels in the corner of what it touches; it slides off, so that nothing
+    opens."""
+    peek, found, lost = Peek(screen.display), [], 0
+    middle, corner = (box[0] + box[2] // 2, box[1] + box[3] // 2), (box[0] + 10, box[1] + box[3] - 10 - EDGE)
+    try:
+        for i in range(TOUCHES):
+            before = peek.pixels(*corner)
+            begin = now_ms()
+            screen.down(*middle)
+            at = peek.wait_change(corner, before)
+            if at is None:
+                lost += 1
+            else:
+                found.append(at - begin)
+            time.sleep(0.1)
+            screen.move(*AWAY)
+            time.sleep(0.05)
+            screen.up(*AWAY)
+            time.sleep(0.3 + 0.007 * (i % 11))
+    finally:
+        peek.stop()
+    return {'time': median(found), 'time_99': last(found, 0.99), 'lost': lost}
+
+
+def of_kiosk(bench, share):
+    with touch.Screen() as screen, Kiosk(bench.binary, share, screen, options=bench.room) as kiosk:
+        if not wait_for(lambda: kiosk.last() and kiosk.last().generation > 0, 60):
+            raise RuntimeError('no board: ' + kiosk.message())
+        kiosk.quiet(500)
+        try:
+            import latency
+            found = sorted(latency.touch_to_pixels(kiosk))
+            return {'time': median(found), 'time_99': last(found, 0.99), 'lost': None}
+        except ImportError:
+            box = next(e['box'] for e in kiosk.describe() if e['label'] == 'Trekkers' and e['role'] != 'tekst')
+            return touches(screen, box)
+
+
+def of_peer(bench, share):
+    with bench.pages(share) as server, touch.Screen() as screen, peer.Profile() as profile:
+        with peer.Browser(screen.display, '1920x1080', server.url + '/', profile):
+            time.sleep(5)
+            return touches(screen, (470, 190, 280, 100))  # the first cell
+
+
+def measure(bench):
+    kiosks = [of_kiosk(bench, share) for share in bench.boards()]
+    peers = of_peer(bench, bench.share(34)) if bench.peer else {}
+    rows = [Row(words, [k[key] for k in kiosks], unit='ms', digits=1, most=FRAME_MS + 5, target='a frame + 5 ms: 21.7 ms',
+                peer=peers.get(key))
+            for key, words in (('time', 'a finger to changed pixels, median'), ('time_99', 'a finger to changed pixels, 99 %'))]
+    if kiosks[0]['lost'] is not None:
+        rows.append(Row('of %d touches, never seen' % TOUCHES, [k['lost'] for k in kiosks], most=0, target='0', peer=peers.get('lost')))
+    bench.group('Touch', rows)
