@@ -21,7 +21,7 @@ import peer
 from wall import now_ms
 
 # What each measures is said in bench_NAME.py beside this file.
-PARTS = ('limits', 'rest', 'start', 'memory', 'touch', 'scroll', 'change', 'scale', 'durable')
+PARTS = ('limits', 'rest', 'start', 'memory', 'touch', 'scroll', 'change', 'scale', 'durable', 'counts')
 ROOM = ('--mm', '1210x680', '--distance', '4')
 BOARDS = (34, 10000)
 CHANGES = 10   # of history, per action
