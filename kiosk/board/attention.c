@@ -1,96 +1,90 @@
 #include "board/signal.h"
 
+#include <stdlib.h>
+
+#define LOG_MODULE "attention"
+#include "base/log.h"
+
 enum { SLIPS_MANY = 2 };
 
-// The most urgent exceptions so far: a heap with the least urgent of them on top.
+// All exceptions so far, each kind in the order of the plan.
 struct chosen {
-    struct attention *list;
-    size_t size;  // room in list
-    size_t count; // in list
-    size_t total; // seen in all
+    struct attention *list; // owned
+    size_t room, count;
+    bool failed; // memory ran out
 };
-
-// True when a comes before b. No two exceptions of a board are equal in all of these.
-static bool before(const struct attention *a, const struct attention *b)
-{
-    if (a->kind != b->kind) {
-        return a->kind < b->kind;
-    }
-    if (a->kind == ATTENTION_PACE && (a->goal == NULL) != (b->goal == NULL)) {
-        return a->goal == NULL;
-    }
-    if (a->lingers != b->lingers) {
-        return a->lingers;
-    }
-    if (a->days != b->days) {
-        return a->days > b->days;
-    }
-    if (a->ambition != b->ambition) {
-        return a->ambition->index < b->ambition->index;
-    }
-    if (a->goal != b->goal) {
-        return a->goal == NULL || (b->goal != NULL && a->goal->index < b->goal->index);
-    }
-    if (a->action != b->action) {
-        return a->action != NULL &&
-               (b->action == NULL || a->action->index < b->action->index);
-    }
-    return a->track != NULL && b->track != NULL &&
-           a->track->column->index < b->track->column->index;
-}
-
-static void swap(struct attention *a, struct attention *b)
-{
-    struct attention kept = *a;
-
-    *a = *b;
-    *b = kept;
-}
-
-// Lets the top of the first `count` sink to its place.
-static void sink(struct attention *list, size_t count)
-{
-    size_t at = 0;
-
-    for (size_t child = 1; child < count; child = 2 * at + 1) {
-        if (child + 1 < count && before(&list[child], &list[child + 1])) {
-            child++;
-        }
-        if (!before(&list[at], &list[child])) {
-            return;
-        }
-        swap(&list[at], &list[child]);
-        at = child;
-    }
-}
-
-static void rise(struct attention *list, size_t at)
-{
-    while (at > 0 && before(&list[(at - 1) / 2], &list[at])) {
-        swap(&list[(at - 1) / 2], &list[at]);
-        at = (at - 1) / 2;
-    }
-}
 
 static void choose(struct chosen *chosen, const struct attention *attention)
 {
-    chosen->total++;
-    if (chosen->count < chosen->size) {
-        chosen->list[chosen->count] = *attention;
-        rise(chosen->list, chosen->count++);
-    } else if (chosen->size > 0 && before(attention, &chosen->list[0])) {
-        chosen->list[0] = *attention;
-        sink(chosen->list, chosen->count);
+    if (chosen->count == chosen->room && !chosen->failed) {
+        size_t room = chosen->room * 2 + 64;
+        struct attention *list = realloc(chosen->list, room * sizeof *list);
+        chosen->failed = list == NULL;
+        chosen->list = list == NULL ? chosen->list : list;
+        chosen->room = list == NULL ? chosen->room : room;
+    }
+    if (!chosen->failed) {
+        chosen->list[chosen->count++] = *attention;
     }
 }
 
-// Heap sort: the most urgent first.
-static void put_in_order(struct chosen *chosen)
+// Where an exception belongs; of equals the order of the plan stands.
+struct place {
+    uint64_t rank; // the smallest first
+    uint32_t index;
+};
+
+static uint64_t rank_of(const struct attention *a)
 {
-    for (size_t count = chosen->count; count > 1; count--) {
-        swap(&chosen->list[0], &chosen->list[count - 1]);
-        sink(chosen->list, count - 1);
+    uint64_t order = (uint64_t)a->kind << 2;
+
+    order |= a->kind == ATTENTION_PACE && a->goal != NULL ? 2 : 0;
+    order |= a->lingers ? 0 : 1;
+    return order << 32 | (uint32_t)(INT32_MAX - (int64_t)a->days);
+}
+
+// By one byte of their ranks, into `to`; equals stay as they are. False, and nothing done,
+// when all of them have the same byte there.
+static bool places_by_byte(const struct place *from, struct place *to, size_t count,
+                           int byte)
+{
+    size_t starts[257] = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        starts[(from[i].rank >> 8 * byte & 0xff) + 1]++;
     }
+    for (size_t i = 0; i < 256; i++) {
+        if (starts[i + 1] == count) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < 256; i++) {
+        starts[i + 1] += starts[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        to[starts[from[i].rank >> 8 * byte & 0xff]++] = from[i];
+    }
+    return true;
+}
+
+// The places of the list in the order of urgency: in `places`, which has room for twice as
+// many. A sort that compares would look at the exceptions themselves again and again.
+static const struct place *places_order(const struct chosen *chosen, struct place *places)
+{
+    struct place *from = places;
+    struct place *to = places + chosen->count;
+
+    for (size_t i = 0; i < chosen->count; i++) {
+        from[i] = (struct place){rank_of(&chosen->list[i]), (uint32_t)i};
+    }
+    for (int byte = 0; byte < (int)sizeof places->rank; byte++) {
+        if (places_by_byte(from, to, chosen->count, byte)) {
+            struct place *kept = from;
+            from = to;
+            to = kept;
+        }
+    }
+    return from;
 }
 
 static struct attention about_action(const struct action *action, enum attention_kind kind,
@@ -204,59 +198,117 @@ static bool choose_pace(struct chosen *chosen, const struct pace *pace, int wide
     return true;
 }
 
-static void choose_paces(struct chosen *chosen, const struct board *board)
+static void choose_paces(struct chosen *chosen, const struct board *board,
+                         const struct pace *paces, const struct pace *goal_paces)
 {
     for (size_t i = 0; i < board->ambition_count; i++) {
         const struct ambition *ambition = &board->ambitions[i];
         struct attention about = {.ambition = ambition};
-        struct pace pace = {0};
-        pace_of(board, ambition, &pace);
-        bool said = choose_pace(chosen, &pace, PACE_WIDE, &about);
+        bool said = choose_pace(chosen, &paces[i], PACE_WIDE, &about);
         for (size_t k = 0; !said && k < ambition->goal_count; k++) {
             about.goal = &ambition->goals[k];
-            pace_of_goal(board, about.goal, &pace);
-            choose_pace(chosen, &pace, PACE_WIDE_GOAL, &about);
+            choose_pace(chosen, &goal_paces[about.goal->index], PACE_WIDE_GOAL, &about);
         }
     }
 }
 
-static void choose_gaps(struct chosen *chosen, const struct board *board)
+// What is the matter with the actions of a goal, or that it has none.
+static void choose_goal(struct chosen *chosen, const struct board *board,
+                        const struct goal *goal, int32_t today, bool told)
 {
-    for (size_t i = 0; i < board->goal_count; i++) {
-        const struct goal *goal = &board->goals[i];
-        if (goal->action_count == 0) {
-            choose(chosen, &(struct attention){.kind = ATTENTION_GAP,
-                                               .ambition = goal->ambition,
-                                               .goal = goal,
-                                               .days = DAY_NONE});
-        }
+    if (goal->action_count == 0) {
+        choose(chosen, &(struct attention){.kind = ATTENTION_GAP,
+                                           .ambition = goal->ambition,
+                                           .goal = goal,
+                                           .days = DAY_NONE});
     }
-    for (size_t i = 0; i < board->action_count; i++) {
-        if (action_gap(&board->actions[i])) {
-            struct attention gap =
-                about_action(&board->actions[i], ATTENTION_GAP, DAY_NONE);
+    for (size_t i = 0; i < goal->action_count; i++) {
+        const struct action *action = &goal->actions[i];
+        for (size_t c = 0; c < board->column_count; c++) {
+            if (action->tracks[c] != NULL) {
+                choose_track(chosen, board, action->tracks[c], today);
+            }
+        }
+        if (told) {
+            choose_action(chosen, action, today);
+        }
+        if (action_gap(action)) {
+            struct attention gap = about_action(action, ATTENTION_GAP, DAY_NONE);
             choose(chosen, &gap);
         }
     }
 }
 
+static void choose_all(struct chosen *chosen, const struct board *board, int32_t today,
+                       const struct pace *paces, const struct pace *goal_paces)
+{
+    bool told = board_told(board);
+
+    for (size_t i = 0; i < board->ambition_count; i++) {
+        const struct ambition *ambition = &board->ambitions[i];
+        for (size_t k = 0; k < ambition->goal_count; k++) {
+            choose_goal(chosen, board, &ambition->goals[k], today, told);
+        }
+    }
+    choose_paces(chosen, board, paces, goal_paces);
+}
+
+const struct attention *attention_all(const struct board *board, int32_t today,
+                                      const struct pace *paces,
+                                      const struct pace *goal_paces, struct arena *arena,
+                                      size_t first[ATTENTION_KIND_COUNT + 1])
+{
+    struct chosen chosen = {0};
+    struct attention *list = NULL;
+    struct place *places = NULL;
+
+    choose_all(&chosen, board, today, paces, goal_paces);
+    if (!chosen.failed && chosen.count <= UINT32_MAX) {
+        places = malloc((2 * chosen.count + 1) * sizeof *places);
+        list = arena_alloc(arena, (chosen.count + 1) * sizeof *list);
+    }
+    if (places == NULL || list == NULL) {
+        list = NULL;
+        goto out;
+    }
+    const struct place *order = places_order(&chosen, places);
+    int kind = 0;
+    for (size_t i = 0; i < chosen.count; i++) {
+        list[i] = chosen.list[order[i].index];
+        list[i].days = list[i].kind == ATTENTION_PACE ? DAY_NONE : list[i].days;
+        while (kind <= (int)list[i].kind) {
+            first[kind++] = i;
+        }
+    }
+    while (kind <= ATTENTION_KIND_COUNT) {
+        first[kind++] = chosen.count;
+    }
+out:
+    free(chosen.list);
+    free(places);
+    return list;
+}
+
 size_t attention_list(const struct board *board, int32_t today, struct attention *out,
                       size_t size)
 {
-    struct chosen chosen = {.list = out, .size = size};
-    bool told = board_told(board);
+    struct arena arena = {0};
+    size_t first[ATTENTION_KIND_COUNT + 1] = {0};
+    struct pace *paces = arena_alloc(&arena, (board->ambition_count + 1) * sizeof *paces);
+    struct pace *goals = arena_alloc(&arena, (board->goal_count + 1) * sizeof *goals);
+    const struct attention *list = NULL;
 
-    for (size_t i = 0; i < board->track_count; i++) {
-        choose_track(&chosen, board, &board->tracks[i], today);
+    if (paces != NULL && goals != NULL) {
+        paces_all(board, paces, goals);
+        list = attention_all(board, today, paces, goals, &arena, first);
     }
-    for (size_t i = 0; told && i < board->action_count; i++) {
-        choose_action(&chosen, &board->actions[i], today);
+    size_t count = list == NULL ? 0 : first[ATTENTION_KIND_COUNT];
+    if (list == NULL) {
+        LOG_ERR("no memory for the exceptions of %s", board->slug);
     }
-    choose_paces(&chosen, board);
-    choose_gaps(&chosen, board);
-    put_in_order(&chosen);
-    for (size_t i = 0; i < chosen.count; i++) {
-        out[i].days = out[i].kind == ATTENTION_PACE ? DAY_NONE : out[i].days;
+    for (size_t i = 0; i < count && i < size; i++) {
+        out[i] = list[i];
     }
-    return chosen.total;
+    arena_finish(&arena);
+    return count;
 }

@@ -8,26 +8,6 @@
 // No change, in the chains of an action.
 #define CHANGE_NONE UINT32_MAX
 
-static bool list_attention(struct outlook *outlook)
-{
-    size_t count = attention_list(outlook->board, outlook->today, NULL, 0);
-    struct attention *list = arena_alloc(&outlook->arena, (count + 1) * sizeof *list);
-    size_t at = 0;
-
-    if (list == NULL) {
-        return false;
-    }
-    attention_list(outlook->board, outlook->today, list, count);
-    for (int kind = 0; kind <= ATTENTION_KIND_COUNT; kind++) {
-        while (at < count && (int)list[at].kind < kind) {
-            at++;
-        }
-        outlook->attention_first[kind] = at;
-    }
-    outlook->attention = list;
-    return true;
-}
-
 static bool list_paces(struct outlook *outlook)
 {
     const struct board *board = outlook->board;
@@ -39,31 +19,37 @@ static bool list_paces(struct outlook *outlook)
     if (outlook->paces == NULL || outlook->goal_paces == NULL) {
         return false;
     }
-    for (size_t i = 0; i < board->ambition_count; i++) {
-        pace_of(board, &board->ambitions[i], &outlook->paces[i]);
-    }
-    for (size_t i = 0; i < board->goal_count; i++) {
-        pace_of_goal(board, &board->goals[i], &outlook->goal_paces[i]);
-    }
+    paces_all(board, outlook->paces, outlook->goal_paces);
     return true;
 }
 
-// Tracks of one column (all when it is NULL) behind those that are there already.
-static size_t put_tracks(struct outlook *outlook, const struct ambition *ambition,
-                         const struct column *column, size_t at)
+static bool list_attention(struct outlook *outlook)
 {
+    outlook->attention =
+        attention_all(outlook->board, outlook->today, outlook->paces, outlook->goal_paces,
+                      &outlook->arena, outlook->attention_first);
+    return outlook->attention != NULL;
+}
+
+// The tracks of an ambition, each behind those of its column that are there already, and
+// behind those of all columns.
+static void put_tracks(struct outlook *outlook, const struct ambition *ambition,
+                       size_t ends[COLUMN_MAX + 1])
+{
+    size_t columns = outlook->board->column_count;
+
     for (size_t g = 0; g < ambition->goal_count; g++) {
         const struct goal *goal = &ambition->goals[g];
         for (size_t a = 0; a < goal->action_count; a++) {
-            for (size_t c = 0; c < outlook->board->column_count; c++) {
+            for (size_t c = 0; c < columns; c++) {
                 const struct track *track = goal->actions[a].tracks[c];
-                if (track != NULL && (column == NULL || track->column == column)) {
-                    outlook->tracks[at++] = track;
+                if (track != NULL) {
+                    outlook->tracks[ends[c]++] = track;
+                    outlook->tracks[ends[columns]++] = track;
                 }
             }
         }
     }
-    return at;
 }
 
 // A section per column and one for all; in each the ambitions in their order, where they
@@ -72,7 +58,7 @@ static bool list_tracks(struct outlook *outlook)
 {
     const struct board *board = outlook->board;
     size_t step = board->ambition_count + 1;
-    size_t at = 0;
+    size_t ends[COLUMN_MAX + 1] = {0};
 
     outlook->tracks = arena_alloc(&outlook->arena,
                                   (2 * board->track_count + 1) * sizeof *outlook->tracks);
@@ -81,13 +67,21 @@ static bool list_tracks(struct outlook *outlook)
     if (outlook->tracks == NULL || outlook->tracks_first == NULL) {
         return false;
     }
-    for (size_t c = 0; c <= board->column_count; c++) {
-        for (size_t i = 0; i < board->ambition_count; i++) {
-            outlook->tracks_first[c * step + i] = at;
-            at = put_tracks(outlook, &board->ambitions[i],
-                            c < board->column_count ? &board->columns[c] : NULL, at);
+    for (size_t i = 0; i < board->action_count; i++) { // how long each section becomes
+        for (size_t c = 0; c < board->column_count; c++) {
+            ends[c + 1] += board->actions[i].tracks[c] != NULL;
         }
-        outlook->tracks_first[c * step + board->ambition_count] = at;
+    }
+    for (size_t c = 0; c < board->column_count; c++) { // and where it begins
+        ends[c + 1] += ends[c];
+    }
+    for (size_t i = 0; i <= board->ambition_count; i++) {
+        for (size_t c = 0; c <= board->column_count; c++) {
+            outlook->tracks_first[c * step + i] = ends[c];
+        }
+        if (i < board->ambition_count) {
+            put_tracks(outlook, &board->ambitions[i], ends);
+        }
     }
     return true;
 }
@@ -96,24 +90,25 @@ static bool chain_changes(struct outlook *outlook)
 {
     const struct board *board = outlook->board;
 
-    outlook->newest =
-        arena_alloc(&outlook->arena, (board->action_count + 1) * sizeof *outlook->newest);
-    outlook->older =
-        arena_alloc(&outlook->arena, (board->change_count + 1) * sizeof *outlook->older);
-    if (outlook->newest == NULL || outlook->older == NULL ||
-        board->change_count >= CHANGE_NONE) {
+    uint32_t *newest =
+        arena_alloc(&outlook->arena, (board->action_count + 1) * sizeof *newest);
+    uint32_t *older =
+        arena_alloc(&outlook->arena, (board->change_count + 1) * sizeof *older);
+    if (newest == NULL || older == NULL || board->change_count >= CHANGE_NONE) {
         return false;
     }
     for (size_t i = 0; i < board->action_count; i++) {
-        outlook->newest[i] = CHANGE_NONE;
+        newest[i] = CHANGE_NONE;
     }
     for (size_t i = 0; i < board->change_count; i++) {
         const struct action *action = board->changes[i].action;
         if (action != NULL) {
-            outlook->older[i] = outlook->newest[action->index];
-            outlook->newest[action->index] = (uint32_t)i;
+            older[i] = newest[action->index];
+            newest[action->index] = (uint32_t)i;
         }
     }
+    outlook->newest = newest;
+    outlook->older = older;
     return true;
 }
 
@@ -131,8 +126,8 @@ struct outlook *outlook_create(const struct board *board, int32_t today)
     outlook->cells =
         arena_alloc(&outlook->arena, (board->ambition_count * board->column_count + 1) *
                                          sizeof *outlook->cells);
-    if (outlook->cells == NULL || !list_attention(outlook) || !list_paces(outlook) ||
-        !list_tracks(outlook) || !chain_changes(outlook)) {
+    if (outlook->cells == NULL || !list_paces(outlook) || !list_attention(outlook) ||
+        !list_tracks(outlook)) {
         outlook_destroy(outlook);
         return NULL;
     }
@@ -253,9 +248,11 @@ static const struct change *change_at(const struct outlook *outlook, uint32_t in
     return index == CHANGE_NONE ? NULL : &outlook->board->changes[index];
 }
 
-const struct change *outlook_newest(const struct outlook *outlook,
-                                    const struct action *action)
+const struct change *outlook_newest(struct outlook *outlook, const struct action *action)
 {
+    if (outlook->older == NULL && !chain_changes(outlook)) {
+        return NULL;
+    }
     return change_at(outlook, outlook->newest[action->index]);
 }
 

@@ -46,7 +46,7 @@ struct outlook {
     size_t agenda_count;
     struct body *bodies; // NULL: not asked for yet
     size_t body_count;
-    int bodies_minute; // of which minute they are
+    int bodies_minute;           // of which minute they are
     struct outlook_trend *trend; // owned; NULL until outlook_trend.h is asked
 };
 
@@ -108,9 +108,8 @@ const struct track *const *outlook_tracks(const struct outlook *outlook,
                                           const struct column *column, size_t *count);
 
 // The changes of an action and its tracks, newest first: NULL when there is none (any
-// more).
-const struct change *outlook_newest(const struct outlook *outlook,
-                                    const struct action *action);
+// more), or no memory. The older one of what outlook_newest or this told of.
+const struct change *outlook_newest(struct outlook *outlook, const struct action *action);
 const struct change *outlook_older(const struct outlook *outlook,
                                    const struct change *change);
 

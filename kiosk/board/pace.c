@@ -77,3 +77,28 @@ void pace_of_goal(const struct board *board, const struct goal *goal, struct pac
     tally_goal(&tally, board, goal);
     pace_tallied(&tally, pace);
 }
+
+static void tally_sum(struct tally *sum, const struct tally *part, size_t columns)
+{
+    for (size_t i = 0; i < columns; i++) {
+        for (size_t stage = 0; stage < STAGE_MAX; stage++) {
+            sum->stages[i][stage] += part->stages[i][stage];
+        }
+        sum->tracks[i] += part->tracks[i];
+    }
+}
+
+void paces_all(const struct board *board, struct pace *ambitions, struct pace *goals)
+{
+    for (size_t i = 0; i < board->ambition_count; i++) {
+        const struct ambition *ambition = &board->ambitions[i];
+        struct tally all = {0};
+        for (size_t k = 0; k < ambition->goal_count; k++) {
+            struct tally tally = {0};
+            tally_goal(&tally, board, &ambition->goals[k]);
+            tally_sum(&all, &tally, board->column_count);
+            pace_tallied(&tally, &goals[ambition->goals[k].index]);
+        }
+        pace_tallied(&all, &ambitions[i]);
+    }
+}

@@ -81,6 +81,8 @@ enum {
 
 void pace_of(const struct board *board, const struct ambition *ambition, struct pace *pace);
 void pace_of_goal(const struct board *board, const struct goal *goal, struct pace *pace);
+// Those of all ambitions and all goals, by index, in one walk.
+void paces_all(const struct board *board, struct pace *ambitions, struct pace *goals);
 // Fills `since` of the paces of all ambitions and all goals (by index), in one walk back
 // through history. Leaves DAY_NONE, and logs, when memory runs out.
 void paces_since(const struct board *board, int32_t today, struct pace *ambitions,
@@ -126,8 +128,15 @@ struct attention {
 // is not: most goals hold one or two actions, so their columns are two steps apart on any
 // working day, and what an ambition says as a whole need not be said again for each of its
 // goals.
+// 0, and it logs, when memory runs out.
 size_t attention_list(const struct board *board, int32_t today, struct attention *out,
                       size_t size);
+// All of them, in the arena, and where each kind begins (the last: how many there are), for
+// who knows the paces (paces_all). NULL when memory runs out.
+const struct attention *attention_all(const struct board *board, int32_t today,
+                                      const struct pace *paces,
+                                      const struct pace *goal_paces, struct arena *arena,
+                                      size_t first[ATTENTION_KIND_COUNT + 1]);
 
 // The track of an action that is least far and neither done nor dropped; NULL when there is
 // none.
