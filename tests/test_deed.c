@@ -243,10 +243,46 @@ static void a_conflict_ends_either_way(void **state)
     board_set_free(set);
 }
 
+// What the first of a list came after lies before it, out of the list.
+static void a_short_list_says_what_a_long_one_does(void **state)
+{
+    enum { ALL = 1000 };
+    struct fixture *fixture = *state;
+    static struct deed all[ALL];
+    static struct deed some[ALL];
+
+    open_example(fixture);
+    struct board_set *set = load(fixture);
+    for (size_t i = 0; i < TOUCHES; i++) {
+        now_ms += INT64_C(86400000);
+        set = touch_by(fixture, set, &touches[i], "Sanne");
+        for (int back = 0; back < 2 && i % 3 != 0; back++) {
+            deed_list(example(set), NULL, NULL, all, 1);
+            set = undo(fixture, set, &all[0]);
+        }
+    }
+    size_t count = deed_list(example(set), NULL, NULL, all, ALL);
+    assert_true(count > TOUCHES);
+    size_t undoing = 0;
+    for (size_t size = 1; size <= count; size++) {
+        assert_int_equal(deed_list(example(set), NULL, NULL, some, size), size);
+        for (size_t i = 0; i < size; i++) {
+            assert_ptr_equal(some[i].first, all[i].first);
+            assert_int_equal(some[i].count, all[i].count);
+            assert_int_equal(some[i].standing, all[i].standing);
+            assert_int_equal(some[i].undoes, all[i].undoes);
+        }
+        undoing += all[size - 1].undoes ? 1 : 0;
+    }
+    assert_true(undoing > 0);
+    board_set_free(set);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         fixture_test(every_touch_is_a_deed),
+        fixture_test(a_short_list_says_what_a_long_one_does),
         fixture_test(a_deed_is_no_undo_of_an_older_one),
         fixture_test(only_what_nobody_changed_since),
         fixture_test(deeds_of_a_track_or_an_author),
