@@ -89,13 +89,6 @@ bool change_commit(struct session *session, struct update *update, const struct 
     return true;
 }
 
-static void glow(struct session *session, const struct track *track, int64_t at_ms)
-{
-    if (track != NULL) {
-        ui_glow_row(&session->ui, track->row, at_ms);
-    }
-}
-
 // What was written with the keyboard is longer than an intent: it is the draft of its
 // subject. NULL when there is none.
 static const struct draft_text *draft_of(const struct session *session,
@@ -159,7 +152,7 @@ static void change(struct session *session, const struct intent *intent, int64_t
     }
     if (done && wish.track != NULL) {
         snprintf(ui->track, sizeof ui->track, "%s", intent->select);
-        glow(session, wish.track, at_ms);
+        ui_glow_track(&session->ui, board, wish.track, at_ms);
     }
 }
 

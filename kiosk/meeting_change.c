@@ -118,23 +118,19 @@ void meeting_change(struct session *session, const struct intent *intent, int64_
     const struct board *board = session_board(session);
     struct update_wish wish = {.kind = UPDATE_NONE};
     char author[UPDATE_AUTHOR_BYTES];
-    char row[72] = "";
 
     if (board == NULL || !wish_fill(session, board, intent, &wish)) {
         return;
     }
     author_fill(session, board, &wish, author);
-    if (wish.track != NULL) {
-        snprintf(row, sizeof row, "%s", wish.track->row);
-    }
     struct update *update = update_make(board, &wish, author, change_today(session));
     session->ui.fold = 0;
     if (!change_commit(session, update, intent, at_ms)) {
         return;
     }
     session->ui.fold = meeting_fold_after(intent);
-    if (row[0] != '\0') {
-        ui_glow_row(&session->ui, row, at_ms);
+    if (wish.track != NULL) {
+        ui_glow_track(&session->ui, board, wish.track, at_ms);
     }
     if (intent->amount == UPDATE_MEETING_OPEN) {
         opened_show(session, intent, at_ms);

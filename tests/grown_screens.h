@@ -169,7 +169,8 @@ static inline void grown_open(struct session *session, const struct grown_screen
     }
     ui->glow_count = 0;
     for (size_t i = 0; screen->how & GLOWS && i < UI_GLOW_MAX; i++) {
-        ui_glow_row(ui, board->tracks[board->track_count - 1 - i % 8].row, GROWN_MONO_MS);
+        ui_glow_track(ui, board, &board->tracks[board->track_count - 1 - i % 8],
+                      GROWN_MONO_MS);
     }
     *trend = (struct trend_ui){.health = (screen->how & HEALTH) != 0,
                                .compares = (screen->how & COMPARES) != 0};

@@ -297,7 +297,7 @@ static void deadlines_lie_ahead(void **state)
             ui_touched(&ui, 1000);
             ui.legend = legend;
             ui.glow_count = 1;
-            ui.glows[0] = (struct glow){"x", 7000};
+            ui.glows[0] = (struct glow){.row = "x", .until_ms = 7000};
             for (int64_t now_ms = 1000; now_ms < 400000; now_ms += 333) {
                 ui_tick(&ui, now_ms, 3, 4);
                 int64_t next_ms = ui_deadline_ms(&ui, now_ms, 3, 4);
@@ -327,6 +327,20 @@ static void a_quiet_wall_sleeps(void **state)
     assert_true(ui_deadline_ms(&ui, 5000, 1, 1) == INT64_MAX);
 }
 
+// Of all cells of the wall the one of a track, "b/1.1a/g".
+static void cell_glows_alone(const struct ui *ui, const struct board *board,
+                             const char *row)
+{
+    for (size_t i = 0; i < board->ambition_count; i++) {
+        for (size_t c = 0; c < board->column_count; c++) {
+            const struct column *column = &board->columns[c];
+            bool its = board->ambitions[i].code[0] == row[2] &&
+                       column->id[0] == row[strlen(row) - 1];
+            assert_int_equal(ui_glows_cell(ui, board, &board->ambitions[i], column), its);
+        }
+    }
+}
+
 static void what_changed_glows_for_ten_seconds(void **state)
 {
     static const struct {
@@ -353,6 +367,7 @@ static void what_changed_glows_for_ten_seconds(void **state)
         if (cases[i].glows != NULL) {
             assert_true(ui_glows(&ui, cases[i].glows));
             assert_false(ui_glows(&ui, "b/1.1b/g"));
+            cell_glows_alone(&ui, &after->boards[0], cases[i].glows);
             assert_true(ui_deadline_ms(&ui, 1000, 1, 1) == 11000);
             assert_false(ui_tick(&ui, 10999, 1, 1));
             assert_true(ui_glows(&ui, cases[i].glows));

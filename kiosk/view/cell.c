@@ -36,20 +36,6 @@ static void reason_lines(const struct scene *scene, const struct track *track,
     }
 }
 
-static bool cell_glows(const struct scene *scene, const struct ambition *ambition,
-                       const struct column *column)
-{
-    for (size_t g = 0; g < ambition->goal_count && scene->ui->glow_count > 0; g++) {
-        for (size_t a = 0; a < ambition->goals[g].action_count; a++) {
-            const struct track *track = ambition->goals[g].actions[a].tracks[column->index];
-            if (track != NULL && ui_glows(scene->ui, track->row)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void cell_label(const struct scene *scene, const struct ambition *ambition,
                        const struct column *column, const struct cell_state *state,
                        char out[FORMAT_SIZE])
@@ -214,7 +200,7 @@ void wall_cell_draw(struct scene *scene, const struct ambition *ambition,
         cell_empty(scene, box);
         return;
     }
-    bool glow = cell_glows(scene, ambition, column);
+    bool glow = ui_glows_cell(scene->ui, scene->board, ambition, column);
     bool loud = state->sign == SIGN_BOTTLENECK || state->sign == SIGN_ESCALATED;
     struct surface s = {.role = ROLE_CELL,
                         .box = box,

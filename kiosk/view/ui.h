@@ -40,11 +40,11 @@ const char *screen_name(enum screen_id screen);
 enum screen_id screen_find(const char *name);
 
 enum {
-    UI_DEPTH = 16,         // how far back leads
-    UI_QUERY = 96,         // bytes of a search
-    UI_GLOW_MAX = 64,      // tracks that glow at the same time
-    UI_ORDER_MAX = 64,     // tracks of one lead whose order is kept
-    CHANGE_DEEDS_MAX = 100 // deeds that Laatste wijzigingen lists
+    UI_DEPTH = 16,                   // how far back leads
+    UI_QUERY = 96,                   // bytes of a search
+    UI_GLOW_MAX = 64,                // tracks that glow at the same time
+    UI_ORDER_MAX = 64,               // tracks of one lead whose order is kept
+    CHANGE_DEEDS_MAX = DEED_LIST_MAX // deeds that Laatste wijzigingen lists
 };
 
 enum {
@@ -98,9 +98,11 @@ struct place {
     int letter, letter_end; // between which the names on Trekkers begin; 0: all of them
 };
 
+// A track that was changed just now, and the cell of the wall that it is in.
 struct glow {
     char row[72];
-    int64_t until_ms; // monotonic
+    char board[36], ambition[36], column[36]; // slug, code, id
+    int64_t until_ms;                         // monotonic
 };
 
 // What the undo bar offers to take back.
@@ -210,7 +212,11 @@ int ui_notice_seconds(const struct ui *ui, int64_t now_ms);
 void ui_glow(struct ui *ui, const struct board_set *before, const struct board_set *after,
              int64_t now_ms);
 // Marks one track.
-void ui_glow_row(struct ui *ui, const char *row, int64_t now_ms);
+void ui_glow_track(struct ui *ui, const struct board *board, const struct track *track,
+                   int64_t now_ms);
 bool ui_glows(const struct ui *ui, const char *row);
+// Whether a track in a cell of the wall does.
+bool ui_glows_cell(const struct ui *ui, const struct board *board,
+                   const struct ambition *ambition, const struct column *column);
 
 #endif
