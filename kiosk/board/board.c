@@ -132,6 +132,24 @@ const struct abbreviation *board_abbreviation_find(const struct board *board,
     return NULL;
 }
 
+enum about change_read(const struct change *change)
+{
+    static const char *const columns[] = {[ABOUT_STAGE] = "stage",
+                                          [ABOUT_HEALTH] = "health",
+                                          [ABOUT_REASON] = "reason",
+                                          [ABOUT_REPORTED] = "reported",
+                                          [ABOUT_LEAD] = "lead"};
+    int about = ABOUT_STAGE;
+
+    if (strcmp(change->table, "track") != 0) {
+        return ABOUT_OTHER;
+    }
+    while (about < ABOUT_OTHER && strcmp(columns[about], change->column) != 0) {
+        about++;
+    }
+    return (enum about)about;
+}
+
 int board_stage_find(const struct board *board, const char *name)
 {
     for (size_t i = 0; i < board->stage_count; i++) {

@@ -202,6 +202,17 @@ struct decision {
     int64_t at_ms;
 };
 
+// What a change is about, as far as history is worked out from it: these cells of a track.
+enum about {
+    ABOUT_UNKNOWN, // nobody looked yet
+    ABOUT_STAGE,
+    ABOUT_HEALTH,
+    ABOUT_REASON,
+    ABOUT_REPORTED, // up to here it is a report
+    ABOUT_LEAD,
+    ABOUT_OTHER
+};
+
 // One change of one cell, for history, "since last time" and trails.
 struct change {
     int64_t at_ms;
@@ -214,6 +225,7 @@ struct change {
     bool overlapped; // another value stands, by somebody who had not seen this one
     // Its row is not there any more; `track` and `action` are NULL.
     bool gone;
+    uint8_t about; // enum about, of the changes of a built board: ask change_about
 };
 
 // Two who changed one cell without having seen each other.
@@ -328,6 +340,13 @@ const struct organisation *board_organisation_find(const struct board *board,
 const struct abbreviation *board_abbreviation_find(const struct board *board,
                                                    const char *name);
 const struct person *board_person_find(const struct board *board, const char *name);
+
+// What table and column of a change say.
+enum about change_read(const struct change *change);
+static inline enum about change_about(const struct change *change)
+{
+    return change->about != ABOUT_UNKNOWN ? (enum about)change->about : change_read(change);
+}
 
 // The place of a name among the stages or rungs, whatever its case; -1 when it is none of
 // them.

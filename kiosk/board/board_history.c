@@ -97,7 +97,7 @@ static struct change change_of(struct build *build, const struct entry *entry,
     struct rows *rows = &build->rows;
     struct arena *arena = build->arena;
 
-    return (struct change){
+    struct change change = {
         .at_ms = entry->at_ms,
         .author = rows_word(rows, arena, entry->author),
         .device = rows_word(rows, arena, entry->device),
@@ -113,6 +113,8 @@ static struct change change_of(struct build *build, const struct entry *entry,
         .gone = row->gone,
         .overlapped = entry->overlapped,
     };
+    change.about = (uint8_t)change_read(&change);
+    return change;
 }
 
 // Room for the changes of each board.

@@ -12,48 +12,45 @@ struct group {
     struct pace *pace;
     int stages[COLUMN_MAX][STAGE_MAX];
     int tracks[COLUMN_MAX];
-    bool changed; // on the day that is being taken back
+    bool changed; // on the day that is being taken back: it is in past.changed
 };
 
 // How a track stood.
 struct standing {
-    uint32_t reports; // still to take back
-    int8_t stage;
+    uint32_t reports;              // still to take back
+    struct group *goal, *ambition; // what it counts in; NULL: that is in step now
+    int8_t stage, column;
     bool told, dropped;
 };
 
 struct past {
     const struct board *board;
     struct standing *tracks;
-    struct group *groups; // of what is out of step now
+    struct group *groups;   // of what is out of step now
+    struct group **changed; // those of them that changed on this day
+    size_t changed_count;
     size_t count, open;
     struct group **by_ambition, **by_goal; // NULL: it is in step now
 };
 
 static bool is_report(const struct change *change)
 {
-    static const char *const columns[] = {"stage", "health", "reason", "reported"};
-    bool said = false;
-
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        said = said || strcmp(change->column, columns[i]) == 0;
-    }
-    return said && change->track != NULL && strcmp(change->table, "track") == 0;
+    return change->track != NULL && change_about(change) <= ABOUT_REPORTED;
 }
 
 // Adds a track to what it counts in, or takes it out.
-static void count_track(struct past *past, const struct track *track, int number)
+static void count_track(struct past *past, const struct standing *standing, int number)
 {
-    const struct standing *standing = &past->tracks[track - past->board->tracks];
-    const struct goal *goal = track->action->goal;
-    struct group *groups[] = {past->by_goal[goal->index],
-                              past->by_ambition[goal->ambition->index]};
+    struct group *groups[] = {standing->goal, standing->ambition};
 
     for (size_t i = 0; i < 2 && standing->told && !standing->dropped; i++) {
         if (groups[i] != NULL) {
-            groups[i]->stages[track->column->index][standing->stage] += number;
-            groups[i]->tracks[track->column->index] += number;
-            groups[i]->changed = true;
+            groups[i]->stages[standing->column][standing->stage] += number;
+            groups[i]->tracks[standing->column] += number;
+            if (!groups[i]->changed) {
+                groups[i]->changed = true;
+                past->changed[past->changed_count++] = groups[i];
+            }
         }
     }
 }
@@ -76,42 +73,36 @@ static bool group_is_wide(const struct group *group)
 // The day is taken back: what was in step before it came out of step on it.
 static void close_day(struct past *past, int32_t day)
 {
-    for (size_t i = 0; i < past->count; i++) {
-        struct group *group = &past->groups[i];
-        if (group->changed && group->pace->since == DAY_NONE && !group_is_wide(group)) {
+    for (size_t i = 0; i < past->changed_count; i++) {
+        struct group *group = past->changed[i];
+        if (group->pace->since == DAY_NONE && !group_is_wide(group)) {
             group->pace->since = day;
             past->open--;
         }
         group->changed = false;
     }
-}
-
-// As board_stage_find; history writes most stages as the board does.
-static int stage_find(const struct board *board, const char *name)
-{
-    for (size_t i = 0; i < board->stage_count; i++) {
-        if (strcmp(board->stages[i], name) == 0) {
-            return (int)i;
-        }
-    }
-    return name[0] == '\0' ? -1 : board_stage_find(board, name);
+    past->changed_count = 0;
 }
 
 static void take_back(struct past *past, const struct change *change)
 {
     struct standing *standing = &past->tracks[change->track - past->board->tracks];
+    const struct standing after = *standing;
     const char *before = change->before == NULL ? "" : change->before;
 
-    count_track(past, change->track, -1);
-    if (strcmp(change->column, "stage") == 0) {
-        int stage = stage_find(past->board, before);
+    if (change_about(change) == ABOUT_STAGE) {
+        int stage = board_stage_find(past->board, before);
         standing->stage = (int8_t)(stage < 0 ? 0 : stage);
-    } else if (strcmp(change->column, "health") == 0) {
+    } else if (change_about(change) == ABOUT_HEALTH) {
         standing->dropped = health_read(before) == HEALTH_DROPPED;
     }
     standing->reports--;
     standing->told = standing->reports > 0;
-    count_track(past, change->track, 1);
+    if (standing->stage != after.stage || standing->dropped != after.dropped ||
+        standing->told != after.told) {
+        count_track(past, &after, -1);
+        count_track(past, standing, 1);
+    }
 }
 
 static void walk_back(struct past *past, int32_t today)
@@ -161,10 +152,11 @@ static bool past_open(struct past *past, struct pace *ambitions, struct pace *go
     }
     past->tracks = calloc(board->track_count + 1, sizeof *past->tracks);
     past->groups = calloc(wide + 1, sizeof *past->groups);
+    past->changed = calloc(wide + 1, sizeof *past->changed);
     past->by_ambition = calloc(board->ambition_count + 1, sizeof *past->by_ambition);
     past->by_goal = calloc(board->goal_count + 1, sizeof *past->by_goal);
-    if (past->tracks == NULL || past->groups == NULL || past->by_ambition == NULL ||
-        past->by_goal == NULL) {
+    if (past->tracks == NULL || past->groups == NULL || past->changed == NULL ||
+        past->by_ambition == NULL || past->by_goal == NULL) {
         return false;
     }
     for (size_t i = 0; i < board->ambition_count; i++) {
@@ -187,10 +179,15 @@ static void stand_now(struct past *past)
     }
     for (size_t i = 0; i < board->track_count; i++) {
         const struct track *track = &board->tracks[i];
-        past->tracks[i].stage = (int8_t)track->stage;
-        past->tracks[i].told = track_told(track);
-        past->tracks[i].dropped = track->health == HEALTH_DROPPED;
-        count_track(past, track, 1);
+        const struct goal *goal = track->action->goal;
+        struct standing *standing = &past->tracks[i];
+        standing->goal = past->by_goal[goal->index];
+        standing->ambition = past->by_ambition[goal->ambition->index];
+        standing->column = (int8_t)track->column->index;
+        standing->stage = (int8_t)track->stage;
+        standing->told = track_told(track);
+        standing->dropped = track->health == HEALTH_DROPPED;
+        count_track(past, standing, 1);
     }
 }
 
@@ -208,6 +205,7 @@ void paces_since(const struct board *board, int32_t today, struct pace *ambition
     }
     free(past.tracks);
     free(past.groups);
+    free(past.changed);
     free(past.by_ambition);
     free(past.by_goal);
 }

@@ -57,7 +57,11 @@ static void reason_add(struct reasons *reasons, const char *text, int uses)
 
 static bool is_reason(const struct change *change)
 {
-    return !change->gone && strcmp(change->column, "reason") == 0;
+    enum about about = change_about(change);
+
+    return !change->gone &&
+           (about == ABOUT_REASON ||
+            (about == ABOUT_OTHER && strcmp(change->column, "reason") == 0));
 }
 
 static int reasons_compare(const void *left, const void *right)

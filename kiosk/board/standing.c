@@ -106,19 +106,26 @@ static void missing_undo(unsigned *missing, const struct board *board,
     *missing = was ? *missing & ~bit : *missing | bit;
 }
 
-static void track_undo(struct standing *standing, const struct board *board,
+// False when it is about something else than how the track stood.
+static bool track_undo(struct standing *standing, const struct board *board,
                        const struct change *change)
 {
     const char *before = change->before == NULL ? "" : change->before;
+    enum health health = HEALTH_NONE;
 
-    if (strcmp(change->column, "stage") == 0) {
-        standing->stage = board_stage_find(board, before);
-    } else if (strcmp(change->column, "health") == 0) {
-        enum health health = health_read(before);
+    switch (change_about(change)) {
+    case ABOUT_STAGE: standing->stage = board_stage_find(board, before); return true;
+    case ABOUT_HEALTH:
+        health = health_read(before);
         standing->health = health == HEALTH_COUNT ? HEALTH_NONE : health;
-    } else {
-        missing_undo(&standing->missing, board, change);
+        return true;
+    case ABOUT_REASON:
+    case ABOUT_REPORTED:
+    case ABOUT_LEAD: return true;
+    case ABOUT_OTHER:
+    case ABOUT_UNKNOWN: break;
     }
+    return false;
 }
 
 static struct stuck *stuck_find(struct standings *standings, const char *row)
@@ -164,8 +171,12 @@ void standing_undo(struct standings *standings)
     if (change->track == NULL) {
         return;
     }
+    struct standing *standing = &standings->tracks[change->track - board->tracks];
+    if (track_undo(standing, board, change)) {
+        return;
+    }
     if (strcmp(change->table, "track") == 0) {
-        track_undo(&standings->tracks[change->track - board->tracks], board, change);
+        missing_undo(&standing->missing, board, change);
     } else if (strcmp(change->table, "bottleneck") == 0) {
         struct stuck *stuck = stuck_find(standings, change->row);
         if (stuck != NULL) {

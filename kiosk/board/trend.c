@@ -47,7 +47,10 @@ static void tally_back(struct tally *tally, struct standings *standings, int64_t
     const struct change *change;
 
     while ((change = standing_next(standings, since_ms)) != NULL) {
-        bool counted = change->track != NULL && trend_counts(tally->filter, change->track);
+        enum about about = change_about(change);
+        bool moves = about == ABOUT_STAGE || about == ABOUT_HEALTH || about == ABOUT_OTHER;
+        bool counted =
+            moves && change->track != NULL && trend_counts(tally->filter, change->track);
         size_t track = counted ? (size_t)(change->track - standings->board->tracks) : 0;
         if (counted) {
             tally_add(tally, track, -1);
@@ -86,15 +89,7 @@ bool trend_of(const struct board *board, const struct trend_filter *filter,
 
 static bool is_report(const struct change *change)
 {
-    static const char *const columns[] = {"stage", "health", "reason", "reported"};
-    size_t i = 0;
-
-    while (i < sizeof columns / sizeof *columns &&
-           strcmp(columns[i], change->column) != 0) {
-        i++;
-    }
-    return change->track != NULL && strcmp(change->table, "track") == 0 &&
-           i < sizeof columns / sizeof *columns;
+    return change->track != NULL && change_about(change) <= ABOUT_REPORTED;
 }
 
 int32_t trend_first(const struct board *board, const struct trend_filter *filter)
@@ -153,8 +148,7 @@ size_t trend_days(const struct board *board, int32_t today, int32_t *out, size_t
 
 // --- between two moments ---
 
-enum { SAID_COUNT = 3 };
-static const char *const said_columns[SAID_COUNT] = {"stage", "health", "reason"};
+enum { SAID_COUNT = 3 }; // stage, health and reason
 
 // What was said about a track until a moment; INT64_MIN: nothing.
 struct told {
@@ -163,17 +157,17 @@ struct told {
     const char *reported; // the day in its file
 };
 
+// A report.
 static void told_add(struct told *told, const struct change *change)
 {
-    if (strcmp(change->column, "reported") == 0) {
+    enum about about = change_about(change);
+
+    if (about == ABOUT_REPORTED) {
         told->reported_ms = change->at_ms;
         told->reported = change->after_file;
-        return;
-    }
-    for (size_t i = 0; i < SAID_COUNT; i++) {
-        if (strcmp(change->column, said_columns[i]) == 0) {
-            told->said_ms[i] = change->after == NULL ? INT64_MIN : change->at_ms;
-        }
+    } else {
+        told->said_ms[about - ABOUT_STAGE] =
+            change->after == NULL ? INT64_MIN : change->at_ms;
     }
 }
 
@@ -377,9 +371,9 @@ static void stride_back(struct strides *strides, struct standings *standings,
 
 static bool is_step(const struct change *change, const struct trend_filter *filter)
 {
-    return change->track != NULL && strcmp(change->table, "track") == 0 &&
-           (strcmp(change->column, "stage") == 0 ||
-            strcmp(change->column, "health") == 0) &&
+    enum about about = change_about(change);
+
+    return (about == ABOUT_STAGE || about == ABOUT_HEALTH) && change->track != NULL &&
            trend_counts(filter, change->track);
 }
 
