@@ -196,6 +196,10 @@ size_t utf8_fold(const char *text, char *out, size_t size)
 
     for (size_t at = 0; at < length;) {
         char bytes[4];
+        if ((unsigned char)text[at] < 0x80 && used + 1 < size) { // most of what is written
+            out[used++] = (char)plain_letter((unsigned char)text[at++]);
+            continue;
+        }
         size_t n = utf8_put(plain_letter(utf8_next(text, length, &at)), bytes);
         if (!bytes_add(out, size, &used, bytes, n)) {
             break;

@@ -128,8 +128,18 @@ size_t lead_list(const struct board *board, int32_t today, struct lead *out, siz
     return count;
 }
 
+// Whether it is folded to itself in lower case: nothing round it, nothing cut.
+static bool is_plain(const char *name, size_t length)
+{
+    return length > 0 && length < LEAD_FOLD_BYTES / 3 && name[0] != ' ' &&
+           name[length - 1] != ' ';
+}
+
 bool lead_has(const char *name, const struct track *track)
 {
+    if (is_plain(name, strlen(name)) && is_plain(track->lead, strlen(track->lead))) {
+        return utf8_same(name, track->lead);
+    }
     char wanted[LEAD_FOLD_BYTES];
     char lead[LEAD_FOLD_BYTES];
 

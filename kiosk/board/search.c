@@ -42,14 +42,21 @@ static bool fold_board(struct search *search, const struct board *board)
     struct search_text *texts =
         arena_alloc(&search->arena, (board->action_count + 1) * sizeof *texts);
     char leads[FOLD_SIZE];
+    const struct goal *goal = NULL; // of the action before, and its title
+    const char *title = "";
 
     for (size_t i = 0; texts != NULL && i < board->action_count; i++) {
         const struct action *action = &board->actions[i];
         leads_join(action, leads);
-        const char *fields[FIELDS] = {action->code,        action->title, action->partners,
-                                      action->goal->title, leads,         action->text};
+        const char *fields[FIELDS] = {action->code, action->title, action->partners,
+                                      NULL,         leads,         action->text};
+        if (goal != action->goal) {
+            goal = action->goal;
+            title = fold_keep(&search->arena, goal->title);
+        }
         for (size_t k = 0; k < FIELDS; k++) {
-            texts[i].fields[k] = fold_keep(&search->arena, fields[k]);
+            texts[i].fields[k] =
+                fields[k] == NULL ? title : fold_keep(&search->arena, fields[k]);
         }
     }
     search->texts = search->arena.failed ? NULL : texts;
