@@ -219,8 +219,9 @@ size_t decision_open_list(const struct board *board, const struct meeting *meeti
 // A list of points while it is made, on the board as it stood.
 struct making {
     const struct board *board;
-    const struct meeting *meeting; // of that board
-    struct attention *attentions;  // owned; most urgent first
+    const struct meeting *meeting;      // of that board
+    struct arena arena;                 // owns the exceptions
+    const struct attention *attentions; // most urgent first
     size_t attention_count;
     struct point *points; // owned; room for every attention and decision
     size_t count;
@@ -402,9 +403,20 @@ static struct point point_again(const struct earlier *earlier, const struct poin
 
 static bool making_open(struct making *making, int32_t today)
 {
-    size_t count = attention_list(making->board, today, NULL, 0);
+    const struct board *board = making->board;
+    size_t first[ATTENTION_KIND_COUNT + 1] = {0};
+    struct pace *paces =
+        arena_alloc(&making->arena, (board->ambition_count + 1) * sizeof *paces);
+    struct pace *goals =
+        arena_alloc(&making->arena, (board->goal_count + 1) * sizeof *goals);
 
-    making->attentions = calloc(count + 1, sizeof *making->attentions);
+    if (paces != NULL && goals != NULL) {
+        paces_all(board, paces, goals);
+        making->attentions =
+            attention_all(board, today, paces, goals, &making->arena, first);
+    }
+    size_t count = first[ATTENTION_KIND_COUNT];
+    making->attention_count = count;
     making->points =
         calloc(count + making->board->decision_count + 1, sizeof *making->points);
     making->tracks = calloc(making->board->track_count + 1, sizeof *making->tracks);
@@ -416,8 +428,6 @@ static bool making_open(struct making *making, int32_t today)
         LOG_ERR("no memory for %zu exceptions", count);
         return false;
     }
-    making->attention_count =
-        attention_list(making->board, today, making->attentions, count);
     return true;
 }
 
@@ -447,7 +457,7 @@ size_t agenda_list(const struct board *board, const struct meeting *meeting, int
         out[i] = point_again(&earlier, &making.points[i]);
     }
 out:
-    free(making.attentions);
+    arena_finish(&making.arena);
     free(making.points);
     free(making.tracks);
     free(making.actions);
