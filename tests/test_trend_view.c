@@ -184,6 +184,36 @@ static void a_touch_holds_it_and_lets_it_go_on(void **state)
 
 // --- what is worked out ---
 
+// What is counted of a span is what its tracks and steps say one by one.
+static void span_is_counted(const struct span *span)
+{
+    struct piles want = {0};
+    struct piles piles;
+    int counts[2][STAGE_MAX] = {{0}};
+    int moved[2][STAGE_MAX] = {{0}};
+
+    for (size_t i = 0; i < span->track_count; i++) {
+        const struct span_track *at = &span->tracks[i];
+        int stages[2] = {most(0, at->from), most(0, at->to)};
+        for (int mark = 0; mark < 2; mark++) {
+            counts[mark][stages[mark]]++;
+            moved[mark][stages[mark]] += at->from >= 0 && at->to >= 0 && at->from != at->to;
+        }
+        want.counts[at->track->column->index][stages[0]]++;
+    }
+    assert_memory_equal(span->counts, counts, sizeof counts);
+    assert_memory_equal(span->moved, moved, sizeof moved);
+    for (size_t done = 0; done <= span->step_count; done++) {
+        span_piles(span, done, &piles);
+        assert_memory_equal(&piles, &want, sizeof want);
+        if (done < span->step_count) {
+            int *column = want.counts[span->steps[done].track->column->index];
+            column[most(0, span->steps[done].from)]--;
+            column[most(0, span->steps[done].to)]++;
+        }
+    }
+}
+
 // The steps lead from where the tracks stood to where they stood later, and what a column
 // gained is what its tracks did.
 static void span_holds(const struct board *board, const struct span *span)
@@ -215,6 +245,7 @@ static void span_holds(const struct board *board, const struct span *span)
         const struct movement *moved = &span->move.columns[c];
         assert_int_equal(moved->forward - moved->back, net[c]);
     }
+    span_is_counted(span);
     free(stages);
 }
 

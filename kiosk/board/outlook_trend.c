@@ -5,6 +5,8 @@
 
 #include "board/standing.h"
 
+enum { PILE_STEPS = 64 }; // from one that is kept to the next
+
 struct outlook_trend {
     bool has_series, has_span;
     struct series series;
@@ -19,11 +21,17 @@ static struct outlook_trend *trend_get(struct outlook *outlook)
     return outlook->trend;
 }
 
+static void span_free(struct span *span)
+{
+    free(span->tracks);
+    free(span->steps);
+    free(span->piles);
+}
+
 void outlook_trend_destroy(struct outlook_trend *trend)
 {
     if (trend != NULL) {
-        free(trend->span.tracks);
-        free(trend->span.steps);
+        span_free(&trend->span);
         free(trend);
     }
 }
@@ -48,8 +56,9 @@ const struct series *outlook_series(struct outlook *outlook,
         return series;
     }
     trend->has_series = false;
-    *series = (struct series){.filter = *filter};
-    if (trend_first(outlook->board, &all) != DAY_NONE) {
+    *series =
+        (struct series){.filter = *filter, .first = trend_first(outlook->board, &all)};
+    if (series->first != DAY_NONE) {
         series->count = trend_days(outlook->board, outlook->today, days, SERIES_MAX);
     }
     for (size_t i = 0; i < series->count; i++) {
@@ -116,6 +125,76 @@ static void span_steps(struct span *span, const struct board *board, int *stages
     }
 }
 
+// Nobody had said: it lies with those that were not begun.
+static int stage_of(int stage)
+{
+    return stage > 0 ? stage : 0;
+}
+
+static void span_count(struct span *span)
+{
+    int reached[COLUMN_MAX][STAGE_MAX] = {{0}};
+
+    for (size_t i = 0; i < span->track_count; i++) {
+        const struct span_track *at = &span->tracks[i];
+        bool moved = at->from >= 0 && at->to >= 0 && at->from != at->to;
+        span->counts[0][stage_of(at->from)]++;
+        span->counts[1][stage_of(at->to)]++;
+        span->moved[0][stage_of(at->from)] += moved;
+        span->moved[1][stage_of(at->to)] += moved;
+        reached[at->track->column->index][stage_of(at->to)] += moved;
+    }
+    for (size_t c = 0; c < COLUMN_MAX; c++) {
+        int best = -1;
+        for (int stage = 0; stage < STAGE_MAX; stage++) {
+            if (reached[c][stage] > 0 &&
+                (best < 0 || reached[c][stage] >= reached[c][best])) {
+                best = stage;
+            }
+        }
+        span->reached[c] = best;
+    }
+}
+
+static void piles_step(struct piles *piles, const struct trend_step *step)
+{
+    int *counts = piles->counts[step->track->column->index];
+
+    counts[stage_of(step->from)]--;
+    counts[stage_of(step->to)]++;
+}
+
+static bool span_pile(struct span *span)
+{
+    struct piles now = {0};
+
+    span->piles = malloc((span->step_count / PILE_STEPS + 1) * sizeof *span->piles);
+    if (span->piles == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < span->track_count; i++) {
+        const struct span_track *at = &span->tracks[i];
+        now.counts[at->track->column->index][stage_of(at->from)]++;
+    }
+    for (size_t i = 0; i <= span->step_count; i++) {
+        if (i % PILE_STEPS == 0) {
+            span->piles[i / PILE_STEPS] = now;
+        }
+        if (i < span->step_count) {
+            piles_step(&now, &span->steps[i]);
+        }
+    }
+    return true;
+}
+
+void span_piles(const struct span *span, size_t done, struct piles *piles)
+{
+    *piles = span->piles[done / PILE_STEPS];
+    for (size_t i = done / PILE_STEPS * PILE_STEPS; i < done; i++) {
+        piles_step(piles, &span->steps[i]);
+    }
+}
+
 static bool span_fill(struct span *span, const struct outlook *outlook)
 {
     const struct board *board = outlook->board;
@@ -133,7 +212,8 @@ static bool span_fill(struct span *span, const struct outlook *outlook)
     size_t count =
         trend_steps(board, &span->filter, span->from_ms, span->to_ms, span->steps, room);
     span_steps(span, board, stages, count);
-    done = true;
+    span_count(span);
+    done = span_pile(span);
 out:
     free(stages);
     return done;
@@ -152,8 +232,7 @@ const struct span *outlook_span(struct outlook *outlook, const struct trend_filt
         span->to_ms == to_ms) {
         return span;
     }
-    free(span->tracks);
-    free(span->steps);
+    span_free(span);
     *span = (struct span){.filter = *filter, .from_ms = from_ms, .to_ms = to_ms};
     trend->has_span = span_fill(span, outlook);
     return trend->has_span ? span : NULL;

@@ -134,10 +134,9 @@ static void choose_marks(const struct scene *scene, struct trend *trend)
 // than a week ago.
 static int64_t first_ms_of(const struct scene *scene, const struct series *series)
 {
-    const struct trend_filter all = {NULL, NULL};
     struct date bar = day_date(series->points[0].day);
     int32_t shown = day_of((struct date){bar.year, bar.month, 1});
-    int32_t first = trend_first(scene->board, &all);
+    int32_t first = series->first;
 
     first = series->count == SERIES_MAX && shown > first ? shown : first;
     return day_moment_ms(first < scene->today - 7 ? first : scene->today - 7, 0);

@@ -12,30 +12,8 @@ struct two {
     int per;        // tracks that a brick stands for
     int wide;       // bricks side by side in it
     int brick_w, brick_h, gap;
-    int counts[TREND_MARKS][STAGE_MAX];
-    int moved[TREND_MARKS][STAGE_MAX]; // those that stood elsewhere at the other moment
+    const struct span *span; // how many tracks, and how many stood elsewhere
 };
-
-static int stage_at(const struct span_track *track, int mark)
-{
-    return most(0, mark == TREND_A ? track->from : track->to);
-}
-
-static bool moved(const struct span_track *track)
-{
-    return track->from >= 0 && track->to >= 0 && track->from != track->to;
-}
-
-static void count_tracks(const struct trend *trend, struct two *two)
-{
-    for (size_t i = 0; i < trend->span->track_count; i++) {
-        const struct span_track *track = &trend->span->tracks[i];
-        for (int mark = 0; mark < TREND_MARKS; mark++) {
-            two->counts[mark][stage_at(track, mark)]++;
-            two->moved[mark][stage_at(track, mark)] += moved(track);
-        }
-    }
-}
 
 static int bricks_of(const struct two *two, int tracks)
 {
@@ -44,7 +22,7 @@ static int bricks_of(const struct two *two, int tracks)
 
 static int band_rows(const struct two *two, int stage)
 {
-    int tracks = most(two->counts[TREND_A][stage], two->counts[TREND_B][stage]);
+    int tracks = most(two->span->counts[TREND_A][stage], two->span->counts[TREND_B][stage]);
 
     return most(1, (bricks_of(two, tracks) + two->wide - 1) / two->wide);
 }
@@ -89,8 +67,8 @@ static void two_fit(const struct scene *scene, struct two *two, int between)
 static void band_draw(struct scene *scene, const struct two *two, int mark, int stage,
                       rect band)
 {
-    int bricks = bricks_of(two, two->counts[mark][stage]);
-    int rimmed = bricks_of(two, two->moved[mark][stage]);
+    int bricks = bricks_of(two, two->span->counts[mark][stage]);
+    int rimmed = bricks_of(two, two->span->moved[mark][stage]);
 
     for (int i = 0; i < bricks; i++) {
         rect brick = {band.x + i % two->wide * two->brick_w,
@@ -118,7 +96,7 @@ static void band_name(struct scene *scene, const struct two *two, int stage, int
     for (int mark = 0; mark < TREND_MARKS; mark++) {
         int right = two->box.x + two->names_px + mark * (two->side_px + two->numbers_px) +
                     two->numbers_px - 2 * unit;
-        snprintf(number[mark], sizeof number[mark], "%d", two->counts[mark][stage]);
+        snprintf(number[mark], sizeof number[mark], "%d", two->span->counts[mark][stage]);
         text_put_right(scene, right, baseline, bold, number[mark]);
     }
 }
@@ -152,7 +130,7 @@ static int numbers_px(const struct scene *scene, const struct two *two)
 
     for (int stage = 0; stage < STAGE_MAX; stage++) {
         for (int mark = 0; mark < TREND_MARKS; mark++) {
-            snprintf(number, sizeof number, "%d", two->counts[mark][stage]);
+            snprintf(number, sizeof number, "%d", two->span->counts[mark][stage]);
             width = most(width, text_width(scene, bold, number));
         }
     }
@@ -165,7 +143,7 @@ void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box
     int stages = (int)scene->board->stage_count;
     int pad = trend->folds ? m->pad_px : 2 * m->pad_px;
     int between = m->unit_px;
-    struct two two = {.box = rect_inset(box, pad)};
+    struct two two = {.box = rect_inset(box, pad), .span = trend->span};
     struct type name = {WEIGHT_REGULAR, SIZE_TAFEL, 0};
     struct type hand = {WEIGHT_REGULAR, SIZE_HAND, scene->t->ink2};
     char note[FORMAT_SIZE];
@@ -176,7 +154,6 @@ void trend_compare_draw(struct scene *scene, const struct trend *trend, rect box
             most(two.names_px, text_width(scene, name, scene->board->stages[stage]));
     }
     two.names_px = least(two.names_px + 2 * m->unit_px, two.box.w / 3);
-    count_tracks(trend, &two);
     two.numbers_px = numbers_px(scene, &two);
     two.side_px = most(1, (two.box.w - two.names_px - 2 * two.numbers_px) / 2);
     int head = text_leading(scene, SIZE_TAFEL);

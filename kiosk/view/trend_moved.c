@@ -15,33 +15,12 @@ static void steps_words(int steps, char *out, size_t size)
              steps < 0 ? -steps : steps);
 }
 
-// The stage that most of the tracks of a column that moved went to; -1: none moved.
-static int stage_reached(const struct span *span, const struct column *column)
-{
-    int reached[STAGE_MAX] = {0};
-    int best = -1;
-
-    for (size_t i = 0; i < span->track_count; i++) {
-        const struct span_track *at = &span->tracks[i];
-        if (at->track->column == column && at->from >= 0 && at->to >= 0 &&
-            at->from != at->to) {
-            reached[at->to]++;
-        }
-    }
-    for (int stage = 0; stage < STAGE_MAX; stage++) {
-        if (reached[stage] > 0 && (best < 0 || reached[stage] >= reached[best])) {
-            best = stage;
-        }
-    }
-    return best;
-}
-
 static void column_words(const struct scene *scene, const struct span *span,
                          const struct column *column, char *out, size_t size)
 {
     char day[FORMAT_SIZE];
     int32_t silent = span->move.silent[column->index];
-    int stage = stage_reached(span, column);
+    int stage = span->reached[column->index];
     int32_t from = 0;
 
     day_local(span->from_ms, &from, NULL);

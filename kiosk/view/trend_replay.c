@@ -27,36 +27,6 @@ static int step_now(const struct scene *scene, const struct trend *trend)
 
 enum { ROW_PX = 5 }; // bricks that are no higher are not drawn one by one
 
-struct piles {
-    int counts[COLUMN_MAX][STAGE_MAX];
-    int most[COLUMN_MAX]; // the highest that any pile of the column becomes
-};
-
-static void piles_fill(const struct trend *trend, size_t done, struct piles *piles)
-{
-    const struct span *span = trend->span;
-
-    *piles = (struct piles){0};
-    for (size_t i = 0; i < span->track_count; i++) {
-        const struct span_track *at = &span->tracks[i];
-        piles->counts[at->track->column->index][most(0, at->from)]++;
-    }
-    for (size_t i = 0; i <= span->step_count; i++) {
-        for (int c = 0; c < COLUMN_MAX && i == 0; c++) {
-            for (int stage = 0; stage < STAGE_MAX; stage++) {
-                piles->most[c] = most(piles->most[c], piles->counts[c][stage]);
-            }
-        }
-        if (i == done) {
-            break;
-        }
-        const struct trend_step *step = &span->steps[i];
-        int *counts = piles->counts[step->track->column->index];
-        counts[most(0, step->from)]--;
-        counts[most(0, step->to)]++;
-    }
-}
-
 // --- one column ---
 
 struct pile_box {
@@ -208,19 +178,20 @@ static void columns_draw(struct scene *scene, const struct trend *trend, rect bo
                          const struct seen *seen)
 {
     const struct board *board = scene->board;
-    struct piles piles;
-    struct piles whole;
+    const struct span *span = trend->span;
+    struct piles moments[3]; // now, and how high piles become: at both ends
+    const struct piles *piles = &moments[0];
     int count = 0;
     int highest = 1;
     int gap = scene->m->gap_px;
 
-    piles_fill(trend, span_done(trend, step_now(scene, trend)), &piles);
-    piles_fill(trend, trend->span->step_count, &whole);
+    span_piles(span, span_done(trend, step_now(scene, trend)), &moments[0]);
+    span_piles(span, 0, &moments[1]);
+    span_piles(span, span->step_count, &moments[2]);
     for (size_t c = 0; c < board->column_count; c++) {
         count += column_shown(trend, &board->columns[c]);
-        for (int stage = 0; stage < STAGE_MAX; stage++) {
-            int both = most(piles.counts[c][stage], whole.counts[c][stage]);
-            highest = most(highest, most(both, whole.most[c]));
+        for (int at = 0; at < 3 * STAGE_MAX; at++) {
+            highest = most(highest, moments[at / STAGE_MAX].counts[c][at % STAGE_MAX]);
         }
     }
     int across = count <= 4 ? 2 : count <= 6 ? 3 : 4;
@@ -239,7 +210,7 @@ static void columns_draw(struct scene *scene, const struct trend *trend, rect bo
         int x = box.x + place % across * (box.w + gap) / across;
         int y = box.y + place / across * (box.h + gap) / down;
         rect at = {x, y, (box.w + gap) / across - gap, (box.h + gap) / down - gap};
-        column_draw(scene, column, at, piles.counts[c], &here, highest);
+        column_draw(scene, column, at, piles->counts[c], &here, highest);
         place++;
     }
 }
