@@ -7,7 +7,8 @@
 #include <cmocka.h>
 #include <time.h>
 
-#include "board/outlook.h"
+#include "board/outlook_lists.h"
+#include "board/outlook_whose.h"
 #include "board_fixture.h"
 
 static const char life[] = "@ 2025-10-01 10:00\n"
@@ -15,7 +16,7 @@ static const char life[] = "@ 2025-10-01 10:00\n"
                            "! track b/1.1a/o health=aandacht|stage=beleggen\n"
                            "@ 2025-11-01 10:00\n"
                            "! track b/1.1a/g health=op koers\n"
-                           "! track b/2.1a/j health=knelpunt|stage=geborgd\n"
+                           "! track b/2.1a/j health=knelpunt|stage=geborgd|lead=Bo\n"
                            "! track b/2.1a/g stage=beleggen|health=aandacht\n";
 
 struct case_of {
@@ -179,6 +180,170 @@ static void actions_are_found_by_letters(void **state)
     }
 }
 
+static void leads_are_those_of_the_board(void **state)
+{
+    const struct case_of *c = *state;
+    struct lead leads[16];
+    const struct lead *kept = NULL;
+    size_t count = lead_list(c->board, c->today, leads, 16);
+
+    assert_true(count >= 2);
+    assert_int_equal(outlook_leads(c->outlook, &kept), count);
+    for (size_t i = 0; i < count; i++) {
+        const struct track *tracks[8];
+        const struct track *const *its = NULL;
+        assert_ptr_equal(kept[i].name, leads[i].name);
+        assert_int_equal(kept[i].tracks, leads[i].tracks);
+        assert_int_equal(kept[i].reported, leads[i].reported);
+        size_t found = lead_tracks(c->board, leads[i].name, c->today, tracks, 8);
+        for (int again = 0; again < 2; again++) {
+            assert_int_equal(outlook_lead_tracks(c->outlook, leads[i].name, &its), found);
+            assert_memory_equal(its, tracks, found * sizeof *tracks);
+        }
+    }
+    for (int kind = 0; kind <= ATTENTION_KIND_COUNT; kind++) {
+        struct lead_points points[16];
+        const struct lead_points *its = NULL;
+        bool all = kind >= ATTENTION_GAP;
+        size_t from = all ? 0 : c->outlook->attention_first[kind];
+        size_t to = c->outlook->attention_first[all ? ATTENTION_GAP : kind + 1];
+        count = lead_points_list(&c->outlook->attention[from], to - from, points, 16);
+        assert_int_equal(outlook_lead_points(c->outlook, (enum attention_kind)kind, &its), count);
+        for (size_t i = 0; i < count; i++) {
+            assert_string_equal(its[i].name, points[i].name);
+            assert_int_equal(its[i].points, points[i].points);
+        }
+    }
+}
+
+static void reasons_and_deeds_are_those_of_the_board(void **state)
+{
+    const struct case_of *c = *state;
+    const char *reasons[REASON_LIST_MAX];
+    const char *const *kept = NULL;
+    struct deed deeds[DEED_LIST_MAX];
+    const struct deed *done = NULL;
+    size_t count = reason_list(c->board, reasons, REASON_LIST_MAX);
+
+    assert_int_equal(outlook_reasons(c->outlook, &kept), count);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(kept[i], reasons[i]);
+    }
+    count = deed_list(c->board, NULL, NULL, deeds, DEED_LIST_MAX);
+    assert_true(count >= 2);
+    assert_int_equal(outlook_deeds(c->outlook, &done), count);
+    for (size_t i = 0; i < count; i++) {
+        assert_ptr_equal(done[i].first, deeds[i].first);
+        assert_int_equal(done[i].standing, deeds[i].standing);
+    }
+}
+
+// What is `whose`, counted at once, against the lists of it one by one.
+static size_t whose_is_counted(const struct case_of *c, const struct whose *whose)
+{
+    const struct whose_count *count = outlook_count(c->outlook, whose);
+    struct attention_part part = *outlook_part(c->outlook, whose);
+    size_t points = 0;
+
+    assert_non_null(count);
+    for (int k = 0; k < ATTENTION_GAP; k++) {
+        assert_int_equal(count->kinds[k], part.first[k + 1] - part.first[k]);
+        points += count->kinds[k];
+    }
+    for (int k = 0; k < GAP_COLUMN; k++) {
+        const struct gap *kept = NULL;
+        struct gap gaps[32];
+        size_t all = gap_list(c->board, (enum gap_kind)k, whose, gaps, 32);
+        assert_int_equal(count->gaps[k], whose->kind == WHOSE_BODY ? 0 : all);
+        assert_int_equal(outlook_gap_list(c->outlook, (enum gap_kind)k, whose, &kept), all);
+        for (size_t n = 0; n < all; n++) {
+            assert_ptr_equal(kept[n].goal, gaps[n].goal);
+            assert_ptr_equal(kept[n].action, gaps[n].action);
+            assert_ptr_equal(kept[n].track, gaps[n].track);
+        }
+    }
+    return points;
+}
+
+static void points_are_counted_for_all_at_once(void **state)
+{
+    const struct case_of *c = *state;
+    struct whose whose = {.kind = WHOSE_ALL, .lead = ""};
+
+    assert_true(whose_is_counted(c, &whose) > 0);
+    whose.kind = WHOSE_COLUMN; // one that is not there
+    assert_int_equal(whose_is_counted(c, &whose), 0);
+    for (size_t i = 0; i < c->board->column_count; i++) {
+        whose.column = &c->board->columns[i];
+        whose_is_counted(c, &whose);
+    }
+    whose = (struct whose){.kind = WHOSE_BODY, .lead = ""};
+    for (whose.rung = -1; whose.rung < (int)c->board->rung_count; whose.rung++) {
+        whose_is_counted(c, &whose);
+    }
+    assert_null(outlook_count(c->outlook, &(struct whose){.kind = WHOSE_LEAD, .lead = "g"}));
+}
+
+static void tracks_come_by_stage(void **state)
+{
+    const struct case_of *c = *state;
+
+    for (size_t i = 0; i <= c->board->ambition_count; i++) {
+        const struct ambition *ambition = i < c->board->ambition_count ? &c->board->ambitions[i] : NULL;
+        for (size_t k = 0; k <= c->board->column_count; k++) {
+            const struct column *column = k < c->board->column_count ? &c->board->columns[k] : NULL;
+            size_t first[STAGE_MAX + 1];
+            size_t count = 0;
+            const struct track *const *staged = outlook_staged(c->outlook, ambition, column, first);
+            const struct track *const *tracks = outlook_tracks(c->outlook, ambition, column, &count);
+            assert_int_equal(first[STAGE_MAX], count);
+            for (int stage = 0; stage < STAGE_MAX; stage++) {
+                size_t at = first[stage];
+                for (size_t t = 0; t < count; t++) {
+                    if (tracks[t]->stage == stage) {
+                        assert_ptr_equal(staged[at++], tracks[t]);
+                    }
+                }
+                assert_int_equal(at, first[stage + 1]);
+            }
+        }
+    }
+}
+
+static void goals_without_a_track_are_told(void **state)
+{
+    const struct case_of *c = *state;
+    size_t count = 0;
+    const struct goal *const *goals = outlook_bare(c->outlook, &c->board->ambitions[0], NULL, &count);
+
+    assert_int_equal(count, 1);
+    assert_string_equal(goals[0]->code, "1.2");
+    goals = outlook_bare(c->outlook, &c->board->ambitions[1], &c->board->columns[2], &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(goals[0]->code, "2.1");
+    outlook_bare(c->outlook, &c->board->ambitions[1], NULL, &count);
+    assert_int_equal(count, 0);
+}
+
+static void what_is_stuck_is_told_since_a_day(void **state)
+{
+    const struct case_of *c = *state;
+    static const struct {
+        const char *day; // NULL: since ever
+        size_t count;
+    } cases[] = {{NULL, 1}, {"2025-11-01", 1}, {"2025-11-02", 0}};
+    const struct track *const *tracks = NULL;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int32_t day = cases[i].day == NULL ? DAY_NONE : fixture_day(cases[i].day);
+        assert_int_equal(outlook_stuck(c->outlook, day, &tracks), cases[i].count);
+        if (cases[i].count > 0) {
+            assert_string_equal(tracks[0]->row, "b/2.1a/j");
+        }
+    }
+    assert_int_equal(outlook_promised(c->outlook, &tracks), 0);
+}
+
 static void an_empty_board_has_an_empty_outlook(void **state)
 {
     const char *const texts[] = {"board b title=Leeg\n", NULL};
@@ -206,6 +371,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(changes_of_an_action_are_chained, open_case, close_case),
         cmocka_unit_test_setup_teardown(movement_is_that_since_a_moment, open_case, close_case),
         cmocka_unit_test_setup_teardown(actions_are_found_by_letters, open_case, close_case),
+        cmocka_unit_test_setup_teardown(leads_are_those_of_the_board, open_case, close_case),
+        cmocka_unit_test_setup_teardown(reasons_and_deeds_are_those_of_the_board, open_case, close_case),
+        cmocka_unit_test_setup_teardown(points_are_counted_for_all_at_once, open_case, close_case),
+        cmocka_unit_test_setup_teardown(tracks_come_by_stage, open_case, close_case),
+        cmocka_unit_test_setup_teardown(goals_without_a_track_are_told, open_case, close_case),
+        cmocka_unit_test_setup_teardown(what_is_stuck_is_told_since_a_day, open_case, close_case),
         cmocka_unit_test(an_empty_board_has_an_empty_outlook),
     };
 

@@ -1,5 +1,7 @@
 #include "board/gap.h"
 
+#include <string.h>
+
 #include "board/signal.h"
 
 enum { CARRIES_PERCENT = 80, CARRIED_LEAST = 5 };
@@ -87,6 +89,36 @@ void gaps_of(const struct board *board, struct gaps *gaps)
         gaps->reported_tracks += track_told(&board->tracks[i]) ? 1 : 0;
     }
     find_carrier(board, gaps);
+}
+
+static void count_gap(const struct action *action, enum gap_kind kind,
+                      size_t all[GAP_KIND_COUNT],
+                      size_t columns[COLUMN_MAX][GAP_KIND_COUNT])
+{
+    bool lead = kind == GAP_LEAD;
+
+    all[kind] += lead ? tracks_without_lead(action) : 1;
+    for (size_t c = 0; c < COLUMN_MAX; c++) {
+        const struct track *track = action->tracks[c];
+        columns[c][kind] += (lead ? track_without_lead(track) : track != NULL) ? 1 : 0;
+    }
+}
+
+void gaps_count(const struct board *board, size_t all[GAP_KIND_COUNT],
+                size_t columns[COLUMN_MAX][GAP_KIND_COUNT])
+{
+    memset(all, 0, GAP_KIND_COUNT * sizeof *all);
+    memset(columns, 0, COLUMN_MAX * sizeof *columns);
+    for (size_t i = 0; i < board->goal_count; i++) {
+        all[GAP_GOAL] += board->goals[i].action_count == 0 ? 1 : 0;
+    }
+    for (size_t i = 0; i < board->action_count; i++) {
+        for (int kind = 0; kind < GAP_COLUMN; kind++) {
+            if (action_lacks(&board->actions[i], (enum gap_kind)kind) > 0) {
+                count_gap(&board->actions[i], (enum gap_kind)kind, all, columns);
+            }
+        }
+    }
 }
 
 // A list that is being filled.

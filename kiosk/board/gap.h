@@ -49,5 +49,8 @@ struct gap {
 // Writes at most `size`; returns how many there are in all.
 size_t gap_list(const struct board *board, enum gap_kind kind, const struct whose *whose,
                 struct gap *out, size_t size);
+// How many there are of each kind: of all, and of what is of each column.
+void gaps_count(const struct board *board, size_t all[GAP_KIND_COUNT],
+                size_t columns[COLUMN_MAX][GAP_KIND_COUNT]);
 
 #endif

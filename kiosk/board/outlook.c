@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "board/outlook_lists.h"
 #include "board/outlook_trend.h"
+#include "board/outlook_whose.h"
 
 // No change, in the chains of an action.
 #define CHANGE_NONE UINT32_MAX
@@ -138,6 +140,8 @@ void outlook_destroy(struct outlook *outlook)
 {
     if (outlook != NULL) {
         outlook_trend_destroy(outlook->trend);
+        outlook_lists_destroy(outlook->lists);
+        outlook_whose_destroy(outlook->whose);
         search_finish(&outlook->search);
         domino_finish(&outlook->domino);
         arena_finish(&outlook->arena);
@@ -294,18 +298,15 @@ bool outlook_is_whose(struct outlook *outlook, const struct attention *item,
     return false;
 }
 
-void outlook_gaps(const struct outlook *outlook, const struct whose *whose,
+void outlook_gaps(struct outlook *outlook, const struct whose *whose,
                   size_t gaps[GAP_KIND_COUNT])
 {
-    const struct column *carries = outlook->gaps.carries;
     bool told = whose->kind == WHOSE_ALL || whose->kind == WHOSE_COLUMN;
-    bool all = whose->kind == WHOSE_ALL;
+    const struct whose_count *count = told ? outlook_count(outlook, whose) : NULL;
 
-    for (int kind = 0; kind < GAP_COLUMN; kind++) {
-        gaps[kind] =
-            told ? gap_list(outlook->board, (enum gap_kind)kind, whose, NULL, 0) : 0;
+    for (int kind = 0; kind < GAP_KIND_COUNT; kind++) {
+        gaps[kind] = count != NULL ? count->gaps[kind] : 0;
     }
-    gaps[GAP_COLUMN] = carries != NULL && (all || whose->column == carries) ? 1 : 0;
 }
 
 const struct attention_part *outlook_part(struct outlook *outlook,

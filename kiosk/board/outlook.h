@@ -21,6 +21,8 @@ struct attention_part {
 };
 
 struct outlook_trend;
+struct outlook_lists;
+struct outlook_whose;
 
 struct outlook {
     const struct board *board; // not owned
@@ -48,6 +50,8 @@ struct outlook {
     size_t body_count;
     int bodies_minute;           // of which minute they are
     struct outlook_trend *trend; // owned; NULL until outlook_trend.h is asked
+    struct outlook_lists *lists; // likewise, outlook_lists.h
+    struct outlook_whose *whose; // likewise, outlook_whose.h
 };
 
 // NULL when memory runs out. The board must live longer; the caller frees it with
@@ -74,7 +78,7 @@ const struct attention_part *outlook_part(struct outlook *outlook,
                                           const struct whose *whose);
 // The gaps by kind that are whose, each action of GAP_REF once. Of a body or a lead there
 // are none: the plan is not theirs to fill.
-void outlook_gaps(const struct outlook *outlook, const struct whose *whose,
+void outlook_gaps(struct outlook *outlook, const struct whose *whose,
                   size_t gaps[GAP_KIND_COUNT]);
 // Whether one exception is.
 bool outlook_is_whose(struct outlook *outlook, const struct attention *item,

@@ -2,9 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/outlook_lists.h"
+#include "board/outlook_whose.h"
 #include "view/attention_parts.h"
 
-enum { LEADS_MAX = 160, CHOICES_MAX = LEADS_MAX + COLUMN_MAX + RUNG_MAX + 1 };
+enum { CHOICES_MAX = LEAD_POINTS_MAX + COLUMN_MAX + RUNG_MAX + 1 };
 
 // One button.
 struct choice {
@@ -55,20 +57,17 @@ static void choice_whose(const struct scene *scene, struct choices *choices,
 
 int attention_points(const struct scene *scene, const struct whose *whose)
 {
-    const struct outlook *outlook = scene->outlook;
+    const struct whose_count *count = outlook_count(scene->outlook, whose);
     int filter = scene->ui->filter;
-    size_t from = filter == 0 ? 0 : outlook->attention_first[filter - 1];
-    size_t to = outlook->attention_first[filter == 0 ? ATTENTION_GAP : filter];
-    size_t gaps[GAP_KIND_COUNT];
     int points = 0;
 
-    outlook_gaps(outlook, whose, gaps);
-    for (int kind = 0; kind < GAP_KIND_COUNT && (filter == 0 || filter > ATTENTION_GAP);
-         kind++) {
-        points += gaps[kind] > 0 ? 1 : 0;
+    for (int kind = 0; count != NULL && kind < ATTENTION_GAP; kind++) {
+        bool told = filter == 0 || filter == kind + 1;
+        points += told ? (int)count->kinds[kind] : 0;
     }
-    for (size_t i = from; i < to && i < outlook->attention_first[ATTENTION_GAP]; i++) {
-        points += outlook_is_whose(scene->outlook, &outlook->attention[i], whose) ? 1 : 0;
+    for (int kind = 0; count != NULL && kind < GAP_KIND_COUNT; kind++) {
+        bool told = filter == 0 || filter > ATTENTION_GAP;
+        points += told && count->gaps[kind] > 0 ? 1 : 0;
     }
     return points;
 }
@@ -76,12 +75,8 @@ int attention_points(const struct scene *scene, const struct whose *whose)
 static void choose_all(struct scene *scene, struct choices *choices)
 {
     const struct board *board = scene->board;
-    const size_t *first = scene->outlook->attention_first;
     int filter = scene->ui->filter;
-    size_t from = filter == 0 ? 0 : first[filter - 1];
-    size_t to =
-        filter == 0 || filter > ATTENTION_GAP ? first[ATTENTION_GAP] : first[filter];
-    struct lead_points leads[LEADS_MAX];
+    const struct lead_points *leads = NULL;
     struct whose whose = whose_named(board, WHOSE_ALL, "");
 
     choice_whose(scene, choices, WHOSE_ALL, "", scene_word(scene, WORD_WHOSE_ALL),
@@ -100,11 +95,11 @@ static void choose_all(struct scene *scene, struct choices *choices)
             choice_whose(scene, choices, WHOSE_BODY, name, name, points);
         }
     }
-    size_t count = from < to && !scene->ui->curtain
-                       ? lead_points_list(&scene->outlook->attention[from], to - from,
-                                          leads, LEADS_MAX)
-                       : 0;
-    for (size_t i = 0; i < count && i < LEADS_MAX; i++) {
+    bool named = filter <= ATTENTION_GAP && !scene->ui->curtain;
+    enum attention_kind kind =
+        filter == 0 ? ATTENTION_KIND_COUNT : (enum attention_kind)(filter - 1);
+    size_t count = named ? outlook_lead_points(scene->outlook, kind, &leads) : 0;
+    for (size_t i = 0; i < count; i++) {
         choice_whose(scene, choices, WHOSE_LEAD, leads[i].name, leads[i].name,
                      leads[i].points);
     }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/outlook_whose.h"
 #include "view/attention_parts.h"
 
 enum { NAMES_SHOWN = 6 };
@@ -61,10 +62,11 @@ static void columns_without_lead(const struct scene *scene, char *out, size_t si
     for (size_t i = 0; i < board->column_count; i++) {
         const struct column *column = &board->columns[i];
         struct whose whose = {.kind = WHOSE_COLUMN, .column = column, .lead = ""};
-        size_t count = gap_list(board, GAP_LEAD, &whose, NULL, 0);
-        if (count > 0) {
+        const struct whose_count *count = outlook_count(scene->outlook, &whose);
+        if (count != NULL && count->gaps[GAP_LEAD] > 0) {
             format_fill(before, sizeof before, "%s%s", out, out[0] != '\0' ? ", " : "");
-            format_fill(out, size, "%s%s %d", before, column->title, (int)count);
+            format_fill(out, size, "%s%s %d", before, column->title,
+                        (int)count->gaps[GAP_LEAD]);
         }
     }
 }
@@ -73,15 +75,15 @@ void attention_gap_names(const struct scene *scene, enum gap_kind kind, char *ou
                          size_t size)
 {
     struct whose whose = attention_whose(scene);
-    struct gap gaps[NAMES_SHOWN];
+    const struct gap *gaps = NULL;
     char codes[CLAUSE_BYTES] = "";
     char before[CLAUSE_BYTES];
-    size_t count = gap_list(scene->board, kind, &whose, gaps, NAMES_SHOWN);
 
     if (kind == GAP_LEAD && whose.kind == WHOSE_ALL) {
         columns_without_lead(scene, out, size);
         return;
     }
+    size_t count = outlook_gap_list(scene->outlook, kind, &whose, &gaps);
     for (size_t i = 0; i < count && i < NAMES_SHOWN; i++) {
         format_fill(before, sizeof before, "%s", codes);
         format_fill(codes, sizeof codes, "%s%s%s", before, i > 0 ? ", " : "",
@@ -163,14 +165,10 @@ static void gap_line(const struct scene *scene, enum gap_kind kind, const struct
 void attention_gaps_draw(struct scene *scene, enum gap_kind kind)
 {
     struct whose whose = attention_whose(scene);
-    size_t count = gap_list(scene->board, kind, &whose, NULL, 0);
-    struct gap *gaps = arena_alloc(&scene->list->arena, (count + 1) * sizeof *gaps);
+    const struct gap *gaps = NULL;
+    size_t count = outlook_gap_list(scene->outlook, kind, &whose, &gaps);
     char title[FORMAT_SIZE];
 
-    if (gaps == NULL) {
-        return;
-    }
-    gap_list(scene->board, kind, &whose, gaps, count);
     attention_gap_words(scene, kind, count, title, sizeof title);
     rect body =
         undo_clear(scene, chrome_frame(scene, NULL, title, scene_word(scene, WORD_GAPS), 0,

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/outlook_lists.h"
 #include "view/chrome.h"
 #include "view/report.h"
 #include "view/screens.h"
@@ -15,7 +16,7 @@ struct hand {
     const struct column *column;       // NULL: all of them
     const struct track *const *tracks; // of the outlook
     size_t count;
-    const struct goal **bare; // goals without a track here
+    const struct goal *const *bare; // goals without a track here
     size_t bare_count;
     rect body;
     int across;
@@ -50,31 +51,15 @@ static void hand_find(const struct scene *scene, struct hand *hand)
     }
 }
 
-static bool goal_is_bare(const struct goal *goal, const struct column *column)
-{
-    for (size_t a = 0; a < goal->action_count; a++) {
-        const struct action *action = &goal->actions[a];
-        if (column != NULL ? action->tracks[column->index] != NULL
-                           : action->track_count > 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool hand_collect(struct scene *scene, struct hand *hand)
+static void hand_collect(struct scene *scene, struct hand *hand)
 {
     const struct ambition *ambition = hand->ambition;
-    size_t goals = ambition != NULL ? ambition->goal_count : 0;
 
     hand->tracks = outlook_tracks(scene->outlook, ambition, hand->column, &hand->count);
-    hand->bare = arena_alloc(&scene->list->arena, (goals + 1) * sizeof *hand->bare);
-    for (size_t i = 0; hand->bare != NULL && i < goals; i++) {
-        if (goal_is_bare(&ambition->goals[i], hand->column)) {
-            hand->bare[hand->bare_count++] = &ambition->goals[i];
-        }
+    if (ambition != NULL) {
+        hand->bare =
+            outlook_bare(scene->outlook, ambition, hand->column, &hand->bare_count);
     }
-    return hand->bare != NULL;
 }
 
 // --- header ---
@@ -368,38 +353,37 @@ static void stages_draw(struct scene *scene, struct hand *hand)
     int stages = (int)scene->board->stage_count;
     int across = m->layout == LAYOUT_PORTRAIT ? 2 : m->layout == LAYOUT_PANEL ? 3 : stages;
     int card_px = track_card_px(scene, true);
-    int placed[STAGE_MAX] = {0};
-    int deepest = 0;
+    int step = card_px + m->gap_px;
+    size_t first[STAGE_MAX + 1] = {0};
     int top[STAGE_MAX] = {0};
+    const struct track *const *tracks =
+        outlook_staged(scene->outlook, hand->ambition, hand->column, first);
 
-    for (size_t i = 0; i < hand->count; i++) {
-        deepest = most(deepest, ++placed[hand->tracks[i]->stage]);
-    }
     int y = 0; // rows of stages where not all fit side by side
     for (int s = 0; s < stages; s += across) {
         int tall = 0;
         for (int k = s; k < s + across && k < stages; k++) {
             top[k] = y;
-            tall = most(tall, placed[k]);
+            tall = most(tall, (int)(first[k + 1] - first[k]));
         }
-        y += heading_px(scene) + tall * (card_px + m->gap_px) + m->gap_px;
+        y += heading_px(scene) + tall * step + m->gap_px;
     }
     scene->list->scroller = (struct scroller){
         .box = hand->body, .content_px = y, .offset_px = scene->ui->here.offset_px};
-    memset(placed, 0, sizeof placed);
     for (int s = 0; s < stages; s++) {
         int x = hand->body.x + s % across * (hand->body.w + m->gap_px) / across;
         int w = (hand->body.w + m->gap_px) / across - m->gap_px;
         rect under = {
             x, hand->body.y + top[s] + heading_px(scene) - scene->ui->here.offset_px, w, 0};
         heading_draw(scene, under, w, NULL, scene->board->stages[s]);
-        for (size_t i = 0; i < hand->count; i++) {
-            if (hand->tracks[i]->stage != s) {
-                continue;
+        int passed = most(0, (hand->body.y - under.y) / step); // scrolled out of sight
+        for (size_t i = first[s] + (size_t)passed; i < first[s + 1]; i++) {
+            rect box = {x, under.y + (int)(i - first[s]) * step, w, card_px};
+            if (box.y > hand->body.y + hand->body.h) {
+                break;
             }
-            rect box = {x, under.y + placed[s]++ * (card_px + m->gap_px), w, card_px};
-            if (box.y <= hand->body.y + hand->body.h && box.y + box.h >= hand->body.y) {
-                track_card_draw(scene, hand->tracks[i], box, true, hand->column == NULL);
+            if (box.y + box.h >= hand->body.y) {
+                track_card_draw(scene, tracks[i], box, true, hand->column == NULL);
             }
         }
     }
@@ -424,10 +408,11 @@ void cards_draw(struct scene *scene)
     const struct metrics *m = scene->m;
 
     hand_find(scene, &hand);
-    if ((hand.ambition == NULL && hand.column == NULL) || !hand_collect(scene, &hand)) {
+    if (hand.ambition == NULL && hand.column == NULL) {
         chrome_frame(scene, NULL, scene_word(scene, WORD_NO_ACTIONS), "", 0, TAB_BOARD);
         return;
     }
+    hand_collect(scene, &hand);
     frame_draw(scene, &hand);
     hand.across = m->layout == LAYOUT_ROOM || m->tall ? 3
                   : m->layout == LAYOUT_PANEL         ? 2

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "board/outlook_lists.h"
 #include "view/curtain.h"
 #include "view/buttons.h"
 #include "view/choice.h"
@@ -14,7 +15,7 @@ enum { FILTER_MINE = 1 };
 
 // What the list shows.
 struct changes {
-    struct deed deeds[CHANGE_DEEDS_MAX];
+    const struct deed *deeds;       // of the outlook
     size_t count;                   // of deeds
     size_t shown[CHANGE_DEEDS_MAX]; // indexes in deeds
     size_t shown_count;
@@ -27,7 +28,7 @@ static bool mine_only(const struct scene *scene)
 
 static void changes_find(const struct scene *scene, struct changes *changes)
 {
-    changes->count = deed_list(scene->board, NULL, NULL, changes->deeds, CHANGE_DEEDS_MAX);
+    changes->count = outlook_deeds(scene->outlook, &changes->deeds);
     changes->shown_count = 0;
     for (size_t i = 0; i < changes->count; i++) {
         if (!mine_only(scene) ||

@@ -1,5 +1,7 @@
 #include "view/choice.h"
 
+#include "board/outlook_lists.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +10,7 @@
 #include "view/screens.h"
 #include "view/sign.h"
 
-enum { REASONS_MAX = 16 };
+enum { REASONS_MAX = REASON_LIST_MAX };
 
 static const struct {
     enum health health;
@@ -260,8 +262,8 @@ static int reason_order(const void *left, const void *right)
 static size_t reasons_of(const struct scene *scene, const struct track *track,
                          const char *out[REASONS_MAX])
 {
-    const char *listed[REASONS_MAX];
-    size_t count = reason_list(scene->board, listed, REASONS_MAX);
+    const char *const *listed = NULL;
+    size_t count = outlook_reasons(scene->outlook, &listed);
     size_t used = 0;
 
     if (track->reason[0] != '\0') {

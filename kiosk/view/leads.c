@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "board/outlook_lists.h"
 #include "view/choice.h"
 #include "view/chrome.h"
 #include "view/letters.h"
@@ -80,9 +81,13 @@ static void wish_find(const struct scene *scene, struct names *names)
 
 static void names_collect(const struct scene *scene, struct names *names)
 {
-    size_t count = lead_list(scene->board, scene->today, names->leads, LEADS_MAX);
+    const struct lead *leads = NULL;
+    size_t count = outlook_leads(scene->outlook, &leads);
 
     names->count = count < LEADS_MAX ? count : LEADS_MAX;
+    if (names->count > 0) {
+        memcpy(names->leads, leads, names->count * sizeof *leads);
+    }
     for (size_t i = 0; i < names->count; i++) {
         letters_add(&names->letters, names->leads[i].name);
     }

@@ -10,6 +10,7 @@
 #include "view/letters.h"
 #include "view/list.h"
 #include "view/meeting.h"
+#include "board/outlook_lists.h"
 #include "view/meeting_parts.h"
 #include "view/screens.h"
 #include "view/sign.h"
@@ -74,8 +75,8 @@ static void panel_title(const struct scene *scene, const struct talk *talk, enum
 
     bool coded = action != NULL && scene->m->layout != LAYOUT_PORTRAIT;
 
-    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", coded ? action->code : "",
-                coded ? " " : "", scene_word(scene, word));
+    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s", coded ? action->code : "", coded ? " " : "",
+                scene_word(scene, word));
 }
 
 // --- who ---
@@ -91,12 +92,16 @@ static void names_collect(const struct scene *scene, const struct column *column
                           struct names *names)
 {
     struct lead kept;
+    const struct lead *leads = NULL;
     size_t first = 0;
     size_t count = scene->ui->curtain // names are hidden behind it
                        ? 0
-                       : lead_list(scene->board, scene->today, names->leads, LEADS_MAX);
+                       : outlook_leads(scene->outlook, &leads);
 
     names->count = count < LEADS_MAX ? count : LEADS_MAX;
+    if (names->count > 0) {
+        memcpy(names->leads, leads, names->count * sizeof *leads);
+    }
     for (size_t i = 0; i < names->count; i++) {
         letters_add(&names->letters, names->leads[i].name);
     }

@@ -2,11 +2,12 @@
 // what was promised for now. Beside a point the short of it.
 #include <stdio.h>
 
+#include "board/outlook_lists.h"
 #include "view/meeting_parts.h"
 #include "view/screens.h"
 #include "view/sign.h"
 
-enum { LINES_MAX = 64 };
+enum { LINES_MAX = STUCK_LIST_MAX };
 
 // --- the whole step ---
 
@@ -40,19 +41,25 @@ static void line_track(const struct scene *scene, const struct track *track,
              track->column->id);
 }
 
+// A line for each of the first tracks; the others are only counted.
+static void lines_track(const struct scene *scene, const struct track *const *tracks,
+                        size_t count, struct lines *lines)
+{
+    size_t told = count < LINES_MAX ? count : LINES_MAX;
+
+    for (size_t i = 0; i < told; i++) {
+        line_track(scene, tracks[i], line_add(lines));
+    }
+    lines->count += (int)(count - told);
+}
+
 static void stuck_collect(const struct scene *scene, const struct talk *talk,
                           struct lines *lines)
 {
-    int32_t day = meeting_since_day(scene, talk);
+    const struct track *const *tracks = NULL;
+    size_t count = outlook_stuck(scene->outlook, meeting_since_day(scene, talk), &tracks);
 
-    for (size_t i = 0; i < scene->board->track_count; i++) {
-        const struct track *track = &scene->board->tracks[i];
-        int32_t stuck = exception_since(track, SIGN_BOTTLENECK);
-        if (track->health == HEALTH_BOTTLENECK && stuck != DAY_NONE &&
-            (day == DAY_NONE || stuck >= day)) {
-            line_track(scene, track, line_add(lines));
-        }
-    }
+    lines_track(scene, tracks, count, lines);
 }
 
 static void line_decision(const struct decision *decision, struct line *line)
@@ -78,13 +85,9 @@ static void promised_collect(const struct scene *scene, const struct talk *talk,
     for (int i = 0; i < talk->open_count; i++) {
         line_decision(talk->open[i], line_add(lines));
     }
-    for (size_t i = 0; i < scene->board->track_count; i++) {
-        const struct track *track = &scene->board->tracks[i];
-        if (track->bottleneck != NULL && track->bottleneck->by != DAY_NONE &&
-            track->bottleneck->by <= scene->today) {
-            line_track(scene, track, line_add(lines));
-        }
-    }
+    const struct track *const *tracks = NULL;
+    size_t count = outlook_promised(scene->outlook, &tracks);
+    lines_track(scene, tracks, count, lines);
 }
 
 static void line_draw(struct scene *scene, const struct line *line, rect box,

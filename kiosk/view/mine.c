@@ -1,10 +1,10 @@
 #include "view/mine.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "board/outlook_lists.h"
 #include "view/choice.h"
 #include "view/chrome.h"
 #include "view/screens.h"
@@ -52,8 +52,8 @@ static void tracks_collect(const struct scene *scene, struct mine *mine)
     const struct board *board = scene->board;
     const struct ui *ui = scene->ui;
     const char *name = mine->lead != NULL ? mine->lead->name : ui->here.select;
-    const struct track *urgent[MINE_MAX];
-    size_t count = lead_tracks(board, name, scene->today, urgent, MINE_MAX);
+    const struct track *const *urgent = NULL;
+    size_t count = outlook_lead_tracks(scene->outlook, name, &urgent);
     bool kept = strcmp(ui->order_of, ui->here.select) == 0;
 
     count = count < MINE_MAX ? count : MINE_MAX;
@@ -82,17 +82,14 @@ static bool name_meant(const char *name, const struct track *named)
 static void lead_find(const struct scene *scene, struct mine *mine)
 {
     struct track named = {.lead = scene->ui->here.select};
-    size_t room = scene->board->track_count + scene->board->person_count;
-    struct lead *leads = calloc(room + 1, sizeof *leads);
-    size_t count = leads == NULL ? 0 : lead_list(scene->board, scene->today, leads, room);
+    const struct lead *leads = NULL;
+    size_t count = outlook_leads(scene->outlook, &leads);
 
     for (size_t i = 0; i < count && mine->lead == NULL; i++) {
         if (name_meant(leads[i].name, &named)) {
-            mine->found = leads[i];
-            mine->lead = &mine->found;
+            mine->lead = &leads[i];
         }
     }
-    free(leads);
 }
 
 static void mine_collect(const struct scene *scene, struct mine *mine)

@@ -7,9 +7,8 @@
 enum { MINE_MAX = UI_ORDER_MAX };
 
 struct mine {
-    char name[FORMAT_SIZE]; // as it stands in a title
-    const struct lead *lead;
-    struct lead found; // what `lead` points to
+    char name[FORMAT_SIZE];  // as it stands in a title
+    const struct lead *lead; // of the outlook
     const struct track *tracks[MINE_MAX];
     size_t count;
     int open; // the track that lies open (ui.track); -1: none

@@ -1,5 +1,7 @@
 #include "view/take.h"
 
+#include "board/outlook_lists.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,11 +162,14 @@ static size_t mine_words(const struct scene *scene, int fold, char *out, size_t 
                          size_t *total)
 {
     const struct track *tracks[MINE_MAX];
+    const struct track *const *urgent = NULL;
     char more[MORE_BYTES];
 
-    *total =
-        lead_tracks(scene->board, scene->ui->here.select, scene->today, tracks, MINE_MAX);
+    *total = outlook_lead_tracks(scene->outlook, scene->ui->here.select, &urgent);
     size_t count = *total < MINE_MAX ? *total : MINE_MAX;
+    for (size_t i = 0; i < count; i++) {
+        tracks[i] = urgent[i];
+    }
     if (fold == TAKE_AGENDA) {
         return list_agenda(scene, tracks, count, out, size);
     }
