@@ -62,12 +62,18 @@ const struct action *board_action_find(const struct board *board, const char *co
 
 const struct goal *board_goal_find(const struct board *board, const char *code)
 {
-    for (size_t i = 0; i < board->goal_count; i++) {
-        if (strcmp(board->goals[i].code, code) == 0) {
-            return &board->goals[i];
-        }
+    size_t low = 0;
+    size_t high = board->goal_count;
+
+    while (low < high) { // as for an action
+        size_t middle = low + (high - low) / 2;
+        bool earlier = strcmp(board->goals_by_code[middle]->code, code) < 0;
+        low = earlier ? middle + 1 : low;
+        high = earlier ? high : middle;
     }
-    return NULL;
+    bool found =
+        low < board->goal_count && strcmp(board->goals_by_code[low]->code, code) == 0;
+    return found ? board->goals_by_code[low] : NULL;
 }
 
 // True when `wanted`, which is folded, is one of the names in `list`, which are separated

@@ -244,6 +244,7 @@ struct board {
     const struct ambition *ambitions;
     size_t ambition_count;
     const struct goal *goals;
+    const struct goal *const *goals_by_code;
     size_t goal_count;
     const struct action *actions; // in the order of the plan
     const struct action *const *actions_by_code;

@@ -22,6 +22,7 @@ static void plan_move(struct board *copy, const struct board *of)
     struct goal *goals = (struct goal *)copy->goals;
     struct action *actions = (struct action *)copy->actions;
     const struct action **by_code = (const struct action **)copy->actions_by_code;
+    const struct goal **goals_by_code = (const struct goal **)copy->goals_by_code;
 
     for (size_t i = 0; i < copy->ambition_count; i++) {
         ambitions[i].goals = MOVED(copy, of, goals, ambitions[i].goals);
@@ -29,6 +30,7 @@ static void plan_move(struct board *copy, const struct board *of)
     for (size_t i = 0; i < copy->goal_count; i++) {
         goals[i].ambition = MOVED(copy, of, ambitions, goals[i].ambition);
         goals[i].actions = MOVED(copy, of, actions, goals[i].actions);
+        goals_by_code[i] = MOVED(copy, of, goals, goals_by_code[i]);
     }
     for (size_t i = 0; i < copy->action_count; i++) {
         actions[i].goal = MOVED(copy, of, goals, actions[i].goal);
@@ -87,6 +89,7 @@ bool board_copy(struct board *copy, const struct board *of, struct arena *arena)
     *copy = *of;
     copy->ambitions = COPIED(ambitions, ambition_count);
     copy->goals = COPIED(goals, goal_count);
+    copy->goals_by_code = COPIED(goals_by_code, goal_count);
     copy->actions = COPIED(actions, action_count);
     copy->actions_by_code = COPIED(actions_by_code, action_count);
     copy->tracks = COPIED(tracks, track_count);

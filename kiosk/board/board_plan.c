@@ -168,6 +168,33 @@ static bool board_read_ambitions(struct build *build)
     return true;
 }
 
+// Of one code, the order of the plan.
+static int goals_by_code(const void *left, const void *right)
+{
+    const struct goal *a = *(const struct goal *const *)left;
+    const struct goal *b = *(const struct goal *const *)right;
+    int order = strcmp(a->code, b->code);
+
+    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static bool sort_goals(struct build *build)
+{
+    const struct board *board = build->board;
+    const struct goal **sorted =
+        arena_alloc(build->arena, (board->goal_count + 1) * sizeof *sorted);
+
+    if (sorted == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < board->goal_count; i++) {
+        sorted[i] = &board->goals[i];
+    }
+    qsort(sorted, board->goal_count, sizeof *sorted, goals_by_code);
+    build->board->goals_by_code = sorted;
+    return true;
+}
+
 static bool board_read_goals(struct build *build)
 {
     static const struct field fields[] = {
@@ -202,7 +229,7 @@ static bool board_read_goals(struct build *build)
     }
     build->board->goals = goals;
     build->board->goal_count = count;
-    return true;
+    return sort_goals(build);
 }
 
 static enum action_kind kind_read(const char *word)
@@ -260,7 +287,7 @@ static void action_read(struct build *build, struct row *row, struct action *act
 }
 
 // Of one code, the order of the plan.
-static int by_code(const void *left, const void *right)
+static int actions_by_code(const void *left, const void *right)
 {
     const struct action *a = *(const struct action *const *)left;
     const struct action *b = *(const struct action *const *)right;
@@ -281,7 +308,7 @@ static bool sort_actions(struct build *build)
     for (size_t i = 0; i < board->action_count; i++) {
         sorted[i] = &board->actions[i];
     }
-    qsort(sorted, board->action_count, sizeof *sorted, by_code);
+    qsort(sorted, board->action_count, sizeof *sorted, actions_by_code);
     build->board->actions_by_code = sorted;
     return true;
 }
