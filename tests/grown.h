@@ -252,7 +252,7 @@ static inline void grown_change(struct grown *grown, size_t change, size_t chang
     int64_t at_ms = grown->now_ms - GROWN_YEAR_MS +
                     (int64_t)change * (GROWN_YEAR_MS / (int64_t)(changes + 1));
     const char *author =
-        arena_format(&grown->arena, "naam %u", (unsigned)grown_chance(grown, GROWN_NAMES));
+        arena_format(&grown->arena, "naam %zu", (changes - change) * 7 % GROWN_NAMES);
     uint32_t what = grown_chance(grown, 6);
 
     if (change % 9 == 4) {
