@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "board/standing.h"
-
 enum { PILE_STEPS = 64 }; // from one that is kept to the next
 
 struct outlook_trend {
@@ -80,42 +78,30 @@ const struct series *outlook_series(struct outlook *outlook,
 
 // The tracks of the filter with where they stood; those that the plan lacked at the end are
 // left out.
-static bool span_stand(struct span *span, const struct outlook *outlook, int *stages)
+static void span_stand(struct span *span, const struct outlook *outlook,
+                       const struct trend_stood *stood)
 {
-    const struct board *board = outlook->board;
-    struct standings then;
-    struct standing *to = malloc((board->track_count + 1) * sizeof *to);
-    bool done = standing_open(&then, board) && to != NULL;
     size_t count = 0;
     const struct track *const *tracks =
         outlook_tracks(outlook, span->filter.ambition, span->filter.column, &count);
 
-    if (done) {
-        standing_back(&then, span->to_ms);
-        memcpy(to, then.tracks, board->track_count * sizeof *to);
-        standing_back(&then, span->from_ms);
-    }
-    for (size_t i = 0; done && i < count; i++) {
-        size_t at = (size_t)(tracks[i] - board->tracks);
-        stages[at] = then.tracks[at].missing == 0 ? then.tracks[at].stage : -1;
-        if (to[at].missing == 0) {
+    for (size_t i = 0; i < count; i++) {
+        const struct trend_stood *at = &stood[tracks[i] - outlook->board->tracks];
+        if (!at->gone) {
             span->tracks[span->track_count++] =
-                (struct span_track){tracks[i], stages[at], to[at].stage};
+                (struct span_track){tracks[i], at->from, at->to};
         }
     }
-    standing_close(&then);
-    free(to);
-    return done;
 }
 
 // Keeps the steps that put a brick elsewhere, and those at which a track got stuck or was
 // done. A first report has none before it: -1.
-static void span_steps(struct span *span, const struct board *board, int *stages,
-                       size_t count)
+static void span_steps(struct span *span, const struct board *board,
+                       struct trend_stood *stood, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct trend_step step = span->steps[i];
-        int *stage = &stages[step.track - board->tracks];
+        int *stage = &stood[step.track - board->tracks].from;
         step.from = *stage < 0 ? -1 : step.from;
         *stage = step.to;
         if ((step.from != step.to && (step.from >= 0 || step.to > 0)) ||
@@ -199,23 +185,24 @@ static bool span_fill(struct span *span, const struct outlook *outlook)
 {
     const struct board *board = outlook->board;
     size_t room = board->change_count + 1; // a step is a change at least: none is thinned
-    int *stages = calloc(board->track_count + 1, sizeof *stages);
+    struct trend_stood *stood = calloc(board->track_count + 1, sizeof *stood);
     bool done = false;
 
     span->steps = malloc(room * sizeof *span->steps);
     span->tracks = malloc((board->track_count + 1) * sizeof *span->tracks);
-    if (stages == NULL || span->steps == NULL || span->tracks == NULL ||
-        !trend_between(board, &span->filter, span->from_ms, span->to_ms, &span->move) ||
-        !span_stand(span, outlook, stages)) {
+    if (stood == NULL || span->steps == NULL || span->tracks == NULL ||
+        !trend_stood(board, &span->filter, span->from_ms, span->to_ms, &span->move,
+                     stood)) {
         goto out;
     }
+    span_stand(span, outlook, stood);
     size_t count =
         trend_steps(board, &span->filter, span->from_ms, span->to_ms, span->steps, room);
-    span_steps(span, board, stages, count);
+    span_steps(span, board, stood, count);
     span_count(span);
     done = span_pile(span);
 out:
-    free(stages);
+    free(stood);
     return done;
 }
 

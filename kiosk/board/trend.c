@@ -292,8 +292,22 @@ static int reports_back(struct standings *standings, const struct trend_filter *
     return reports;
 }
 
+static struct trend_stood stood_of(const struct standing *from, const struct standing *to)
+{
+    return (struct trend_stood){.from = from->missing == 0 ? from->stage : -1,
+                                .to = to->stage,
+                                .gone = to->missing != 0};
+}
+
 bool trend_between(const struct board *board, const struct trend_filter *filter,
                    int64_t from_ms, int64_t to_ms, struct trend_move *move)
+{
+    return trend_stood(board, filter, from_ms, to_ms, move, NULL);
+}
+
+bool trend_stood(const struct board *board, const struct trend_filter *filter,
+                 int64_t from_ms, int64_t to_ms, struct trend_move *move,
+                 struct trend_stood *stood)
 {
     struct standings then;
     struct told *told = told_until(board, to_ms);
@@ -314,6 +328,9 @@ bool trend_between(const struct board *board, const struct trend_filter *filter,
         if (trend_counts(filter, track) && to[i].missing == 0) {
             movement_add(&move->all, &to[i], &then.tracks[i]);
             movement_add(&move->columns[track->column->index], &to[i], &then.tracks[i]);
+        }
+        if (stood != NULL) {
+            stood[i] = stood_of(&then.tracks[i], &to[i]);
         }
     }
 out:

@@ -48,6 +48,15 @@ struct trend_move {
 };
 bool trend_between(const struct board *board, const struct trend_filter *filter,
                    int64_t from_ms, int64_t to_ms, struct trend_move *move);
+// The same, and where each track of the board stood (unless that is NULL). A stage of -1:
+// nobody had said, or the track was not there.
+struct trend_stood {
+    int from, to;
+    bool gone; // at the end
+};
+bool trend_stood(const struct board *board, const struct trend_filter *filter,
+                 int64_t from_ms, int64_t to_ms, struct trend_move *move,
+                 struct trend_stood *stood);
 
 // The moments between two (as above) at which a track took another step or another course,
 // oldest first and one per track and day, the last of that day: a replay. A first report
