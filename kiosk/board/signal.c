@@ -17,26 +17,32 @@ bool board_told(const struct board *board)
     return false;
 }
 
-static bool is_escalated(const struct track *track, const struct board *board)
+static bool is_escalated(int rung, const struct board *board)
 {
     // A ladder of one rung has nowhere to climb.
-    return track->bottleneck != NULL && board->rung_count > 1 &&
-           track->bottleneck->rung == (int)board->rung_count - 1;
+    return board->rung_count > 1 && rung == (int)board->rung_count - 1;
 }
 
-enum sign track_brick(const struct track *track, const struct board *board)
+enum sign health_brick(enum health health, int rung, const struct board *board)
 {
-    switch (track->health) {
+    switch (health) {
     case HEALTH_ON_COURSE: return SIGN_ON_COURSE;
     case HEALTH_ATTENTION: return SIGN_ATTENTION;
     case HEALTH_BOTTLENECK:
-        return is_escalated(track, board) ? SIGN_ESCALATED : SIGN_BOTTLENECK;
+        return is_escalated(rung, board) ? SIGN_ESCALATED : SIGN_BOTTLENECK;
     case HEALTH_DONE: return SIGN_DONE;
     case HEALTH_DROPPED: return SIGN_DROPPED;
     case HEALTH_NONE:
     case HEALTH_COUNT: break;
     }
     return SIGN_NONE;
+}
+
+enum sign track_brick(const struct track *track, const struct board *board)
+{
+    int rung = track->bottleneck == NULL ? -1 : track->bottleneck->rung;
+
+    return health_brick(track->health, rung, board);
 }
 
 // The days from one to another; none when it lies ahead (a clock was wrong) or is not

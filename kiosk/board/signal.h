@@ -28,6 +28,8 @@ bool board_told(const struct board *board);
 enum sign track_sign(const struct track *track, const struct board *board, int32_t today);
 // The same without silence: what the brick of the track looks like.
 enum sign track_brick(const struct track *track, const struct board *board);
+// The same of a course, with its bottleneck on a rung; -1: there is none.
+enum sign health_brick(enum health health, int rung, const struct board *board);
 
 // Days that go with the sign of a track: in the bottleneck, escalated: on its rung, in
 // attention, or since its last report; DAY_NONE where it is not known or nothing runs.

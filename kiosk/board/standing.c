@@ -215,16 +215,9 @@ static const struct stuck *stuck_open(const struct standings *standings, size_t 
 
 enum sign standing_sign(const struct standings *standings, size_t track)
 {
-    const struct stuck *open = NULL;
-    struct bottleneck bottleneck = {0};
-    struct track then = {.health = standings->tracks[track].health};
+    enum health health = standings->tracks[track].health;
+    const struct stuck *open =
+        health == HEALTH_BOTTLENECK ? stuck_open(standings, track) : NULL;
 
-    if (then.health == HEALTH_BOTTLENECK) {
-        open = stuck_open(standings, track);
-    }
-    if (open != NULL) {
-        bottleneck.rung = open->rung;
-        then.bottleneck = &bottleneck;
-    }
-    return track_brick(&then, standings->board);
+    return health_brick(health, open == NULL ? -1 : open->rung, standings->board);
 }
