@@ -87,6 +87,10 @@ static inline void grown_board(struct grown *grown)
                                              {"jeugdhulp", "Jeugdhulp", "J"},
                                              {"onderwijs", "Onderwijs", "O"},
                                              {"zorg", "Zorg", "Z"}};
+    static const char *const rhythms[][3] = {
+        {"Stand van het programma", "twee keer per jaar", "regiegroep"},
+        {"Ronde langs de trekkers", "vier keer per jaar", "trekkersoverleg"},
+        {"Bijstellen", "een jaar na de start", "gemeente"}};
 
     grown_put(grown, "board", "groot", "title", "Uitvoeringsprogramma van een grote regio");
     grown_put(grown, "board", "groot", "wall", "Grote regio");
@@ -101,6 +105,13 @@ static inline void grown_board(struct grown *grown)
         grown_put(grown, "board_column", row, "wall", columns[i][1]);
         grown_put(grown, "board_column", row, "letter", columns[i][2]);
         grown_put(grown, "board_column", row, "position", grown_number(grown, i + 1));
+    }
+    for (size_t i = 0; i < sizeof rhythms / sizeof rhythms[0]; i++) {
+        const char *row = arena_format(&grown->arena, "groot/ritme%zu", i);
+        grown_put(grown, "rhythm", row, "board", "groot");
+        grown_put(grown, "rhythm", row, "title", rhythms[i][0]);
+        grown_put(grown, "rhythm", row, "due", rhythms[i][1]);
+        grown_put(grown, "rhythm", row, "who", rhythms[i][2]);
     }
     for (int i = -3; i < 3; i++) {
         int32_t day = 0;

@@ -17,7 +17,9 @@ static const char life[] = "@ 2025-10-01 10:00\n"
                            "@ 2025-11-01 10:00\n"
                            "! track b/1.1a/g health=op koers\n"
                            "! track b/2.1a/j health=knelpunt|stage=geborgd|lead=Bo\n"
-                           "! track b/2.1a/g stage=beleggen|health=aandacht\n";
+                           "! track b/2.1a/g stage=beleggen|health=aandacht\n"
+                           "rhythm b/r board=b|title=Ronde langs de trekkers|due=vier keer per jaar|who=trekkers\n"
+                           "rhythm b/s board=b|title=Stand|due=twee keer per jaar|who=regiegroep\n";
 
 struct case_of {
     struct board_set *set;
@@ -325,6 +327,20 @@ static void goals_without_a_track_are_told(void **state)
     assert_int_equal(count, 0);
 }
 
+static void rhythms_are_those_of_the_board(void **state)
+{
+    const struct case_of *c = *state;
+
+    assert_int_equal(c->board->rhythm_count, 2);
+    for (size_t i = 0; i < c->board->rhythm_count; i++) {
+        struct rhythm_state now;
+        rhythm_state_of(c->board, &c->board->rhythms[i], c->today, &now);
+        const struct rhythm_state *kept = outlook_rhythm(c->outlook, &c->board->rhythms[i]);
+        assert_memory_equal(kept, &now, sizeof now);
+        assert_ptr_equal(outlook_rhythm(c->outlook, &c->board->rhythms[i]), kept);
+    }
+}
+
 static void what_is_stuck_is_told_since_a_day(void **state)
 {
     const struct case_of *c = *state;
@@ -376,6 +392,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(points_are_counted_for_all_at_once, open_case, close_case),
         cmocka_unit_test_setup_teardown(tracks_come_by_stage, open_case, close_case),
         cmocka_unit_test_setup_teardown(goals_without_a_track_are_told, open_case, close_case),
+        cmocka_unit_test_setup_teardown(rhythms_are_those_of_the_board, open_case, close_case),
         cmocka_unit_test_setup_teardown(what_is_stuck_is_told_since_a_day, open_case, close_case),
         cmocka_unit_test(an_empty_board_has_an_empty_outlook),
     };

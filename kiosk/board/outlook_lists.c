@@ -39,6 +39,7 @@ struct outlook_lists {
     size_t deed_count;
     bool done; // deeds are known
     struct stuck stuck, promised;
+    struct rhythm_state *rhythms; // owned; by rhythm
     struct section staged_of;
     const struct track **staged; // owned; room for every track
     size_t staged_first[STAGE_MAX + 1];
@@ -59,6 +60,7 @@ void outlook_lists_destroy(struct outlook_lists *lists)
 {
     if (lists != NULL) {
         free(lists->leads);
+        free(lists->rhythms);
         free(lists->staged);
         free(lists->bare);
         free(lists);
@@ -212,6 +214,23 @@ size_t outlook_promised(struct outlook *outlook, const struct track *const **out
     }
     *out = promised != NULL ? promised->tracks : NULL;
     return promised != NULL ? promised->count : 0;
+}
+
+const struct rhythm_state *outlook_rhythm(struct outlook *outlook,
+                                          const struct rhythm *rhythm)
+{
+    struct outlook_lists *lists = lists_get(outlook);
+    const struct board *board = outlook->board;
+
+    if (lists != NULL && lists->rhythms == NULL) {
+        lists->rhythms = calloc(board->rhythm_count + 1, sizeof *lists->rhythms);
+        for (size_t i = 0; lists->rhythms != NULL && i < board->rhythm_count; i++) {
+            rhythm_state_of(board, &board->rhythms[i], outlook->today, &lists->rhythms[i]);
+        }
+    }
+    return lists != NULL && lists->rhythms != NULL
+               ? &lists->rhythms[rhythm - board->rhythms]
+               : NULL;
 }
 
 // --- choices of tracks ---

@@ -5,6 +5,7 @@
 
 #include "board/leads.h"
 #include "board/outlook.h"
+#include "board/rhythm.h"
 
 enum {
     LEAD_TRACKS_MAX = 64,  // tracks of one lead that are kept
@@ -38,6 +39,10 @@ size_t outlook_deeds(struct outlook *outlook, const struct deed **out);
 // them, in the order of the plan. Those of a day stand until another one is asked for.
 size_t outlook_stuck(struct outlook *outlook, int32_t day, const struct track *const **out);
 size_t outlook_promised(struct outlook *outlook, const struct track *const **out);
+
+// As rhythm_state_of. NULL when memory runs out.
+const struct rhythm_state *outlook_rhythm(struct outlook *outlook,
+                                          const struct rhythm *rhythm);
 
 // The tracks of outlook_tracks in the order of their stages: those of stage s are
 // [first[s], first[s + 1]). They stand until other ones are asked for. NULL when memory

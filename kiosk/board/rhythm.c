@@ -149,14 +149,18 @@ static bool rounds_open(struct rounds *rounds)
 
 static bool is_report(const struct change *change)
 {
-    return change->track != NULL && strcmp(change->table, "track") == 0 &&
-           strcmp(change->column, "lead") != 0 && change->after != NULL;
+    enum about about = change_about(change);
+
+    return change->track != NULL && about != ABOUT_LEAD && change->after != NULL &&
+           (about != ABOUT_OTHER || strcmp(change->table, "track") == 0);
 }
 
 // Notes in which rounds each track was reported on: a byte per track and round.
 static void reports_note(const struct rounds *rounds, unsigned char *told)
 {
     const struct board *board = rounds->board;
+    int32_t starts[ROUNDS_MAX + 1];
+    size_t rounds_each = (size_t)rounds->count; // of a track
     int64_t start_ms = day_moment_ms(rounds->start, 0);
     int64_t next_ms = day_moment_ms(round_start(rounds, 1), 0);
     int at = 0;
@@ -168,14 +172,17 @@ static void reports_note(const struct rounds *rounds, unsigned char *told)
             next_ms = day_moment_ms(round_start(rounds, at + 1), 0);
         }
         if (at < rounds->count && is_report(change) && change->at_ms >= start_ms) {
-            told[(size_t)(change->track - board->tracks) * ROUNDS_MAX + (size_t)at] = 1;
+            told[(size_t)(change->track - board->tracks) * rounds_each + (size_t)at] = 1;
         }
+    }
+    for (int k = 0; k <= rounds->count; k++) {
+        starts[k] = round_start(rounds, k);
     }
     for (size_t i = 0; i < board->track_count; i++) {
         int32_t day = board->tracks[i].reported;
         for (int k = 0; day != DAY_NONE && k < rounds->count; k++) {
-            if (day >= round_start(rounds, k) && day < round_start(rounds, k + 1)) {
-                told[i * ROUNDS_MAX + (size_t)k] = 1;
+            if (day >= starts[k] && day < starts[k + 1]) {
+                told[i * rounds_each + (size_t)k] = 1;
             }
         }
     }
@@ -189,7 +196,7 @@ static bool all_told(const struct rounds *rounds, const unsigned char *told, int
 
     for (size_t i = 0; i < board->track_count; i++) {
         enum health health = board->tracks[i].health;
-        const unsigned char *row = &told[i * ROUNDS_MAX];
+        const unsigned char *row = &told[i * (size_t)rounds->count];
         bool before = false;
         for (int k = 0; k < number; k++) {
             before = before || row[k] != 0;
@@ -275,7 +282,7 @@ static void recurring(struct rounds *rounds, struct rhythm_state *state)
     }
     if (contains(rounds->rhythm->who, "trekker") ||
         contains(rounds->rhythm->title, "trekker")) {
-        told = calloc(rounds->board->track_count + 1, ROUNDS_MAX);
+        told = calloc(rounds->board->track_count + 1, (size_t)rounds->count + 1);
         if (told == NULL) {
             LOG_ERR("no memory for the reports of %zu tracks", rounds->board->track_count);
             return;

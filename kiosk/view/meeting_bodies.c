@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "board/handle.h"
-#include "board/rhythm.h"
+#include "board/outlook_lists.h"
 #include "view/buttons.h"
 #include "view/list.h"
 #include "view/meeting_parts.h"
@@ -240,10 +240,11 @@ struct beside {
 static void rhythm_words(const struct scene *scene, const struct rhythm *rhythm,
                          struct beside *out)
 {
-    struct rhythm_state state;
+    const struct rhythm_state *kept = outlook_rhythm(scene->outlook, rhythm);
+    struct rhythm_state state = {.next = DAY_NONE, .missed = DAY_NONE};
     char day[FORMAT_SIZE];
 
-    rhythm_state_of(scene->board, rhythm, scene->today, &state);
+    state = kept != NULL ? *kept : state;
     format_fill(out->what, sizeof out->what, "%s", rhythm->title);
     out->missed = state.missed != DAY_NONE;
     if (out->missed || state.next != DAY_NONE) {
