@@ -3,7 +3,8 @@
 //
 // Board `groot`: 4 columns, 5 ambitions however large it is, goals of 7 actions, most
 // actions a track in three or four columns; a year of reports by forty names, all kinds of
-// gaps, bottlenecks on every rung, dues that moved, notes and meetings.
+// gaps, bottlenecks on every rung, dues that moved, conflicts, notes, rhythms and
+// meetings.
 #ifndef REGIEBORD_TESTS_GROWN_H
 #define REGIEBORD_TESTS_GROWN_H
 
@@ -62,7 +63,7 @@ static inline void grown_put(struct grown *grown, const char *table, const char 
 // Behind all entries before it.
 static inline void grown_report(struct grown *grown, const char *table, const char *row,
                                 const char *column, const char *before, const char *value,
-                                int64_t at_ms, const char *author)
+                                int64_t at_ms, const char *author, bool overlapped)
 {
     grown->entries = grown_room(grown->entries, grown->entry_count, &grown->entry_room,
                                 sizeof(struct entry));
@@ -73,7 +74,8 @@ static inline void grown_report(struct grown *grown, const char *table, const ch
                                                           .row = row,
                                                           .column = column,
                                                           .value = value,
-                                                          .before = before};
+                                                          .before = before,
+                                                          .overlapped = overlapped};
 }
 
 static inline const char *grown_number(struct grown *grown, size_t value)
@@ -268,12 +270,13 @@ static inline void grown_change(struct grown *grown, size_t change, size_t chang
 
     if (change % 9 == 4) {
         grown_report(grown, "action", row, "due", change % 2 == 0 ? "2023" : "2024",
-                     change % 2 == 0 ? "2024" : "2025", at_ms, author);
+                     change % 2 == 0 ? "2024" : "2025", at_ms, author, false);
         return;
     }
     grown_report(grown, "track",
                  arena_format(&grown->arena, "%s/%s", row, columns[grown_chance(grown, 3)]),
-                 told[what][0], told[(what + 3) % 6][1], told[what][1], at_ms, author);
+                 told[what][0], told[(what + 3) % 6][1], told[what][1], at_ms, author,
+                 change % 50 == 10);
 }
 
 static inline int grown_order(const void *left, const void *right)

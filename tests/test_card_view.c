@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "board/outlook_lists.h"
 #include "board_fixture.h"
 #include "session.h"
 #include "view/card_parts.h"
@@ -432,16 +433,17 @@ static void conflict_in_words(void **state)
     visit_begin(&visit, "55\" HD", SCREEN_CARD, "1.1a/g", "Inkoop");
     struct scene scene = {.ui = &visit.session.ui,
                           .board = session_board(&visit.session),
+                          .outlook = visit.session.outlook,
                           .today = fixture_day("2025-11-11")};
     conflict_words(&scene, &scene.board->conflicts[0], words, sizeof words);
     assert_string_equal(words, "Twee mensen wijzigden de stap. Inkoop koos vertalen (3 nov "
                                "10.12). Aanbieders koos toepassen (3 nov 10.15).");
-    assert_int_equal(conflict_next(scene.board, board_action_find(scene.board, "1.1a"), 0),
-                     0);
-    assert_int_equal(conflict_next(scene.board, board_action_find(scene.board, "1.1a"), 1),
-                     1);
-    assert_int_equal(conflict_next(scene.board, board_action_find(scene.board, "2.1a"), 0),
-                     1);
+    assert_int_equal(
+        outlook_conflict(scene.outlook, board_action_find(scene.board, "1.1a"), 0), 0);
+    assert_int_equal(
+        outlook_conflict(scene.outlook, board_action_find(scene.board, "1.1a"), 1), 1);
+    assert_int_equal(
+        outlook_conflict(scene.outlook, board_action_find(scene.board, "2.1a"), 0), 1);
     visit_end(&visit);
 }
 

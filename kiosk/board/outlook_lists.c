@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NO_CONFLICT UINT32_MAX
+
 struct lead_tracks {
     bool made;
     char name[LEAD_FOLD_BYTES]; // folded
@@ -40,6 +42,10 @@ struct outlook_lists {
     bool done; // deeds are known
     struct stuck stuck, promised;
     struct rhythm_state *rhythms; // owned; by rhythm
+    uint32_t *conflict_first;     // owned; by action, NO_CONFLICT: none is about it
+    uint32_t *conflict_next;      // owned; by conflict: the next about the same action
+    struct conflict_set set;
+    int conflict_px; // of that
     struct section staged_of;
     const struct track **staged; // owned; room for every track
     size_t staged_first[STAGE_MAX + 1];
@@ -61,6 +67,8 @@ void outlook_lists_destroy(struct outlook_lists *lists)
     if (lists != NULL) {
         free(lists->leads);
         free(lists->rhythms);
+        free(lists->conflict_first);
+        free(lists->conflict_next);
         free(lists->staged);
         free(lists->bare);
         free(lists);
@@ -214,6 +222,68 @@ size_t outlook_promised(struct outlook *outlook, const struct track *const **out
     }
     *out = promised != NULL ? promised->tracks : NULL;
     return promised != NULL ? promised->count : 0;
+}
+
+static const struct action *conflict_about(const struct conflict *conflict)
+{
+    const struct change *stands = conflict->stands;
+
+    return stands->track != NULL ? stands->track->action : stands->action;
+}
+
+static bool conflicts_chain(struct outlook_lists *lists, const struct board *board)
+{
+    uint32_t *first = malloc((board->action_count + 1) * sizeof *first);
+    uint32_t *next = malloc((board->conflict_count + 1) * sizeof *next);
+
+    if (first == NULL || next == NULL || board->conflict_count >= NO_CONFLICT) {
+        free(first);
+        free(next);
+        return false;
+    }
+    for (size_t i = 0; i < board->action_count; i++) {
+        first[i] = NO_CONFLICT;
+    }
+    for (size_t i = board->conflict_count; i-- > 0;) {
+        const struct action *action = conflict_about(&board->conflicts[i]);
+        next[i] = NO_CONFLICT;
+        if (action != NULL) {
+            next[i] = first[action->index];
+            first[action->index] = (uint32_t)i;
+        }
+    }
+    lists->conflict_first = first;
+    lists->conflict_next = next;
+    return true;
+}
+
+size_t outlook_conflict(struct outlook *outlook, const struct action *action, size_t from)
+{
+    struct outlook_lists *lists = lists_get(outlook);
+    const struct board *board = outlook->board;
+
+    if (board->conflict_count == 0 || lists == NULL ||
+        (lists->conflict_first == NULL && !conflicts_chain(lists, board))) {
+        return board->conflict_count;
+    }
+    uint32_t at = lists->conflict_first[action->index];
+    while (at < from && at != NO_CONFLICT) {
+        at = lists->conflict_next[at];
+    }
+    return at == NO_CONFLICT ? board->conflict_count : at;
+}
+
+int *outlook_conflict_px(struct outlook *outlook, const struct conflict_set *set)
+{
+    struct outlook_lists *lists = lists_get(outlook);
+
+    if (lists != NULL &&
+        (lists->set.width_px != set->width_px || lists->set.size_px != set->size_px ||
+         lists->set.unit_px != set->unit_px || lists->set.lang != set->lang)) {
+        lists->set = *set;
+        lists->conflict_px = 0;
+    }
+    return lists != NULL ? &lists->conflict_px : NULL;
 }
 
 const struct rhythm_state *outlook_rhythm(struct outlook *outlook,

@@ -40,6 +40,16 @@ size_t outlook_deeds(struct outlook *outlook, const struct deed **out);
 size_t outlook_stuck(struct outlook *outlook, int32_t day, const struct track *const **out);
 size_t outlook_promised(struct outlook *outlook, const struct track *const **out);
 
+// The first conflict about an action at or after `from`, as a place in board->conflicts;
+// board->conflict_count: none (any more), or no memory.
+size_t outlook_conflict(struct outlook *outlook, const struct action *action, size_t from);
+// Where a screen keeps how high the rows of all conflicts are, for one way of setting them:
+// 0 until it has found that. NULL when memory runs out.
+struct conflict_set {
+    int width_px, size_px, unit_px, lang;
+};
+int *outlook_conflict_px(struct outlook *outlook, const struct conflict_set *set);
+
 // As rhythm_state_of. NULL when memory runs out.
 const struct rhythm_state *outlook_rhythm(struct outlook *outlook,
                                           const struct rhythm *rhythm);

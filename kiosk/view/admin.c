@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/version.h"
+#include "board/outlook_lists.h"
 #include "view/admin_parts.h"
 #include "view/chip.h"
 #include "view/conflict.h"
@@ -228,7 +229,7 @@ static size_t moments_of(const struct scene *scene, struct moment *moments)
                             : day_moment_ms(scene->today - ago[i].days, scene->minute);
         moment_add(scene, moments, &count, scene_word(scene, ago[i].word), at_ms);
     }
-    for (size_t i = scene->board->meeting_count; i-- > 0;) {
+    for (size_t i = scene->board->meeting_count; i-- > 0 && count < MOMENTS_MAX;) {
         const struct meeting *meeting = &scene->board->meetings[i];
         if (meeting->day != DAY_NONE && meeting->day < scene->today) {
             char words[FORMAT_SIZE];
@@ -378,11 +379,28 @@ static void moment_at(const struct scene *scene, size_t i, struct fact *out)
     }
 }
 
-// Every row as high as the longest needs.
+// Every row as high as the longest needs: that is found once, as there may be thousands.
+static int conflicts_px(struct scene *scene, int width_px)
+{
+    const struct metrics *m = scene->m;
+    const struct conflict_set set = {width_px, m->size_px[SIZE_HAND], m->unit_px,
+                                     (int)scene->ui->lang};
+    int *kept = outlook_conflict_px(scene->outlook, &set);
+    int row = kept != NULL ? *kept : 0;
+    int highest = row > 0 || kept == NULL ? row : conflict_most_px(scene, width_px);
+
+    for (size_t i = 0; row < highest && i < scene->board->conflict_count; i++) {
+        row = most(row, conflict_px(scene, &scene->board->conflicts[i], width_px));
+    }
+    if (kept != NULL) {
+        *kept = row;
+    }
+    return most(row, 1);
+}
+
 static void conflicts_draw(struct scene *scene, rect body)
 {
     size_t count = scene->board->conflict_count;
-    int row = 0;
     struct list list;
 
     if (count == 0) {
@@ -391,10 +409,7 @@ static void conflicts_draw(struct scene *scene, rect body)
                          scene_word(scene, WORD_NO_CONFLICTS));
         return;
     }
-    for (size_t i = 0; i < count; i++) {
-        row = most(row, conflict_px(scene, &scene->board->conflicts[i], body.w));
-    }
-    list_begin(scene, &list, body, (rect){0}, count, row, 1);
+    list_begin(scene, &list, body, (rect){0}, count, conflicts_px(scene, body.w), 1);
     for (size_t i = list.first; i < list.last; i++) {
         conflict_draw(scene, i, list_row(scene, &list, i));
     }

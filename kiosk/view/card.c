@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "board/outlook_lists.h"
 #include "view/buttons.h"
 #include "view/card_parts.h"
 #include "view/choice.h"
@@ -152,7 +153,7 @@ static void room_draw(struct scene *scene, const struct action *action,
     int paper_w = body.w * 32 / 100;
     rect paper = {body.x, body.y, paper_w, body.h};
     rect life = {body.x + paper_w + m->gap_px + m->unit_px / 4, body.y, 0, body.h};
-    size_t conflict = conflict_next(scene->board, action, 0);
+    size_t conflict = outlook_conflict(scene->outlook, action, 0);
 
     life.w = body.x + body.w - life.x;
     card_paper_draw(scene, action, paper);
@@ -265,7 +266,8 @@ static void small_alarms(struct scene *scene, const struct action *action,
                          const struct track *chosen, rect box)
 {
     bool asked = choice_reasons_asked(chosen);
-    bool conflict = conflict_next(scene->board, action, 0) < scene->board->conflict_count;
+    bool conflict =
+        outlook_conflict(scene->outlook, action, 0) < scene->board->conflict_count;
     int part = conflict && asked ? box.w * 3 / 10 : box.w;
 
     if (conflict) {
@@ -280,9 +282,9 @@ static void small_alarms(struct scene *scene, const struct action *action,
 static void small_draw(struct scene *scene, const struct action *action,
                        const struct track *chosen, rect body)
 {
-    bool alarm = chosen != NULL &&
-                 (choice_reasons_asked(chosen) ||
-                  conflict_next(scene->board, action, 0) < scene->board->conflict_count);
+    bool alarm = chosen != NULL && (choice_reasons_asked(chosen) ||
+                                    outlook_conflict(scene->outlook, action, 0) <
+                                        scene->board->conflict_count);
     int gap = scene->m->gap_px;
     int high = chosen != NULL ? card_stuck_px(scene, chosen, body.w, false) : 0;
 

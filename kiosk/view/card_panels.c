@@ -1,6 +1,7 @@
 // What lies over a card: its folded parts, and what is changed now and then.
 #include <stdio.h>
 
+#include "board/outlook_lists.h"
 #include "view/buttons.h"
 #include "view/card_parts.h"
 #include "view/choice.h"
@@ -145,7 +146,7 @@ static void reasons_draw(struct scene *scene, const struct track *track)
 static void conflicts_draw(struct scene *scene, const struct action *action)
 {
     rect box = chrome_panel(scene, scene_word(scene, WORD_CONFLICT), 0);
-    size_t i = conflict_next(scene->board, action, 0);
+    size_t i = outlook_conflict(scene->outlook, action, 0);
     int y = box.y;
 
     while (i < scene->board->conflict_count) {
@@ -155,7 +156,7 @@ static void conflicts_draw(struct scene *scene, const struct action *action)
         }
         conflict_draw(scene, i, (rect){box.x, y, box.w, high});
         y += high + scene->m->gap_px;
-        i = conflict_next(scene->board, action, i + 1);
+        i = outlook_conflict(scene->outlook, action, i + 1);
     }
 }
 

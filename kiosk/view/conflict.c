@@ -93,19 +93,31 @@ static struct type words_type(const struct scene *scene)
     return (struct type){WEIGHT_REGULAR, SIZE_HAND, scene->t->ink};
 }
 
+static int lines_px(const struct scene *scene, const struct parts *parts, int lines)
+{
+    int text = (1 + lines) * text_leading(scene, SIZE_HAND);
+    int buttons = parts->beside ? 2 * parts->high + scene->m->gap_px : parts->high;
+
+    return 2 * parts->pad +
+           (parts->beside ? most(text, buttons) : text + scene->m->gap_px + buttons);
+}
+
 int conflict_px(const struct scene *scene, const struct conflict *conflict, int width_px)
 {
     struct parts parts = parts_of(scene, width_px);
     char words[CONFLICT_SIZE];
-    int leading = text_leading(scene, SIZE_HAND);
 
     conflict_words(scene, conflict, words, sizeof words);
-    int lines =
-        least(WORDS_LINES, text_lines(scene, parts.words_w, words_type(scene), words));
-    int text = (1 + lines) * leading;
-    int buttons = parts.beside ? 2 * parts.high + scene->m->gap_px : parts.high;
-    return 2 * parts.pad +
-           (parts.beside ? most(text, buttons) : text + scene->m->gap_px + buttons);
+    return lines_px(
+        scene, &parts,
+        least(WORDS_LINES, text_lines(scene, parts.words_w, words_type(scene), words)));
+}
+
+int conflict_most_px(const struct scene *scene, int width_px)
+{
+    struct parts parts = parts_of(scene, width_px);
+
+    return lines_px(scene, &parts, WORDS_LINES);
 }
 
 static void keep_draw(struct scene *scene, size_t index, bool lost, rect box)
@@ -158,19 +170,4 @@ void conflict_draw(struct scene *scene, size_t index, rect box)
     }
     keep_draw(scene, index, false, first);
     keep_draw(scene, index, true, second);
-}
-
-static const struct action *about(const struct change *change)
-{
-    return change->track != NULL ? change->track->action : change->action;
-}
-
-size_t conflict_next(const struct board *board, const struct action *action, size_t from)
-{
-    size_t i = from;
-
-    while (i < board->conflict_count && about(board->conflicts[i].stands) != action) {
-        i++;
-    }
-    return i;
 }

@@ -13,13 +13,11 @@ void conflict_words(const struct scene *scene, const struct conflict *conflict, 
 
 // Height that conflict_draw needs in a box of this width.
 int conflict_px(const struct scene *scene, const struct conflict *conflict, int width_px);
+// And the most that any needs.
+int conflict_most_px(const struct scene *scene, int width_px);
 
 // Draws conflict `index` of the board as an outlined box with a button for either value
 // (INTENT_SETTLE). Text that does not fit its height ends in an ellipsis.
 void conflict_draw(struct scene *scene, size_t index, rect box);
-
-// The first conflict about an action at or after `from`; board->conflict_count: none (any
-// more).
-size_t conflict_next(const struct board *board, const struct action *action, size_t from);
 
 #endif
