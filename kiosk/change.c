@@ -317,10 +317,7 @@ static void order_keep(struct session *session)
     size_t count =
         lead_tracks(board, ui->here.select, change_today(session), tracks, UI_ORDER_MAX);
     for (size_t i = 0; i < count && i < UI_ORDER_MAX; i++) {
-        size_t place = (size_t)(tracks[i] - board->tracks);
-        if (place <= UINT16_MAX) {
-            ui->order[ui->order_count++] = (uint16_t)place;
-        }
+        ui->order[ui->order_count++] = (uint32_t)(tracks[i] - board->tracks);
     }
     snprintf(ui->order_of, sizeof ui->order_of, "%s", ui->here.select);
 }

@@ -12,9 +12,16 @@
 
 #include <cmocka.h>
 
+#include "change.h"
 #include "grown_screens.h"
 
-enum { SMALL = 34, FULL = 1000, LARGE = 10000, CHANGES = 4 }; // actions; changes per action
+enum {
+    SMALL = 34,
+    FULL = 1000,
+    LARGE = 10000,
+    GREAT = 20000,
+    CHANGES = 4
+}; // actions; changes per action
 
 static const char *const panel_names[] = {"55\" HD", "10\"", "7\" portrait"};
 enum { PANELS = sizeof panel_names / sizeof panel_names[0] };
@@ -198,11 +205,27 @@ static void a_frame_reads_what_it_shows(void **state)
     session_finish(&session);
 }
 
+// --- what a visitor keeps ---
+
+static void the_order_of_a_lead_is_kept_on_a_huge_board(void **state)
+{
+    struct session session;
+
+    (void)state;
+    session_grown(&session, GREAT, panel_names[0]);
+    grown_draw(&session);
+    assert_true(session_board(&session)->track_count > UINT16_MAX);
+    change_greet(&session, "naam 3", GROWN_MONO_MS);
+    assert_int_equal(session.ui.order_count, UI_ORDER_MAX);
+    session_finish(&session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_frame_is_as_large_on_any_board),
         cmocka_unit_test(a_frame_reads_what_it_shows),
+        cmocka_unit_test(the_order_of_a_lead_is_kept_on_a_huge_board),
     };
 
     setenv("TZ", "Europe/Amsterdam", 1);

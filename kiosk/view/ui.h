@@ -145,7 +145,7 @@ struct ui {
     // The tracks of `order_of` as places in board->tracks, in the order that they had when
     // this lead came: rows do not jump when a report makes them less urgent.
     char order_of[UPDATE_AUTHOR_BYTES];
-    uint16_t order[UI_ORDER_MAX];
+    uint32_t order[UI_ORDER_MAX];
     int order_count;
     struct place here;
     struct place met; // the meeting that lay open last: it comes back at the same point
