@@ -194,11 +194,16 @@ static void a_frame_reads_what_it_shows(void **state)
     page_bytes = (size_t)sysconf(_SC_PAGESIZE);
     session_grown(&session, LARGE, panel_names[0]);
     assert_int_equal(sigaction(SIGSEGV, &action, &before), 0);
-    for (size_t i = 0; i < GROWN_SCREENS; i++) {
-        grown_open(&session, &grown_screens[i]);
+    for (size_t i = 0; i < PANELS * GROWN_SCREENS; i++) {
+        const struct grown_screen *screen = &grown_screens[i % GROWN_SCREENS];
+        if (i % GROWN_SCREENS == 0) {
+            session_resize(&session, panel_named(panel_names[i / GROWN_SCREENS]));
+        }
+        grown_open(&session, screen);
         size_t pages = pages_of_frame(&session);
         if (pages > PAGES_MOST) {
-            fail_msg("%s reads %zu pages", grown_screens[i].name, pages);
+            fail_msg("%s on %s reads %zu pages", screen->name,
+                     panel_names[i / GROWN_SCREENS], pages);
         }
     }
     sigaction(SIGSEGV, &before, NULL);
