@@ -106,18 +106,40 @@ static void missing_undo(unsigned *missing, const struct board *board,
     *missing = was ? *missing & ~bit : *missing | bit;
 }
 
+static int health_find(const struct board *board, const char *word)
+{
+    enum health health = health_read(word);
+
+    (void)board;
+    return health == HEALTH_COUNT ? HEALTH_NONE : (int)health;
+}
+
+// What a word means, as `find` says.
+static int meaning_of(struct meaning meanings[MEANINGS], const struct board *board,
+                      const char *word, int (*find)(const struct board *, const char *))
+{
+    struct meaning *meaning = &meanings[((uintptr_t)word >> 4) % MEANINGS];
+
+    if (meaning->word != word) {
+        *meaning = (struct meaning){word, find(board, word)};
+    }
+    return meaning->value;
+}
+
 // False when it is about something else than how the track stood.
-static bool track_undo(struct standing *standing, const struct board *board,
+static bool track_undo(struct standings *standings, struct standing *standing,
                        const struct change *change)
 {
+    const struct board *board = standings->board;
     const char *before = change->before == NULL ? "" : change->before;
-    enum health health = HEALTH_NONE;
 
     switch (change_about(change)) {
-    case ABOUT_STAGE: standing->stage = board_stage_find(board, before); return true;
+    case ABOUT_STAGE:
+        standing->stage = meaning_of(standings->stages, board, before, board_stage_find);
+        return true;
     case ABOUT_HEALTH:
-        health = health_read(before);
-        standing->health = health == HEALTH_COUNT ? HEALTH_NONE : health;
+        standing->health =
+            (enum health)meaning_of(standings->healths, board, before, health_find);
         return true;
     case ABOUT_REASON:
     case ABOUT_REPORTED:
@@ -172,7 +194,7 @@ void standing_undo(struct standings *standings)
         return;
     }
     struct standing *standing = &standings->tracks[change->track - board->tracks];
-    if (track_undo(standing, board, change)) {
+    if (track_undo(standings, standing, change)) {
         return;
     }
     if (strcmp(change->table, "track") == 0) {

@@ -15,12 +15,20 @@ struct standing {
 
 struct stuck; // how a bottleneck stood
 
+// What words of the board mean, by address: it keeps most of them once.
+enum { MEANINGS = 32 };
+struct meaning {
+    const char *word; // NULL: none yet
+    int value;
+};
+
 struct standings {
     const struct board *board; // not owned
     struct standing *tracks;   // owned; as board->tracks
     struct stuck *stuck;       // owned; as board->bottlenecks
     uint32_t *first;           // owned; per track the first of its bottlenecks
     size_t left;               // changes of the board that were not taken back
+    struct meaning stages[MEANINGS], healths[MEANINGS];
 };
 
 // As it is now. False (logged) when memory runs out; call standing_close in every case.
