@@ -22,7 +22,8 @@ static void tell_devices(struct site *site, struct sync_state *out)
 {
     uint64_t hash = folder_main(&site->folder)->hash;
     bool same = site->census.device_count > 0 && site->census_count == site->fold->count &&
-                site->census_unseen == site->unseen && site->census_hash == hash;
+                site->census_unseen == site->unseen &&
+                (hash == 0 || site->census_hash == hash); // 0: it could not be had
 
     if (!same) {
         memset(&site->census, 0, sizeof site->census);
