@@ -14,7 +14,7 @@ from page import Page
 CHROMIUM = '/usr/lib/chromium/chromium'
 FLAGS = ('--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync', '--no-default-browser-check', '--password-store=basic',
-         '--touch-events=enabled', '--kiosk', '--window-position=0,0')
+         '--hide-crash-restore-bubble', '--touch-events=enabled', '--kiosk', '--window-position=0,0')
 
 
 def available():
@@ -121,7 +121,7 @@ class Browser:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:
-                self.process.wait(5)
+                self.process.wait(15)  # one that is killed tidies up at the next start
             except subprocess.TimeoutExpired:
                 pass
         try:
