@@ -100,7 +100,8 @@ def rows_of(size, kiosks, peers):
     def row(what, how, key, **rest):
         return Row(what, [k[how].get(key) for k in kiosks], peer=[p.get(key) for p in of_peer], **rest)
     yield row('%s: frames per second, dragged' % name, 'drag', 'fps', digits=1, least=59, target='60')
-    yield row('%s: frames per second, flung' % name, 'fling', 'fps', digits=1, least=59, target='60')
+    # At its end a fling is slower than a pixel a frame: there is none to show.
+    yield row('%s: frames per second, flung' % name, 'fling', 'fps', digits=1, least=56, target='60 but at its end')
     cpu = [p['cpu'] / 3 if p.get('cpu') else None for p in of_peer]
     yield row('%s: CPU of a frame with the X server' % name, 'drag', 'cpu', unit='ms', digits=2, most=cpu if size == SIZES[0] else None,
               target="a third of Chromium's" if size == SIZES[0] else '')
