@@ -548,6 +548,25 @@ static void an_older_deed_is_taken_back(void **state)
     }
 }
 
+// An edit with an SQL tool names nobody: the tool stands there, and no comma before it.
+static void a_tool_is_called_what_it_is(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    visit_begin(&visit, served[0], SCREEN_CHANGES, "", "Inkoop");
+    const struct board *board = session_board(&visit.session);
+    for (size_t i = 0; i < board->change_count; i++) {
+        struct change *change = (struct change *)&board->changes[i];
+        change->author = "";
+        change->device = "ext";
+    }
+    tap(&visit, "Alles");
+    assert_true(shows(&visit, "SQL-programma op een pc, "));
+    assert_false(shows(&visit, "op ext"));
+    visit_end(&visit);
+}
+
 // --- how it is laid out ---
 
 static bool within(rect outer, rect inner)
@@ -724,6 +743,7 @@ int main(void)
         cmocka_unit_test(a_state_without_why_closes_the_panel),
         cmocka_unit_test(deeds_in_words),
         cmocka_unit_test(an_older_deed_is_taken_back),
+        cmocka_unit_test(a_tool_is_called_what_it_is),
         cmocka_unit_test(all_that_changes_things_fits),
         cmocka_unit_test(what_is_stale_has_an_outline),
     };

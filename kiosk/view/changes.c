@@ -77,6 +77,7 @@ static void source_words(const struct scene *scene, const struct change *change,
     char when[FORMAT_SIZE];
     char place[FORMAT_SIZE] = "";
     const char *device = change->device;
+    const char *who = change->author;
 
     for (size_t i = 0; i < scene->sync->device_count; i++) {
         const struct sync_device *known = &scene->sync->devices[i];
@@ -84,13 +85,17 @@ static void source_words(const struct scene *scene, const struct change *change,
             device = known->self ? "" : known->name[0] != '\0' ? known->name : device;
         }
     }
-    device = strcmp(device, "import") == 0 ? "" : device; // it came with the plan
+    device = strcmp(device, "import") == 0 ? "" : device;   // it came with the plan
+    if (who[0] == '\0' && strncmp(device, "ext", 3) == 0) { // a tool names nobody
+        who = scene_word(scene, WORD_DEVICE_TOOL);
+        device = "";
+    }
     if (device[0] != '\0') {
         format_fill(place, sizeof place, scene_word(scene, WORD_FROM_DEVICE),
                     scene_private(scene, device));
     }
     moment_words(scene, change->at_ms, when, sizeof when);
-    format_fill(out, 2 * FORMAT_SIZE, "%s, %s%s%s", change->author, when,
+    format_fill(out, 2 * FORMAT_SIZE, "%s%s%s%s%s", who, who[0] != '\0' ? ", " : "", when,
                 place[0] != '\0' ? ", " : "", place);
 }
 
