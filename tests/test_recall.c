@@ -16,7 +16,15 @@ enum { WALKS = 4 };
 #else
 enum { WALKS = 12 };
 #endif
-enum { ACTIONS = 120, STEPS = 60, FLIPS = 150, DEVICES = 2, MINDFUL = 0, FORGETFUL = 1 };
+enum {
+    ACTIONS = 120,
+    STEPS = 60,
+    FLIPS = 150,
+    TORN = 150,
+    DEVICES = 2,
+    MINDFUL = 0,
+    FORGETFUL = 1
+};
 
 struct pair {
     struct fixture *fixture; // owned by the state
@@ -153,6 +161,10 @@ static const char *const statements[] = {
     "%2$u',author,base FROM chg WHERE tbl='action' LIMIT 1 OFFSET %1$u",
     "DELETE FROM chg WHERE dev='ander'",
     "DELETE FROM chg WHERE hlc=(SELECT max(hlc) FROM chg)",
+    // Rowids at the end of all, and ids that read alike.
+    "UPDATE action SET rowid=-9223372036854775808 WHERE code='1.1z%1$u'",
+    "INSERT OR IGNORE INTO action(id,board,goal,code,title) "
+    "VALUES(CAST('proef/1.1z%1$u' AS BLOB),'proef','1.1','1.1z%1$u','tweeling %2$u')",
     "VACUUM",
     "REINDEX",
 };
@@ -163,6 +175,9 @@ static const char *const silent[] = {
     "DELETE FROM action WHERE code='1.1z%1$u'",
     "INSERT OR IGNORE INTO action(id,board,goal,code,title) "
     "VALUES('proef/1.1x%1$u','proef','1.1','1.1x%1$u','stil')",
+    "INSERT OR IGNORE INTO action(id,board,goal,code,title) "
+    "VALUES('proef/1.1z%1$u','proef','1.1','1.1z%1$u','weer stil')",
+    "DELETE FROM action WHERE typeof(id)='blob'",
 };
 
 static void edit(struct pair *pair, const char *format, bool triggers, char *sql,
@@ -172,7 +187,9 @@ static void edit(struct pair *pair, const char *format, bool triggers, char *sql
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    snprintf(sql, size, format, chance(pair, ACTIONS), chance(pair, 100000));
+    // Mostly the same few, so that one edit meets what another left.
+    uint32_t action = chance(pair, chance(pair, 4) == 0 ? ACTIONS : 5);
+    snprintf(sql, size, format, action, chance(pair, 100000));
 #pragma GCC diagnostic pop
     assert_int_equal(sqlite3_open(fixture_path(pair->fixture, 2, "board.sqlite"), &db), 0);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, triggers, NULL);
@@ -269,12 +286,53 @@ static void finds_what_is_broken(void **state)
     pair_close(&pair);
 }
 
+// A file that was copied while it was written has pages of two versions.
+static void finds_what_is_torn(void **state)
+{
+    enum { PAGE = 4096 };
+    struct fixture *fixture = *state;
+    struct pair pair;
+    char sql[400];
+
+    pair_open(&pair, fixture, 5);
+    publish_board(fixture);
+    pair_read(&pair, "the first look");
+    for (int i = 0; i < TORN; i++) {
+        size_t old_size;
+        size_t size;
+        unsigned char *old = share_fixture_read(fixture, "board.sqlite", &old_size);
+        size_t count = sizeof statements / sizeof *statements;
+        edit(&pair, statements[chance(&pair, (uint32_t)count)], true, sql, sizeof sql);
+        unsigned char *bytes = share_fixture_read(fixture, "board.sqlite", &size);
+        unsigned char *torn = malloc(size);
+        memcpy(torn, bytes, size);
+        for (size_t at = 0; at + PAGE <= size && at + PAGE <= old_size; at += PAGE) {
+            if (chance(&pair, 2) == 0) {
+                memcpy(torn + at, old + at, PAGE);
+            }
+        }
+        fixture_write(fixture, "board.sqlite", torn, size);
+        pair_read(&pair, "tearing");
+        fixture_write(fixture, "board.sqlite", bytes, size);
+        pair_read(&pair, sql);
+        free(torn);
+        free(bytes);
+        free(old);
+        if (chance(&pair, 3) == 0) {
+            folder_publish(&pair.folders[MINDFUL], false);
+            pair_read(&pair, "publishing");
+        }
+    }
+    pair_close(&pair);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         fixture_test(follows_any_edit),
         fixture_test(reads_little_after_little),
         fixture_test(finds_what_is_broken),
+        fixture_test(finds_what_is_torn),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -577,7 +577,7 @@ static void takes_what_was_worked_out_ahead(void **state)
     struct ahead ahead;
 
     (void)state;
-    visit_begin(&visit, "wall");
+    visit_begin(&visit, "55\" HD");
     for (int touched = 0; touched < 2; touched++) {
         struct board_set *set = odd_build(BOARD_LIVING);
         session_wish(&visit.session, &wish);

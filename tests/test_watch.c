@@ -103,6 +103,16 @@ static void hears_all_on_a_disk_of_this_machine(void **state)
     assert_true(watch_hears_all(watch, env_system()));
     assert_false(watch_hears_all(gone, env_system()));
     assert_false(watch_hears_all(other, env_system()));
+    // A link may be turned elsewhere without a word.
+    assert_int_equal(symlink(fixture->share, fixture_path(fixture, 0, "../link")), 0);
+    struct watch *link = watch_create(fixture_path(fixture, 0, "../link"));
+    assert_false(watch_hears_all(link, env_system()));
+    watch_destroy(link);
+    char slash[300];
+    snprintf(slash, sizeof slash, "%s/", fixture->share);
+    struct watch *same = watch_create(slash);
+    assert_true(watch_hears_all(same, env_system()));
+    watch_destroy(same);
     fixture->env.tells = nothing_told;
     assert_false(watch_hears_all(watch, &fixture->env));
     fixture->env.tells = NULL; // what is not known

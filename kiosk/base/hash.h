@@ -1,5 +1,5 @@
 // A hash for telling versions of large things apart. Not the same in every version of the
-// program, and no defence: who knows the seed can make two that are alike.
+// program, and no defence: whoever wants to can make two that are alike.
 #ifndef REGIEBORD_BASE_HASH_H
 #define REGIEBORD_BASE_HASH_H
 

@@ -167,9 +167,13 @@ static bool visit_row(void *to, const struct reader_row *row)
 
     if (at != FOLD_NONE) {
         if (search->fold->rows[at].mark == search->mark) {
-            return true; // a second row of one id: its key was broken by hand
+            // A second row of one id, whose key was broken by hand; or one that was not
+            // asked for and stands where it did not stand. The whole file tells which.
+            search->drift->doubtful = true;
+            return search->asked == NULL;
         }
         search->fold->rows[at].mark = search->mark;
+        search->drift->doubtful = search->drift->doubtful || row->place == READER_NOWHERE;
         if (search->drift->recall != NULL &&
             !recall_put(search->drift->recall, at, row->place)) {
             return false;
@@ -276,9 +280,10 @@ static bool ask(struct search *search, const struct schema *schema)
             name = row->table;
             table = schema_table_find(schema, name);
         }
-        bool on_page = table != NULL &&
-                       ranges_hold(&drift->changes->tables[table - schema->tables].places,
-                                   recall_place(drift->recall, i));
+        int64_t place = recall_place(drift->recall, i);
+        bool on_page =
+            table != NULL && place != READER_NOWHERE &&
+            ranges_hold(&drift->changes->tables[table - schema->tables].places, place);
         search->asked[i] = search->asked[i] || on_page;
         row->mark = search->asked[i] ? row->mark : search->mark;
     }

@@ -23,6 +23,7 @@ struct drift {
     const struct changes *changes; // not owned; only these are compared; NULL: all rows are
     size_t differences;            // cells and rows that differ, minted or not
     bool refused;                  // one of them may not enter the log (logged)
+    bool doubtful; // rows that cannot be told apart, or have no place of their own
 };
 
 // Compares the tables of the open file with the entries of the fold that carry `mark`,

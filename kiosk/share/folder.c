@@ -108,7 +108,10 @@ static void note_held(struct folder *folder, const struct import_result *result)
 {
     struct fold *fold = folder->import.fold;
 
-    for (size_t i = 0; i < fold->count && result->mark != 0; i++) {
+    if (result->mark == 0) {
+        return; // it could not be had: what was known of it stands
+    }
+    for (size_t i = 0; i < fold->count; i++) {
         fold->records[i]->held = fold->records[i]->mark == result->mark;
     }
     folder->replaced = fold->replaced;

@@ -32,6 +32,7 @@ struct harvest {
     uint32_t mark;
     int64_t now_ms;
     const struct changes *changes; // not owned; NULL: all of the file is read
+    bool doubtful;                 // see struct drift
 };
 
 static bool keep(struct harvest *harvest, const struct record *from)
@@ -134,8 +135,8 @@ static bool visit_record(void *to, const struct record *record, const char *faul
             fold_row_find(harvest->import->fold, record->table, record->row) == FOLD_NONE;
         return keep(harvest, record);
     }
+    harvest->known += known->mark != harvest->mark;
     known->mark = harvest->mark;
-    harvest->known++;
     int by = record == known ? 0 : record_compare_payload(record, known);
     // One key with two payloads: what rows it is about is to be seen from the whole file.
     if (by != 0 && harvest->changes != NULL) {
@@ -225,6 +226,11 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
         drift_find(reader, import->reader.schema, import->fold, harvest->mark, &drift);
     const struct env *env = import->reader.env;
 
+    // Rows that were not read count as well.
+    if (harvest->changes != NULL && drift.count > 0 &&
+        limits_fault(import->fold, drift.count, drift.count) != NULL) {
+        trouble = TROUBLE_UNSAFE;
+    }
     for (size_t i = 0; i < drift.count; i++) {
         drift.records[i].rx_ms = env->now_ms(env->context);
     }
@@ -234,6 +240,7 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
     result->current =
         trouble == TROUBLE_NONE && drift.differences == 0 && reader_schema_ours(reader);
     harvest->refused = harvest->refused || drift.refused;
+    harvest->doubtful = drift.doubtful;
     drift_finish(&drift);
     return trouble;
 }
@@ -338,8 +345,11 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
             alone && trouble == TROUBLE_NONE && !result->broken && !harvest.refused;
         result->current = result->current && alone && !snapshot->wal_mode &&
                           !snapshot->older && harvest.outdone_count == 0;
-        if (import->recall != NULL && result->whole && result->current) {
+        bool sure = result->whole && result->current && !harvest.doubtful;
+        if (import->recall != NULL && sure) {
             remember(import, reader, snapshot, changes);
+        } else if (import->recall != NULL) {
+            recall_finish(import->recall);
         }
     }
     reader_close(reader);
@@ -367,7 +377,7 @@ static bool import_changes(struct import *import, const struct snapshot *snapsho
                           &found) == TROUBLE_NONE;
     changes_finish(&changes);
     found.partly = ok;
-    if (!ok || !found.whole || !found.current) {
+    if (!ok) {
         recall_finish(import->recall);
     }
     if (ok || found.broken) {

@@ -239,7 +239,8 @@ static bool doze(struct keeper *keeper, int64_t wait_ms)
     if (watch_renew(keeper->watch)) {
         LOG_INFO("the folder is watched");
     }
-    return watch_take(keeper->watch);
+    // What was mounted tells no more than that.
+    return watch_take(keeper->watch) || wait[1].revents != 0;
 }
 
 static void finish(struct keeper *keeper)

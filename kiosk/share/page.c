@@ -123,7 +123,7 @@ bool page_cell_number(const struct page_cell *cell, int64_t *out)
     uint64_t type = 0;
 
     if (!varint(&at, end, &header) || !varint(&at, end, &type) || type == 0 || type == 7 ||
-        type > 9 || header > cell->payload_size ||
+        type > 9 || header > cell->payload_size || header < (size_t)(at - cell->payload) ||
         sizes[type] > cell->payload_size - header) {
         return false;
     }

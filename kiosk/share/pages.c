@@ -23,6 +23,7 @@ struct known_page {
     struct range keys; // of the rows on it
     uint8_t tree;      // NO_TREE: not part of any
     bool has_rows;
+    bool spills; // a record on it goes on elsewhere
 };
 
 struct pages {
@@ -41,14 +42,17 @@ struct walk {
     const unsigned char *image;
     uint8_t tree;
     enum tree_kind kind;
+    int depth;    // of the leaves; 0: none was met
     bool any;     // a key was met
     int64_t last; // the greatest so far
 };
 
 static bool same_as_before(const struct walk *walk, uint32_t number)
 {
-    return number <= walk->before->count &&
-           walk->before->items[number - 1].hash == walk->pages->items[number - 1].hash;
+    const struct pages *before = walk->before;
+
+    return number <= before->count && before->items[number - 1].tree == walk->tree &&
+           before->items[number - 1].hash == walk->pages->items[number - 1].hash;
 }
 
 // A page that is of no other tree; one that changed must be whole.
@@ -94,20 +98,32 @@ static bool note_key(struct walk *walk, struct known_page *known, bool leaf,
     return true;
 }
 
+// Leaves are all as deep as the first one, and only a tree without rows has an empty page.
+static bool right_depth(struct walk *walk, const struct page *page, int depth)
+{
+    if (page->leaf && walk->depth == 0) {
+        walk->depth = depth;
+    }
+    return depth <= DEPTH_MAX && (!page->leaf || depth == walk->depth) &&
+           (depth == 1 || page->cells > 0);
+}
+
 static bool walk_page(struct walk *walk, uint32_t number, int depth)
 {
     struct page page;
     struct page_cell cell;
 
-    if (depth > DEPTH_MAX || !walk_open(walk, number, &page)) {
+    if (!walk_open(walk, number, &page) || !right_depth(walk, &page, depth)) {
         return false;
     }
+    struct known_page *known = &walk->pages->items[number - 1];
     for (uint32_t i = 0; i < page.cells; i++) {
         if (!page_cell(&page, i, &cell) ||
             (!page.leaf && !walk_page(walk, cell.below, depth + 1)) ||
-            !note_key(walk, &walk->pages->items[number - 1], page.leaf, &cell)) {
+            !note_key(walk, known, page.leaf, &cell)) {
             return false;
         }
+        known->spills = known->spills || cell.spills;
     }
     return page.leaf || walk_page(walk, page_last_below(&page), depth + 1);
 }
@@ -197,7 +213,7 @@ struct pages *pages_read(const struct snapshot *snapshot, const struct tree *tre
                             .image = snapshot->main,
                             .tree = (uint8_t)i,
                             .kind = trees[i].kind};
-        ok = walk_page(&walk, trees[i].root, 0);
+        ok = walk_page(&walk, trees[i].root, 1);
     }
     ok = ok && walk_free(pages, snapshot->main);
     if (!ok) {
@@ -256,9 +272,10 @@ bool pages_compare(const struct pages *before, const struct pages *after,
             continue;
         }
         // The schema is the first tree. What is in no tree is part of a long value, of
-        // which nobody knows here whose it is, or free.
-        bool clear =
-            new->tree != 0 && old->tree != 0 && (new->tree != NO_TREE || i >= after->count);
+        // which nobody knows here whose it is.
+        bool clear = new->tree != 0 && old->tree != 0 && !old->spills &&
+                     (new->tree != NO_TREE || i >= after->count) &&
+                     (old->tree != NO_TREE || i >= before->count);
         ok = clear && ++dirty <= most / DIRTY_PARTS + DIRTY_LEAST &&
              note_change(old, changes) && note_change(new, changes);
     }

@@ -55,7 +55,11 @@ enum trouble reader_records(struct reader *reader, const struct ranges *ranges,
 
     while (code == SQLITE_OK && trouble == TROUBLE_NONE &&
            (code = next_row(statement, ranges, &at)) == SQLITE_ROW) {
-        if (++count > LIMIT_RECORDS) {
+        // What the check of the whole file would find.
+        bool named = ranges == NULL || sqlite3_column_type(statement, 7) != SQLITE_NULL;
+        if (!named) {
+            trouble = TROUBLE_CORRUPT;
+        } else if (++count > LIMIT_RECORDS) {
             trouble = TROUBLE_UNSAFE;
         } else if (!visit_record(statement, visitor)) {
             trouble = TROUBLE_UNREADABLE;

@@ -21,11 +21,12 @@ static const unsigned EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOV
 static const unsigned LOST = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED;
 
 struct watch {
-    char *folder; // owned
-    int fd;       // of the folder's events
-    int mounts;   // of the table of mounted file systems; -1: not to be had
-    int both;     // readable when one of the two has something to tell
-    int handle;   // of the folder; -1 when it is not watched
+    char *folder;  // owned
+    int fd;        // of the folder's events
+    int mounts;    // of the table of mounted file systems; -1: not to be had
+    int both;      // readable when one of the two has something to tell
+    int handle;    // of the folder; -1 when it is not watched
+    bool straight; // no link leads there: one that is turned elsewhere tells nothing
     dev_t device;
     ino_t inode;
 };
@@ -87,8 +88,8 @@ int watch_fd(const struct watch *watch)
 
 bool watch_hears_all(const struct watch *watch, const struct env *env)
 {
-    return watch->handle >= 0 && watch->mounts >= 0 && env->tells != NULL &&
-           env->tells(env->context, watch->folder);
+    return watch->handle >= 0 && watch->mounts >= 0 && watch->straight &&
+           env->tells != NULL && env->tells(env->context, watch->folder);
 }
 
 static void forget(struct watch *watch)
@@ -98,6 +99,29 @@ static void forget(struct watch *watch)
                          watch->handle); // fails when the folder is gone, which is fine
     }
     watch->handle = -1;
+}
+
+// True when the name is that of the folder itself, and no link's.
+static bool leads_straight(const char *folder)
+{
+    char *there = realpath(folder, NULL);
+    char *here = realpath(".", NULL);
+    const char *tail = there;
+    size_t length = strlen(folder);
+
+    while (length > 1 && folder[length - 1] == '/') {
+        length--;
+    }
+    if (there != NULL && here != NULL && folder[0] != '/') {
+        size_t above = strlen(here);
+        bool below = strncmp(there, here, above) == 0 && there[above] == '/';
+        tail = below ? there + above + 1 : "";
+    }
+    bool straight =
+        tail != NULL && strncmp(tail, folder, length) == 0 && tail[length] == '\0';
+    free(there);
+    free(here);
+    return straight;
 }
 
 bool watch_renew(struct watch *watch)
@@ -113,6 +137,7 @@ bool watch_renew(struct watch *watch)
     }
     forget(watch);
     watch->handle = inotify_add_watch(watch->fd, watch->folder, EVENTS | IN_ONLYDIR);
+    watch->straight = leads_straight(watch->folder);
     watch->device = now.st_dev;
     watch->inode = now.st_ino;
     return watch->handle >= 0;

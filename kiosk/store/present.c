@@ -8,6 +8,8 @@
 #include "store/overlap.h"
 #include "store/past.h"
 
+enum { MANY = 50000 }; // entries
+
 static bool reported(const struct record *record)
 {
     return strcmp(record->author, RECORD_PLAN) != 0;
@@ -124,7 +126,9 @@ static struct board_set *build(const struct past *past, const struct schema *sch
     free(entries);
     free(last);
     free(overlapped);
-    memory_give_back(); // lists as long as the log
+    if (past->count > MANY) {
+        memory_give_back(); // lists as long as the log
+    }
     return set;
 }
 
