@@ -24,11 +24,6 @@ enum {
 
 #define NOT_ASKED INT64_MIN
 
-static int64_t sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
 // What the wall calls -----------------------------------------------------------------
 
 static void nudge(struct keeper *keeper)
@@ -220,9 +215,9 @@ static int64_t wait_for(struct keeper *keeper, int64_t wait)
 {
     int64_t now = keeper_mono(keeper);
 
-    wait = sooner(wait, keeper_write_due(keeper, now));
-    wait = sooner(wait, sync_file_due(&keeper->file, now));
-    wait = sooner(wait, pulse_due(&keeper->pulse, now));
+    wait = keeper_sooner(wait, keeper_write_due(keeper, now));
+    wait = keeper_sooner(wait, sync_file_due(&keeper->file, now));
+    wait = keeper_sooner(wait, pulse_due(&keeper->pulse, now));
     return wait < 0 ? 0 : wait;
 }
 

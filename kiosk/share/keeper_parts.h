@@ -54,6 +54,11 @@ static inline int64_t keeper_mono(const struct keeper *keeper)
     return keeper->env->mono_ms(keeper->env->context);
 }
 
+static inline int64_t keeper_sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
 // Writes what was touched into the log. What the disk refuses stays first in the queue.
 // True when anything was tried.
 bool keeper_write_queue(struct keeper *keeper);

@@ -29,10 +29,10 @@ bool keeper_write_queue(struct keeper *keeper)
     while ((job = queue_first(&keeper->queue)) != NULL) {
         tried = true;
         if (!write_first(keeper, job)) {
-            keeper->refused_ms = keeper->refused_ms == 0 ? REFUSED_FIRST_MS
-                                 : keeper->refused_ms * 2 < REFUSED_LAST_MS
-                                     ? keeper->refused_ms * 2
-                                     : REFUSED_LAST_MS;
+            keeper->refused_ms =
+                keeper->refused_ms == 0
+                    ? REFUSED_FIRST_MS
+                    : keeper_sooner(keeper->refused_ms * 2, REFUSED_LAST_MS);
             keeper->refused_mono = keeper_mono(keeper);
             break;
         }
@@ -100,23 +100,18 @@ void keeper_write_texts(struct keeper *keeper)
     write_papers(keeper);
 }
 
-static int64_t sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
 int64_t keeper_write_due(struct keeper *keeper, int64_t now)
 {
     int64_t due = INT64_MAX;
 
     if (keeper->refused_ms > 0) {
-        due = sooner(due, keeper->refused_mono + keeper->refused_ms - now);
+        due = keeper_sooner(due, keeper->refused_mono + keeper->refused_ms - now);
     }
     if (kept_may(keeper)) {
-        due = sooner(due, keeper->kept_mono + KEPT_STEP_MS - now);
+        due = keeper_sooner(due, keeper->kept_mono + KEPT_STEP_MS - now);
     }
     if (paper_may(keeper)) {
-        due = sooner(due, keeper->paper_mono + PAPER_STEP_MS - now);
+        due = keeper_sooner(due, keeper->paper_mono + PAPER_STEP_MS - now);
     }
     return due;
 }
