@@ -219,6 +219,13 @@ static void app_trace(struct app *app, int64_t pixels)
     fflush(app->trace);
 }
 
+// How long the next frame has to wait. What a tap did is shown at once: only what moves
+// brings one frame after the other.
+static int64_t app_pause_us(const struct app *app, int64_t at_us)
+{
+    return session_moves(&app->session) ? beat_wait_us(&app->beat, at_us) : 0;
+}
+
 // When the next step is due. A board mostly comes sooner than anybody could read that it is
 // being read, so the first picture waits for it a little: one painting less, and no flash
 // of words.
@@ -229,7 +236,7 @@ static int app_timeout_ms(const struct app *app)
         session_deadline_ms(&app->session, mono_ms, app_clock_ms(app)) - mono_ms;
 
     if (until <= 0 && !session_owes(&app->session)) {
-        until = (beat_wait_us(&app->beat, now_us()) + 999) / 1000;
+        until = (app_pause_us(app, now_us()) + 999) / 1000;
     }
     if (app->session.set == NULL && mono_ms < app->patient_until_ms) {
         until = app->patient_until_ms - mono_ms;
@@ -303,7 +310,7 @@ static void app_draw(struct app *app)
 {
     int64_t began_us = now_us();
 
-    if (beat_wait_us(&app->beat, began_us) > 0 ||
+    if (app_pause_us(app, began_us) > 0 ||
         !session_draw(&app->session, app_mono_ms(app), app_clock_ms(app))) {
         return;
     }

@@ -403,6 +403,12 @@ static int64_t sooner(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+bool session_moves(const struct session *session)
+{
+    return session->scroll.mode != SCROLL_STILL ||
+           (session->gesture.lead >= 0 && session->gesture.dragged);
+}
+
 int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
                             int64_t clock_ms)
 {

@@ -569,6 +569,27 @@ static void news_comes_in_while_one_looks(void **state)
     visit_end(&visit);
 }
 
+// Only what a finger drags, and what coasts on, moves: the rest is shown at once.
+static void moves_while_it_is_dragged_or_coasts(void **state)
+{
+    struct visit visit;
+
+    (void)state;
+    visit_begin(&visit, "55\" HD");
+    assert_false(session_moves(&visit.session));
+    sample(&visit, SAMPLE_DOWN, 900, 600);
+    assert_false(session_moves(&visit.session));
+    for (int y = 600; y > 300; y -= 20) {
+        visit_pass(&visit, STEP_MS);
+        sample(&visit, SAMPLE_MOVE, 900, y);
+    }
+    assert_true(session_moves(&visit.session));
+    sample(&visit, SAMPLE_UP, 900, 300);
+    visit_pass(&visit, 5000);
+    assert_false(session_moves(&visit.session));
+    visit_end(&visit);
+}
+
 // What the keeper worked out of a set serves the wall, unless something was touched since.
 static void takes_what_was_worked_out_ahead(void **state)
 {
@@ -774,6 +795,7 @@ int main(void)
         cmocka_unit_test(abbreviations_are_explained),
         cmocka_unit_test(other_boards_open_by_a_tap),
         cmocka_unit_test(news_comes_in_while_one_looks),
+        cmocka_unit_test(moves_while_it_is_dragged_or_coasts),
         cmocka_unit_test(takes_what_was_worked_out_ahead),
         cmocka_unit_test(only_what_was_pressed_is_touched),
         cmocka_unit_test(another_size_is_laid_out_anew),
