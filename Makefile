@@ -31,7 +31,7 @@ deb_packages = debhelper dpkg-dev fakeroot mmdebstrap \
 
 RUN_PACKAGES := gcc libc6-dev pkg-config libsdl2-dev libsdl2-ttf-dev libsqlite3-dev libpng-dev libdrm-dev fonts-open-sans libqrencode4
 TEST_PACKAGES = $(RUN_PACKAGES) libcmocka-dev xvfb xauth xdotool x11-utils x11-xserver-utils x11-apps imagemagick sqlite3 python3 strace libxtst6 \
-                 xserver-xorg-core xserver-xorg-video-dummy universal-ctags clang libclang-rt-14-dev \
+                 xserver-xorg-core xserver-xorg-video-dummy weston universal-ctags clang libclang-rt-14-dev \
                  syncthing syncthing-discosrv rsync openssh-server openssh-client sqlitebrowser zbar-tools \
                  chromium poppler-utils libreoffice-calc-nogui lintian qemu-user-static valgrind $(call deb_packages,amd64 arm64)
 

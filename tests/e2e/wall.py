@@ -52,18 +52,19 @@ def spread(values):
 class Report:
     def __init__(self):
         self.failed = 0
+        self.about = '' # what stands before every line
 
     def check(self, name, holds, why=''):
         if holds:
-            print('ok ' + name)
+            print('ok ' + self.about + name)
         else:
             self.failed += 1
-            print('not ok %s: %s' % (name, why() if callable(why) else why))
+            print('not ok %s%s: %s' % (self.about, name, why() if callable(why) else why))
         sys.stdout.flush()
         return bool(holds)
 
     def note(self, text):
-        print('# ' + text)
+        print('# ' + self.about + text)
         sys.stdout.flush()
 
     def run(self, name, test, *args):
@@ -92,6 +93,7 @@ class Xvfb:
             raise RuntimeError('Xvfb did not start; is the package xvfb installed?')
         self.display = ':' + number
         self.buffer = os.path.join(self.folder, 'Xvfb_screen0')
+        self.env = {'DISPLAY': self.display}
 
     def stop(self):
         self.server.terminate()
@@ -103,6 +105,28 @@ class Xvfb:
 
     def __exit__(self, *_):
         self.stop()
+
+
+class Weston(Xvfb):
+    """A Wayland compositor whose output covers a display of its own: what it shows is looked at there."""
+
+    def __init__(self, size='1920x1080'):
+        super().__init__(size)
+        width, height = size.split('x')
+        self.env = {'WAYLAND_DISPLAY': 'wayland', 'XDG_RUNTIME_DIR': self.folder}
+        self.compositor = subprocess.Popen(
+            ['weston', '--backend=x11-backend.so', '--use-pixman', '--shell=kiosk-shell.so', '--socket=wayland',
+             '--width=' + width, '--height=' + height, '--idle-time=0', '--no-config'],
+            env={**os.environ, 'DISPLAY': self.display, 'XDG_RUNTIME_DIR': self.folder},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if not wait_for(lambda: os.path.exists(os.path.join(self.folder, 'wayland')), 20):
+            self.stop()
+            raise RuntimeError('weston did not start; is the package weston installed?')
+
+    def stop(self):
+        self.compositor.terminate()
+        self.compositor.wait()
+        super().stop()
 
 
 class Picture:
@@ -223,9 +247,10 @@ class Kiosk:
         self.errors_path = os.path.join(share.folder, 'errors')
         self.read_to = 0
         self.frames = []
-        env = {**os.environ, 'DISPLAY': display.display, 'TZ': 'Europe/Amsterdam',
-               'SDL_VIDEODRIVER': driver}
-        env.pop('WAYLAND_DISPLAY', None)
+        env = {**os.environ, 'TZ': 'Europe/Amsterdam', 'SDL_VIDEODRIVER': driver}
+        for name in ('DISPLAY', 'WAYLAND_DISPLAY'):
+            env.pop(name, None)
+        env.update(display.env)
         self.errors = open(self.errors_path, 'w')
         self.started_ms = now_ms()
         self.process = subprocess.Popen(

@@ -1,4 +1,7 @@
-"""A person with a mouse and a keyboard at a real window, and the machine that it runs on."""
+"""A person with a mouse and a keyboard at a real window, of X11 and of Wayland, and the machine that it runs on.
+
+    window.py REGIEBORD
+"""
 import os
 import signal
 import subprocess
@@ -110,13 +113,13 @@ def rests(report, kiosk):
     report.check('idle: it does not spin', cpu < 1000, '%.0f ms' % cpu)
 
 
-def survives_the_plug(report, binary, share, display):
-    kiosk = wall.Kiosk(binary, share, display, SIZE, wall.ROOM)
+def survives_the_plug(report, start, display):
+    kiosk = start()
     kiosk.wait_frame()
     kiosk.process.send_signal(signal.SIGKILL)
     kiosk.process.wait()
     kiosk.stop()
-    with wall.Kiosk(binary, share, display, SIZE, wall.ROOM) as again:
+    with start() as again:
         report.check('after the plug was pulled it comes up again', again.wait_screen('bord', 10),
                      again.message)
         again.quiet(300)
@@ -128,11 +131,11 @@ def survives_the_plug(report, binary, share, display):
                      'status %s after %.0f ms' % (status, took_ms))
 
 
-def main():
-    binary = wall.binary_of(sys.argv)
-    report = wall.Report()
-    with wall.Xvfb(SIZE) as display, wall.Share(binary) as share:
-        with wall.Kiosk(binary, share, display, SIZE, wall.ROOM) as kiosk:
+def test(report, binary, server, windowed, driver):
+    with server(SIZE) as display, wall.Share(binary) as share:
+        def start():
+            return wall.Kiosk(binary, share, display, SIZE, wall.ROOM, windowed, driver)
+        with start() as kiosk:
             report.run('opens', opens, report, kiosk, display)
             if kiosk.running():
                 report.run('render', is_what_render_makes, report, kiosk, display, share)
@@ -141,7 +144,15 @@ def main():
                 report.run('scrolls', scrolls, report, kiosk, display)
                 report.run('types', types, report, kiosk, display)
                 report.run('rests', rests, report, kiosk)
-        report.run('plug', survives_the_plug, report, binary, share, display)
+        report.run('plug', survives_the_plug, report, start, display)
+
+
+def main():
+    binary = wall.binary_of(sys.argv)
+    report = wall.Report()
+    for about, *kind in (('X11: ', wall.Xvfb, True, 'x11'), ('Wayland: ', wall.Weston, False, 'wayland')):
+        report.about = about
+        report.run('a display', test, report, binary, *kind)
     report.finish()
 
 
