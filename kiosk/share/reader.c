@@ -14,9 +14,7 @@
 enum {
     OBJECTS_MAX = 256, // of the schema; ours are 97
     PAGES_MAX = 65536,
-    VERSIONS = 18,      // place in the header
-    DEADLINE_MS = 2000, // and DEADLINE_MB_MS for every megabyte
-    DEADLINE_MB_MS = 100,
+    VERSIONS = 18, // place in the header
 };
 
 // Opening -----------------------------------------------------------------------------
@@ -274,15 +272,12 @@ static enum trouble check_schema(struct reader *reader)
 
 void reader_renew(struct reader *reader)
 {
-    const struct env *env = reader->options->env;
-
-    reader->guard.deadline_ms = env->mono_ms(env->context) + reader->guard.budget_ms;
+    reader_guard_renew(&reader->guard);
 }
 
 enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
                          const struct reader_options *options, struct reader **out)
 {
-    int64_t megabytes = (int64_t)(snapshot->main_size + snapshot->side_size) / 1000000;
     struct reader *reader = calloc(1, sizeof *reader);
     enum trouble trouble = TROUBLE_UNREADABLE;
 
@@ -294,7 +289,7 @@ enum trouble reader_open(const struct snapshot *snapshot, enum reader_view view,
     reader->guard = (struct reader_guard){
         .env = options->env,
         .schema = options->schema,
-        .budget_ms = DEADLINE_MS + megabytes * DEADLINE_MB_MS,
+        .bytes = snapshot->main_size + snapshot->side_size,
     };
     reader_renew(reader);
     reader->has = calloc(options->schema->table_count, sizeof *reader->has);

@@ -7,10 +7,14 @@
 
 enum {
     COLUMNS_MAX = 64,
-    PROGRESS_STEPS = 5000, // of the virtual machine between two looks at the clock
-    // Ours takes one look at most. A count of steps, unlike the clock, is the same on a
-    // slow card.
-    SCHEMA_LOOKS = 4,
+    LOOK_STEPS = 5000, // of the virtual machine from one look to the next
+    // Files of ours take 0.3 steps a byte to be checked and read.
+    STEPS = 2000000,
+    BYTE_STEPS = 8,
+    SCHEMA_LOOKS = 4, // ours takes one at most
+    // Fifty times what a file takes on a common machine.
+    DEADLINE_MS = 10000,
+    DEADLINE_MB_MS = 500,
     // Beside the file itself, which is up to 40 MB.
     HEAP_MAX_BYTES = 12 * 1024 * 1024,
 };
@@ -26,15 +30,25 @@ void reader_guard_end(void)
     sqlite3_hard_heap_limit64(0);
 }
 
-static int past_deadline(void *guard_of)
+void reader_guard_renew(struct reader_guard *guard)
+{
+    const struct env *env = guard->env;
+    int64_t bytes = (int64_t)guard->bytes;
+
+    guard->looks_left = (STEPS + bytes * BYTE_STEPS) / LOOK_STEPS;
+    guard->deadline_ms =
+        env->mono_ms(env->context) + DEADLINE_MS + bytes / 1000000 * DEADLINE_MB_MS;
+}
+
+static int beyond_measure(void *guard_of)
 {
     struct reader_guard *guard = guard_of;
     const struct env *env = guard->env;
 
-    if (guard->in_schema && ++guard->looks > SCHEMA_LOOKS) {
+    if (guard->in_schema && ++guard->schema_looks > SCHEMA_LOOKS) {
         return 1;
     }
-    return env->mono_ms(env->context) > guard->deadline_ms;
+    return --guard->looks_left < 0 || env->mono_ms(env->context) > guard->deadline_ms;
 }
 
 static bool named(const char *const *names, const char *name)
@@ -111,7 +125,7 @@ bool reader_guard_harden(sqlite3 *db)
 void reader_guard_set(sqlite3 *db, struct reader_guard *guard)
 {
     sqlite3_set_authorizer(db, authorize, guard);
-    sqlite3_progress_handler(db, PROGRESS_STEPS, past_deadline, guard);
+    sqlite3_progress_handler(db, LOOK_STEPS, beyond_measure, guard);
 }
 
 enum trouble reader_guard_trouble(sqlite3 *db, int code, const char *doing)
@@ -129,7 +143,7 @@ enum trouble reader_guard_trouble(sqlite3 *db, int code, const char *doing)
     case SQLITE_NOMEM: // of the file's own making, or because the machine has no more
         return sqlite3_memory_highwater(0) > HEAP_MAX_BYTES / 2 ? TROUBLE_UNSAFE
                                                                 : TROUBLE_UNREADABLE;
-    default: // too much of something, out of time, or forbidden
+    default: // too much of something, or forbidden
         return TROUBLE_UNSAFE;
     }
 }

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/env.h"
@@ -14,20 +15,26 @@
 struct reader_guard {
     const struct env *env;       // not owned
     const struct schema *schema; // not owned
-    int64_t budget_ms;           // for the entries of a file, and for its tables
+    size_t bytes;                // of the file
+    int64_t looks_left;          // of what SQLite may do, a number of its steps each
     int64_t deadline_ms;         // on the clock that never goes back
     bool in_schema;              // SQLite is reading the schema, which may be endless
-    int looks;                   // while it did
+    int schema_looks;            // while it did
 };
 
 // The most memory that SQLite may take in this process, from a reading to its end.
 void reader_guard_begin(void);
 void reader_guard_end(void);
 
+// A file has so many steps of SQLite's virtual machine, by its size, for its entries and
+// again for its tables: that is the same on every machine, and on one that is busy. The
+// clock only ends what is endless within a step. Begins the one or the other.
+void reader_guard_renew(struct reader_guard *guard);
+
 // Before the first statement, which reads the schema. False when SQLite refuses.
 bool reader_guard_harden(sqlite3 *db);
 
-// From here on `db` only reads, only the tables that we know, and not beyond the deadline.
+// From here on `db` only reads, only the tables that we know, and not beyond the measure.
 // The guard must outlive the connection.
 void reader_guard_set(sqlite3 *db, struct reader_guard *guard);
 
