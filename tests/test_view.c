@@ -369,11 +369,16 @@ static bool is_cut(const struct picture *picture, const struct element *element)
 // Not solved yet, on an upright panel: a wall of several pages has no room for its page
 // button beside the names of the columns and the explanation, and a card of twelve tracks
 // none for ten millimetres each.
-static bool too_much(const struct picture *picture, size_t view)
+static bool too_many_tracks(const struct picture *picture, size_t view)
 {
     return picture->metrics.layout == LAYOUT_PORTRAIT &&
-           (picture->pages > 1 ||
-            (views[view].screen == SCREEN_CARD && picture->scene.board->column_count > 6));
+           views[view].screen == SCREEN_CARD && picture->scene.board->column_count > 6;
+}
+
+static bool too_much(const struct picture *picture, size_t view)
+{
+    return too_many_tracks(picture, view) ||
+           (picture->metrics.layout == LAYOUT_PORTRAIT && picture->pages > 1);
 }
 
 static void check_targets(const struct picture *picture, size_t view, int *count)
@@ -426,6 +431,55 @@ static bool leaves_enough(rect whole, rect taken, int least)
         }
     }
     return false;
+}
+
+// No surface is drawn over letters that are there already.
+static void check_bare(const struct picture *picture, size_t view, int *count)
+{
+    const struct draw_list *list = &picture->list;
+
+    if (covers_all(picture) || too_many_tracks(picture, view)) {
+        return;
+    }
+    for (size_t i = 0; i < list->draw_count; i++) {
+        if (list->draws[i].kind != DRAW_TEXT) {
+            continue;
+        }
+        rect a = rect_meet(letters(&list->draws[i]), list->draws[i].clip);
+        for (size_t k = i + 1; k < list->draw_count; k++) {
+            rect both = rect_meet(a, rect_meet(list->draws[k].box, list->draws[k].clip));
+            if (list->draws[k].kind == DRAW_FILL && both.w > 1 && both.h > a.h / 4) {
+                told(count, picture, view, "a surface over \"%.40s\" (%dx%d at %d,%d)",
+                     list->draws[i].text, both.w, both.h, both.x, both.y);
+            }
+        }
+    }
+}
+
+static void no_surface_over_text(void **state)
+{
+    (void)state;
+    everywhere(BOARD_LIVING, BOARD_STAGES, SERVED, check_bare);
+}
+
+// Narrower than the panels that are served: the tag and the pages share a line.
+static void a_narrow_wall_keeps_its_tag(void **state)
+{
+    static const struct panel narrow[] = {{480, 800, 64.8, 108, 0.6, false},
+                                          {720, 1280, 62, 110, 0.6, false}};
+    struct board_set *set = odd_build(BOARD_LIVING);
+    int count = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++) {
+        struct picture picture = {.board = "living", .panel = "narrow"};
+        picture_draw(&picture, set, narrow[i], 0, 0, 0);
+        assert_true(picture.pages > 1);
+        check_bare(&picture, 0, &count);
+        picture_finish(&picture);
+    }
+    board_set_free(set);
+    assert_int_equal(count, 0);
 }
 
 // What another one takes from an answer leaves enough of it, and never its middle.
@@ -618,6 +672,8 @@ int main(void)
         cmocka_unit_test(scrolled),
         cmocka_unit_test(text_stays_on_the_panel),
         cmocka_unit_test(no_text_over_another),
+        cmocka_unit_test(no_surface_over_text),
+        cmocka_unit_test(a_narrow_wall_keeps_its_tag),
         cmocka_unit_test(wall_text_is_never_cut),
         cmocka_unit_test(an_example_says_so),
         cmocka_unit_test(targets_are_large_enough),

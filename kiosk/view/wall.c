@@ -241,23 +241,54 @@ static void grid_draw(struct scene *scene, const struct wall *wall)
     }
 }
 
-// Where pages are needed, a line under the rows says which one this is and turns it.
+// Which page this is, as the button tells it: "1 van 4", or "1/4" where that covers the
+// name of the first column. Returns the width of the button.
+static int pages_words(const struct scene *scene, int room_px, char words[FORMAT_SIZE])
+{
+    struct type hand = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink2};
+    int side = scene->m->size_px[SIZE_HAND];
+    int page = ((scene->ui->here.page % scene->pages) + scene->pages) % scene->pages;
+
+    format_fill(words, FORMAT_SIZE, scene_word(scene, WORD_PAGE_OF), page + 1,
+                scene->pages);
+    int width = text_width(scene, hand, words) + 3 * side;
+    if (width > room_px) {
+        snprintf(words, FORMAT_SIZE, "%d/%d", page + 1, scene->pages);
+        width = text_width(scene, hand, words) + 5 * side / 2;
+    }
+    return width;
+}
+
+// Upright it stands on the meeting's line, which gives way, else above the titles.
+static int pages_room(const struct scene *scene, const struct wall *wall)
+{
+    return scene->m->layout == LAYOUT_PORTRAIT
+               ? scene->list->width_px / 2
+               : wall->cells_x - wall->gap_px - scene->m->margin_px;
+}
+
+int wall_pages_px(const struct scene *scene, const struct wall *wall)
+{
+    char words[FORMAT_SIZE];
+
+    return scene->pages > 1 ? pages_words(scene, pages_room(scene, wall), words) : 0;
+}
+
+// Where pages are needed, a button says which one this is and turns it.
 static void pages_draw(struct scene *scene, const struct wall *wall)
 {
+    char words[FORMAT_SIZE];
+
     if (scene->pages <= 1) {
         return;
     }
-    int page = ((scene->ui->here.page % scene->pages) + scene->pages) % scene->pages;
-    char words[FORMAT_SIZE];
-    format_fill(words, sizeof words, scene_word(scene, WORD_PAGE_OF), page + 1,
-                scene->pages);
     struct type hand = {WEIGHT_SEMIBOLD, SIZE_HAND, scene->t->ink2};
     int side = scene->m->size_px[SIZE_HAND];
-    int width = text_width(scene, hand, words) + 3 * side;
+    int width = pages_words(scene, pages_room(scene, wall), words);
     int drawn = text_cap(scene, SIZE_HAND) * 2 + scene->m->unit_px;
     rect box = {scene->m->margin_px, wall->names_px - drawn + scene->m->unit_px, width,
                 drawn};
-    if (scene->m->layout == LAYOUT_PORTRAIT) { // on the meeting's line, which gives way
+    if (scene->m->layout == LAYOUT_PORTRAIT) {
         box.x = scene->list->width_px - scene->m->margin_px - width;
         box.y = wall->names_px - wall->band_px - text_cap(scene, SIZE_TAFEL) -
                 2 * scene->m->unit_px - drawn;

@@ -209,18 +209,23 @@ int wall_small_ways_px(const struct scene *scene)
     return small_ways_cy(scene) + (scene->m->touch_min_px + 1) / 2;
 }
 
-// The baseline of an upright panel's second line, and how wide it may be beside the pager.
-static int second_line(const struct scene *scene, int baseline, int *width)
+// The baseline of an upright panel's second line, and how wide its text may be beside the
+// button of the pages and the tag: 0 where that would be a few letters.
+static int second_line(const struct scene *scene, const struct wall *wall, int baseline,
+                       int tag_px, int *text_px)
 {
     const struct metrics *m = scene->m;
+    int pages = wall_pages_px(scene, wall);
 
-    *width = scene->list->width_px - 2 * m->margin_px -
-             (scene->pages > 1 ? 6 * m->size_px[SIZE_HAND] : 0);
+    *text_px = scene->list->width_px - 2 * m->margin_px - tag_px -
+               (pages > 0 ? pages + 2 * m->unit_px : 0);
+    *text_px = *text_px < 6 * m->size_px[SIZE_HAND] ? 0 : *text_px;
     return baseline + text_leading(scene, SIZE_HAND) * 12 / 10;
 }
 
 // That the curtain is closed goes before the meeting.
-static void closed_words(struct scene *scene, int baseline, int x, int right, int below)
+static void closed_words(struct scene *scene, const struct wall *wall, int baseline, int x,
+                         int right, int below)
 {
     const struct metrics *m = scene->m;
     const char *forms[] = {scene_word(scene, WORD_CURTAIN_LINE),
@@ -229,8 +234,7 @@ static void closed_words(struct scene *scene, int baseline, int x, int right, in
 
     if (m->layout == LAYOUT_PORTRAIT) {
         int width = 0;
-        int under = second_line(scene, baseline, &width);
-        width -= below;
+        int under = second_line(scene, wall, baseline, below, &width);
         text_put_fit(scene, m->margin_px, under, width, hand,
                      text_choose(scene, width, hand, forms));
     } else {
@@ -240,7 +244,7 @@ static void closed_words(struct scene *scene, int baseline, int x, int right, in
 }
 
 // One line: short name, tag, meeting where it fits, clock.
-static void header_small(struct scene *scene)
+static void header_small(struct scene *scene, const struct wall *wall)
 {
     const struct metrics *m = scene->m;
     bool portrait = m->layout == LAYOUT_PORTRAIT;
@@ -269,8 +273,8 @@ static void header_small(struct scene *scene)
     x += 5 * m->unit_px / 2;
     if (below > 0) {
         int width = 0;
-        int under = second_line(scene, baseline, &width);
-        chrome_tag(scene, m->margin_px + width - tag + 5 * m->unit_px, under);
+        int under = second_line(scene, wall, baseline, below, &width);
+        chrome_tag(scene, m->margin_px + width + (width > 0 ? 5 * m->unit_px : 0), under);
     } else {
         x += chrome_tag(scene, x, baseline);
     }
@@ -284,7 +288,7 @@ static void header_small(struct scene *scene)
         meeting_words(scene, next, first, second);
     }
     if (scene->ui->curtain) {
-        closed_words(scene, baseline, x, right, below);
+        closed_words(scene, wall, baseline, x, right, below);
     } else if (portrait) {
         char whole[2 * FORMAT_SIZE];
         char ahead[2 * FORMAT_SIZE];
@@ -294,9 +298,9 @@ static void header_small(struct scene *scene)
         const char *forms[] = {next != NULL ? whole : first, next != NULL ? ahead : first,
                                first, NULL};
         int width = 0;
-        int under = second_line(scene, baseline, &width);
-        text_put_fit(scene, m->margin_px, under, width - below, light,
-                     text_choose(scene, width - below, light, forms));
+        int under = second_line(scene, wall, baseline, below, &width);
+        text_put_fit(scene, m->margin_px, under, width, light,
+                     text_choose(scene, width, light, forms));
     } else if (next != NULL && x + text_width(scene, light, first) + m->unit_px < right) {
         if (running != NULL) {
             int wide = text_width(scene, light, first) + 2 * m->unit_px;
@@ -336,7 +340,7 @@ static void steps_key(struct scene *scene, const struct wall *wall, int y)
 void wall_header_draw(struct scene *scene, const struct wall *wall)
 {
     if (scene->m->layout != LAYOUT_ROOM) {
-        header_small(scene);
+        header_small(scene, wall);
         return;
     }
     header_room(scene, wall);

@@ -32,6 +32,8 @@ void wall_word(const struct ambition *ambition, char out[FORMAT_SIZE]);
 int wall_small_baseline(const struct scene *scene);
 // Where the ways in it end to answer to a finger, px from the top.
 int wall_small_ways_px(const struct scene *scene);
+// Width of the button that says which page this is, px; 0 where there is one page.
+int wall_pages_px(const struct scene *scene, const struct wall *wall);
 // Programme, meeting, clock, and the key of the steps.
 void wall_header_draw(struct scene *scene, const struct wall *wall);
 
