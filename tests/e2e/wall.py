@@ -79,12 +79,15 @@ class Report:
 
 
 class Xvfb:
+    """Without a pointer: one that a program asked for stays, and its server draws it into the frame buffer some
+    time after what lies under it."""
+
     def __init__(self, size='1920x1080'):
         self.folder = tempfile.mkdtemp(prefix='xvfb-')
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
             ['Xvfb', '-displayfd', str(write_end), '-screen', '0', size + 'x24', '-nolisten', 'tcp',
-             '-noreset', '-fbdir', self.folder],
+             '-noreset', '-nocursor', '-fbdir', self.folder],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=[write_end])
         os.close(write_end)
         with os.fdopen(read_end) as f:

@@ -41,6 +41,16 @@ def is_what_render_makes(report, kiosk, display, share):
     report.check('the window is what render makes', same, 'the rows differ')
 
 
+def shows_no_pointer(report, kiosk, display):
+    """Or two pictures of the same would differ: once a program has asked for a pointer, its server shows one."""
+    kiosk.quiet(300)
+    before = wall.picture(display).region(wall.ROWS)
+    wall.xdo(display, 'mousemove', 960, 540)
+    subprocess.run(['xsetroot', '-display', display.display, '-cursor_name', 'left_ptr'], check=True)
+    time.sleep(0.2)
+    report.check('no pointer on the display', wall.picture(display).region(wall.ROWS) == before, 'the rows differ')
+
+
 def click(display, place):
     wall.xdo(display, 'mousemove', *place, 'click', 1)
 
@@ -139,6 +149,7 @@ def test(report, binary, server, windowed, driver):
             report.run('opens', opens, report, kiosk, display)
             if kiosk.running():
                 report.run('render', is_what_render_makes, report, kiosk, display, share)
+                report.run('pointer', shows_no_pointer, report, kiosk, display)
                 report.run('clicks', clicks, report, kiosk, display)
                 report.run('slides off', slides_off, report, kiosk, display)
                 report.run('scrolls', scrolls, report, kiosk, display)
