@@ -8,7 +8,7 @@ import usage
 from bench_table import Row, last, median
 from glass import Glass
 from hand import Hand
-from wall import Kiosk, Xvfb, now_ms, wait_for
+from wall import Kiosk, Xvfb, now_ms
 
 CHANGES = {34: 100, 10000: 30}
 MOST_S = 60      # for the changes of one board
@@ -88,8 +88,7 @@ def of_kiosk(bench, actions):
     share = bench.fresh(actions)
     with Xvfb() as display, Glass(display) as glass, Hand(display.display) as hand:
         with Kiosk(bench.binary, share, display, options=bench.room) as kiosk:
-            if not wait_for(lambda: kiosk.last() and kiosk.last().generation > 0, 60):
-                raise RuntimeError('no board: ' + kiosk.message())
+            kiosk.wait_board()
             usage.rest(kiosk.process.pid, 3)
             found = changes(kiosk, share, glass)
             found['calm'], found['stall'] = stall(kiosk, share, hand)

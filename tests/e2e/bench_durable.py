@@ -77,7 +77,7 @@ def run(bench, actions, slow):
     share = bench.fresh(actions)
     with Xvfb() as display, Hand(display.display) as hand, Glass(display) as glass:
         with Kiosk(bench.binary, share, display, options=bench.room) as kiosk:  # the first time, to have a log
-            wait_for(lambda: kiosk.last() and kiosk.last().generation > 0, 60)
+            kiosk.wait_board()
             usage.rest(kiosk.process.pid)
         if slow:
             os.environ.update(LD_PRELOAD=shim(share.folder), SLOW_MS=str(SLOW_MS))
@@ -86,8 +86,7 @@ def run(bench, actions, slow):
         finally:
             os.environ.pop('LD_PRELOAD', None)
         with kiosk:
-            if not wait_for(lambda: kiosk.last() and kiosk.last().generation > 0, 60):
-                raise RuntimeError('no board: ' + kiosk.message())
+            kiosk.wait_board()
             open_card(kiosk, hand)
             first = len(kiosk.trace())
             found = touches(kiosk, hand, glass, TOUCHES[slow])

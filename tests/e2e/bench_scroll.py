@@ -8,7 +8,7 @@ import usage
 from bench_table import Row, last, median
 from glass import Glass
 from hand import Hand
-from wall import Kiosk, Xvfb, wait_for
+from wall import Kiosk, Xvfb
 
 SECONDS = 5
 STEP = 12       # px a frame at 1080p
@@ -60,8 +60,7 @@ def open_list(kiosk, hand):
 def kiosk_scrolls(bench, share, size):
     with Xvfb(size) as display, Hand(display.display) as hand:
         with Kiosk(bench.binary, share, display, size, bench.room) as kiosk:
-            if not wait_for(lambda: kiosk.last() and kiosk.last().generation > 0, 30):
-                raise RuntimeError('no board: ' + kiosk.message())
+            kiosk.wait_board()
             usage.rest(kiosk.process.pid, 3)  # a first start shares a little later
             zoom = display_zoom(size)
             open_list(kiosk, hand)

@@ -57,6 +57,8 @@ def first_time(start, glass, box):
     """The one that warms up: what it shows in the end, and when that was there."""
     begin = now_ms()
     with start() as program:
+        if hasattr(program, 'wait_board'):
+            program.wait_board()
         good, at_ms = glass.settle(box, 2, 60, LINES)
         frames = len(program.trace()) if hasattr(program, 'trace') else None
     time.sleep(0.3)

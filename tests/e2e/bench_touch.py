@@ -10,7 +10,7 @@ import peer
 import touch
 import usage
 from bench_table import Row, last, median
-from wall import Kiosk, now_ms, wait_for
+from wall import Kiosk, now_ms
 
 TOUCHES = 30
 FRAME_MS = 1000 / 60
@@ -126,8 +126,7 @@ def dragged(screen, pid):
 
 def of_kiosk(bench, share):
     with touch.Screen() as screen, Kiosk(bench.binary, share, screen, options=bench.room) as kiosk:
-        if not wait_for(lambda: kiosk.last() and kiosk.last().generation > 0, 60):
-            raise RuntimeError('no board: ' + kiosk.message())
+        kiosk.wait_board()
         kiosk.quiet(500)
         try:
             import latency

@@ -279,6 +279,11 @@ class Kiosk:
     def wait_frame(self, seconds=10):
         return wait_for(self.last, seconds)
 
+    def wait_board(self, seconds=60):
+        """Until then it says in words that the board is being read."""
+        if not wait_for(lambda: self.last() and self.last().generation > 0, seconds, 0.002):
+            raise RuntimeError('no board: ' + self.message())
+
     def wait_screen(self, name, seconds=5):
         return wait_for(lambda: self.last() and self.last().screen == name, seconds)
 
