@@ -10,10 +10,9 @@
 
 #include <cmocka.h>
 
-#include "base/day.h"
 #include "odd_boards.h"
+#include "odd_screens.h"
 #include "screen/damage.h"
-#include "session.h"
 #include "view_fixture.h"
 
 enum { MINUTE_MS = 60000, HOUR_MS = 3600000 };
@@ -54,11 +53,6 @@ static void it_grows_with_the_panel(void **state)
     assert_int_equal(orbit_reach_px(720, 1280), 2);
     assert_int_equal(orbit_reach_px(1920, 1080), 3);
     assert_int_equal(orbit_reach_px(3840, 2160), 6);
-}
-
-static int64_t moment(void)
-{
-    return day_moment_ms(day_of((struct date){2025, 11, 11}), 642);
 }
 
 static bool within(rect box, rect around)
@@ -116,22 +110,10 @@ static int losses(const struct draw_list *before, const struct draw_list *after,
     return count;
 }
 
-static const struct {
-    enum screen_id screen;
-    const char *select;
-} screens[] = {{SCREEN_BOARD, ""},    {SCREEN_ATTENTION, ""}, {SCREEN_CELL, "1/g"},
-               {SCREEN_CARD, "1.1a"}, {SCREEN_SEARCH, ""},    {SCREEN_WORDS, ""},
-               {SCREEN_BOARDS, ""},   {SCREEN_LEADS, ""},     {SCREEN_WRITE, "1.1a"},
-               {SCREEN_MEETING, ""},  {SCREEN_TREND, ""},     {SCREEN_ADMIN, ""},
-               {SCREEN_CHANGES, ""}};
-
-static void show(struct session *session, size_t screen)
+static void show(struct session *session, int screen)
 {
-    session->ui.here = (struct place){.screen = screens[screen].screen};
-    snprintf(session->ui.here.select, sizeof session->ui.here.select, "%s",
-             screens[screen].select);
-    session->dirty = true;
-    assert_true(session_draw(session, 1000, moment()));
+    odd_open(session, screen);
+    assert_true(session_draw(session, 1000, odd_moment_ms()));
 }
 
 static void nothing_is_cut_off_and_all_answers(void **state)
@@ -150,7 +132,7 @@ static void nothing_is_cut_off_and_all_answers(void **state)
         session_take(&still, odd_build(BOARD_LIVING), 0);
         session_take(&moved, odd_build(BOARD_LIVING), 0);
         moved.orbit.on = true;
-        for (size_t s = 0; s < sizeof screens / sizeof *screens; s++) {
+        for (int s = 0; s < ODD_SCREENS; s++) {
             const int steps[] = {-last, -last + 2 * reach, last, last - 2 * reach};
             show(&still, s);
             for (size_t i = 0; i < 4; i++) {
@@ -160,7 +142,7 @@ static void nothing_is_cut_off_and_all_answers(void **state)
                 assert_int_equal(abs(moved.orbit.x_px), reach);
                 assert_int_equal(abs(moved.orbit.y_px), reach);
                 snprintf(where, sizeof where, "%s, %s", panels[p].name,
-                         screen_name(screens[s].screen));
+                         screen_name(odd_screens[s].screen));
                 lost += losses(&still.list, &moved.list, moved.orbit.x_px, moved.orbit.y_px,
                                where);
             }
@@ -182,7 +164,7 @@ static void a_press_is_seen_at_the_rim(void **state)
     session.orbit.on = true;
     session.orbit.step = 24; // right and down, as far as it goes
     session.dirty = true;
-    session_draw(&session, 0, moment());
+    session_draw(&session, 0, odd_moment_ms());
     assert_int_equal(session.orbit.y_px, 3);
     const struct element *e = view_element(&session.list, "Zoeken");
     assert_non_null(e);
@@ -214,8 +196,8 @@ static void it_moves_once_an_hour_and_only_alone(void **state)
         if (minute < 600) {
             ui_touched(&session.ui, mono_ms); // somebody is there
         }
-        session_tick(&session, mono_ms, moment() + mono_ms);
-        session_draw(&session, mono_ms, moment() + mono_ms);
+        session_tick(&session, mono_ms, odd_moment_ms() + mono_ms);
+        session_draw(&session, mono_ms, odd_moment_ms() + mono_ms);
         int by = abs(session.orbit.x_px - x) + abs(session.orbit.y_px - y);
         assert_true(by == 0 || minute >= 600);
         assert_true(by <= 2 || moves == 0); // from the middle to where the clock has it
@@ -234,7 +216,7 @@ static void every_place_has_its_days(void **state)
     (void)state;
     for (int day = 0; day < DAYS; day++) {
         struct session session;
-        int64_t morning_ms = moment() + day * 24 * (int64_t)HOUR_MS;
+        int64_t morning_ms = odd_moment_ms() + day * 24 * (int64_t)HOUR_MS;
         session_init(&session, panel_named("7\""), &ruler, 0);
         session.orbit.on = true;
         for (int64_t mono_ms = 0; mono_ms < 10 * HOUR_MS; mono_ms += HOUR_MS) {
@@ -269,8 +251,8 @@ static void a_minute_leaves_the_picture_where_it_is(void **state)
     session.ui.paused_until_ms = INT64_MAX; // the strip does not turn
     session.orbit.on = true;
     for (int minute = 0; minute < 3 * 60; minute++, mono_ms += MINUTE_MS) {
-        session_tick(&session, mono_ms, moment() + mono_ms);
-        if (!session_draw(&session, mono_ms, moment() + mono_ms)) {
+        session_tick(&session, mono_ms, odd_moment_ms() + mono_ms);
+        if (!session_draw(&session, mono_ms, odd_moment_ms() + mono_ms)) {
             continue;
         }
         int count = damage_find(&damage, &session.list, areas);
@@ -296,8 +278,8 @@ static void off_it_stays_where_it_is(void **state)
     session_init(&session, panel_named("7\""), &ruler, 0);
     session_take(&session, odd_build(BOARD_LIVING), 0);
     for (int64_t mono_ms = 0; mono_ms < 20 * MINUTE_MS; mono_ms += MINUTE_MS) {
-        session_tick(&session, mono_ms, moment() + mono_ms);
-        session_draw(&session, mono_ms, moment() + mono_ms);
+        session_tick(&session, mono_ms, odd_moment_ms() + mono_ms);
+        session_draw(&session, mono_ms, odd_moment_ms() + mono_ms);
         assert_int_equal(session.orbit.x_px, 0);
         assert_int_equal(session.orbit.y_px, 0);
     }

@@ -9,28 +9,17 @@
 
 #include <cmocka.h>
 
-#include "base/day.h"
 #include "odd_boards.h"
+#include "odd_screens.h"
 #include "screen/damage.h"
-#include "session.h"
 #include "view_fixture.h"
 
 enum { PASS_MS = 10 * 60000 };
 
-static const struct {
-    enum screen_id screen;
-    const char *select;
-} places[] = {{SCREEN_BOARD, ""},    {SCREEN_ATTENTION, ""}, {SCREEN_CELL, "1/g"},
-              {SCREEN_CARD, "1.1a"}, {SCREEN_SEARCH, ""},    {SCREEN_WORDS, ""},
-              {SCREEN_BOARDS, ""},   {SCREEN_LEADS, ""},     {SCREEN_WRITE, "1.1a"},
-              {SCREEN_MEETING, ""},  {SCREEN_TREND, ""},     {SCREEN_ADMIN, ""},
-              {SCREEN_CHANGES, ""}};
-enum { PLACES = sizeof places / sizeof *places };
-
 // How often it woke in vain while time passed as in app_step.
 static int wakes_in_vain(struct session *session, struct damage *damage, const char *where)
 {
-    int64_t start_ms = day_moment_ms(day_of((struct date){2025, 11, 11}), 642);
+    int64_t start_ms = odd_moment_ms();
     rect areas[DAMAGE_RECTS];
     int vain = 0;
 
@@ -56,11 +45,9 @@ static int look_away(struct panel panel, const char *name, enum odd_board board,
     session_init(&session, panel, &ruler, 0);
     assert_true(damage_init(&damage, panel.width_px, panel.height_px));
     session_take(&session, odd_build(board), 0);
-    session.ui.here = (struct place){.screen = places[place].screen};
-    snprintf(session.ui.here.select, sizeof session.ui.here.select, "%s",
-             places[place].select);
+    odd_open(&session, place);
     snprintf(where, sizeof where, "%s, board %d, %s", name, board,
-             screen_name(places[place].screen));
+             screen_name(odd_screens[place].screen));
     int vain = wakes_in_vain(&session, &damage, where);
     damage_finish(&damage);
     session_finish(&session);
@@ -76,7 +63,7 @@ static void wakes_only_for_what_is_seen(void **state)
     for (size_t p = 0; p < PANEL_COUNT; p++) {
         for (size_t b = 0; b < sizeof boards / sizeof *boards; b++) {
             // Only the living one has what the other screens need.
-            for (int i = 0; i < (boards[b] == BOARD_LIVING ? PLACES : 1); i++) {
+            for (int i = 0; i < (boards[b] == BOARD_LIVING ? ODD_SCREENS : 1); i++) {
                 vain += look_away(panels[p].panel, panels[p].name, boards[b], i);
             }
         }
