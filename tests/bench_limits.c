@@ -9,32 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "bench_time.h"
 
 #define FONT "/usr/share/fonts/truetype/open-sans/OpenSans-Semibold.ttf"
 
 enum { ROUNDS = 21, SIZE_PX = 40, FIRST = '!', LAST = '~', TABLES = 64 };
 
-static double now_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
-
 static double median_us(double times[ROUNDS])
 {
-    qsort(times, ROUNDS, sizeof *times, by_value);
-    return times[ROUNDS / 2];
+    return bench_ranked_us(times, ROUNDS, ROUNDS / 2);
 }
 
 static bool measure_copy(const char *name, size_t bytes)
@@ -51,9 +35,9 @@ static bool measure_copy(const char *name, size_t bytes)
     memset(from, 1, bytes);
     memset(to, 2, bytes);
     for (int i = 0; i < ROUNDS; i++) {
-        double start = now_us();
+        double start = bench_now_us();
         memcpy(to, from, bytes);
-        times[i] = now_us() - start;
+        times[i] = bench_now_us() - start;
         from[i] = to[bytes - 1]; // so that no copy is left out
     }
     printf("%s\t%.1f\n", name, median_us(times));
@@ -70,12 +54,12 @@ static bool measure_letters(void)
 
     for (int i = 0; font != NULL && i < ROUNDS; i++) {
         TTF_SetFontSize(font, SIZE_PX + 1 + i % 2);
-        double start = now_us();
+        double start = bench_now_us();
         for (Uint32 letter = FIRST; letter <= LAST; letter++) {
             SDL_FreeSurface(
                 TTF_RenderGlyph32_Blended(font, letter, (SDL_Color){0, 0, 0, 255}));
         }
-        times[i] = (now_us() - start) / (LAST - FIRST + 1);
+        times[i] = (bench_now_us() - start) / (LAST - FIRST + 1);
     }
     if (font != NULL) {
         printf("letter\t%.1f\n", median_us(times));
@@ -132,11 +116,11 @@ static bool measure_file(const char *path)
     size_t bytes = 0;
 
     for (int i = 0; i < ROUNDS; i++) {
-        double start = now_us();
+        double start = bench_now_us();
         if (!read_file(path, &bytes)) {
             return false;
         }
-        times[i] = now_us() - start;
+        times[i] = bench_now_us() - start;
     }
     printf("file\t%.1f\n", median_us(times));
     return bytes > 0;

@@ -2,10 +2,9 @@
 // numbers mean the same on another machine: make build/tests/bench_paint &&
 // build/tests/bench_paint
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "bench_time.h"
 #include "screen/damage.h"
 #include "screen/paint.h"
 #include "view/shape.h"
@@ -21,22 +20,6 @@ struct bench {
     struct frame frame, copy;
 };
 
-static double now_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
-
 // The median of how long `work` takes.
 static double median_us(struct bench *bench, void (*work)(struct bench *, int))
 {
@@ -44,12 +27,11 @@ static double median_us(struct bench *bench, void (*work)(struct bench *, int))
 
     work(bench, -1);
     for (int i = 0; i < ROUNDS; i++) {
-        double start = now_us();
+        double start = bench_now_us();
         work(bench, i);
-        times[i] = now_us() - start;
+        times[i] = bench_now_us() - start;
     }
-    qsort(times, ROUNDS, sizeof *times, by_value);
-    return times[ROUNDS / 2];
+    return bench_ranked_us(times, ROUNDS, ROUNDS / 2);
 }
 
 static void text(struct bench *bench, int x, int y, enum weight weight, int size_px,

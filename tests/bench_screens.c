@@ -5,38 +5,20 @@
 // the board changed. A line `made` tells what the outlook alone costs.
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench_time.h"
 #include "grown_screens.h"
 
-enum { ROUNDS = 9, TOUCHES = 5 };
-
-static double now_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
 // What others on the machine took is not counted: the least of all rounds.
-static double least_us(const double *times, size_t count)
-{
-    double us = times[0];
-
-    for (size_t i = 1; i < count; i++) {
-        us = times[i] < us ? times[i] : us;
-    }
-    return us;
-}
+enum { ROUNDS = 9, TOUCHES = 5 };
 
 static double draw_us(struct session *session)
 {
-    double start = now_us();
+    double start = bench_now_us();
 
     session->dirty = true;
     session_draw(session, GROWN_MONO_MS, GROWN_NOW_MS);
-    return now_us() - start;
+    return bench_now_us() - start;
 }
 
 static void measure(struct session *session, const struct grown_screen *screen)
@@ -53,8 +35,8 @@ static void measure(struct session *session, const struct grown_screen *screen)
     for (int i = 0; i < ROUNDS; i++) {
         again[i] = draw_us(session);
     }
-    printf("%s\t%.1f\t%.1f\n", screen->name, least_us(again, ROUNDS),
-           least_us(first, TOUCHES));
+    printf("%s\t%.1f\t%.1f\n", screen->name, bench_ranked_us(again, ROUNDS, 0),
+           bench_ranked_us(first, TOUCHES, 0));
 }
 
 static void measure_outlook(const struct session *session)
@@ -65,11 +47,11 @@ static void measure_outlook(const struct session *session)
 
     day_local(GROWN_NOW_MS, &today, NULL);
     for (int i = 0; i < TOUCHES; i++) {
-        double start = now_us();
+        double start = bench_now_us();
         outlook_destroy(outlook_create(board, today));
-        times[i] = now_us() - start;
+        times[i] = bench_now_us() - start;
     }
-    printf("made\t%.1f\n", least_us(times, TOUCHES));
+    printf("made\t%.1f\n", bench_ranked_us(times, TOUCHES, 0));
 }
 
 int main(int argc, char **argv)

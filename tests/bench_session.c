@@ -8,9 +8,9 @@
 // line per figure: its name, microseconds and copies, separated by tabs.
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/env.h"
+#include "bench_time.h"
 #include "big_fixture.h"
 #include "screen/screen.h"
 #include "session.h"
@@ -46,22 +46,6 @@ struct bench {
     double copy_us;
 };
 
-static double now_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
-
 // What a quarter of the rounds stays under: the others may have been disturbed.
 static double quiet_us(struct bench *bench, void (*work)(struct bench *, int))
 {
@@ -70,15 +54,14 @@ static double quiet_us(struct bench *bench, void (*work)(struct bench *, int))
     for (int i = 0; i < WARM; i++) { // fills the caches, both ways round
         work(bench, i);
     }
-    double begin = now_us();
-    int count = 0;
-    while (count < ROUNDS && (count < LEAST || now_us() - begin < MOST_US)) {
-        double start = now_us();
-        work(bench, count);
-        times[count++] = now_us() - start;
+    double begin = bench_now_us();
+    size_t count = 0;
+    while (count < ROUNDS && (count < LEAST || bench_now_us() - begin < MOST_US)) {
+        double start = bench_now_us();
+        work(bench, (int)count);
+        times[count++] = bench_now_us() - start;
     }
-    qsort(times, (size_t)count, sizeof *times, by_value);
-    return times[count / 4];
+    return bench_ranked_us(times, count, count / 4);
 }
 
 static int compare_keys(const struct share_edit *a, const struct share_edit *b)
@@ -292,13 +275,13 @@ static void measure_take(struct bench *bench)
     open_screen(bench, SCREEN_BOARD);
     for (int i = 0; i < TAKES; i++) {
         struct board_set *set = next_set(bench);
-        double start = now_us();
+        double start = bench_now_us();
         session_take(&bench->session, set, bench->mono_ms);
         frame(bench);
-        times[i] = now_us() - start;
+        times[i] = bench_now_us() - start;
     }
-    qsort(times, TAKES, sizeof *times, by_value);
-    printf("take set\t%.1f\t%.2f\n", times[TAKES / 2], times[TAKES / 2] / bench->copy_us);
+    double us = bench_ranked_us(times, TAKES, TAKES / 2);
+    printf("take set\t%.1f\t%.2f\n", us, us / bench->copy_us);
 }
 
 static bool bench_open(struct bench *bench, const struct env *env)

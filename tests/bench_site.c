@@ -9,15 +9,13 @@
 #include <time.h>
 
 #include "base/env.h"
+#include "bench_time.h"
 #include "board/outlook.h"
 #include "share/site.h"
 
 static double now_ms(void)
 {
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+    return bench_now_us() / 1e3;
 }
 
 static double memory_mb(const char *name)
