@@ -12,21 +12,16 @@ import subprocess
 import sys
 import tempfile
 
+import wall
+from pdf import printed
+
 NOW = "2025-11-27T16:00"
 BOARD = "handreiking-alkmaar"
 KINDS = ("geëscaleerd", "knelpunt", "aandacht", "over tijd", "verschoven", "stil", "uit de pas", "lang op trede",
          "houdt op")
 program = os.path.abspath(sys.argv[1])
 root = tempfile.mkdtemp(prefix="regiebord-paper-")
-count = 0
-failed = 0
-
-
-def result(ok, name, why=""):
-    global count, failed
-    count += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {count} - paper: {name}{'' if ok else ' # ' + why}", flush=True)
+report = wall.Report()
 
 
 def run(*words):
@@ -45,19 +40,7 @@ def print_page(html, font=None):
         text = open(html, encoding="utf-8").read()
         html = html.replace(".html", "-font.html")
         open(html, "w", encoding="utf-8").write(re.sub(r"font-family: [^}]*", f'font-family: "{font}" ', text))
-    pdf = html.replace(".html", ".pdf")
-    command = ["chromium", "--headless", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage",
-               "--user-data-dir=" + os.path.join(root, "chromium"), "--no-pdf-header-footer",
-               "--print-to-pdf=" + pdf, "file://" + html]
-    if os.geteuid() == 0:
-        command.insert(1, "--no-sandbox")
-    environment = dict(os.environ, HOME=root, XDG_CONFIG_HOME=root, XDG_CACHE_HOME=root)
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env=environment)
-    about = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
-    pages = int(re.search(r"Pages:\s+(\d+)", about).group(1))
-    a4 = re.search(r"Page size:\s+59\d(\.\d+)? x 84\d(\.\d+)? pts", about) is not None
-    return pages, a4, text
+    return printed(html, root)
 
 
 def squeeze(text):
@@ -69,8 +52,8 @@ def check_page(name, html, what):
     for font in (None, "DejaVu Sans"):
         pages, a4, text = print_page(html, font)
         why = what(text)
-        result(pages == 1 and a4 and not why, f"{name}, {font or 'the usual letters'}",
-               f"{pages} pages, {'A4' if a4 else 'another size'}, {why}")
+        report.check(f"{name}, {font or 'the usual letters'}", pages == 1 and a4 and not why,
+                     f"{pages} pages, {'A4' if a4 else 'another size'}, {why}")
 
 
 def exceptions(number, reason):
@@ -139,7 +122,7 @@ def decisions(number, text, fits):
 
 
 if shutil.which("chromium") is None or shutil.which("pdftotext") is None:
-    result(False, "chromium and poppler-utils are installed", "make test-deps installs them")
+    report.check("chromium and poppler-utils are installed", False, "make test-deps installs them")
 else:
     LONG = "wachtopeenbesluitdatnietkomt en daarna nog op een WETHOUDER die het voorstel leest " * 8
     for amount in (0, 5, 60):
@@ -150,5 +133,4 @@ else:
     decisions(60, LONG[:280], True)
     decisions(300, LONG, False)
 shutil.rmtree(root, ignore_errors=True)
-print(f"1..{count}")
-sys.exit(failed > 0)
+report.finish()

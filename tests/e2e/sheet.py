@@ -10,21 +10,15 @@ import subprocess
 import sys
 import tempfile
 
+import wall
+
 NOW = "2025-11-27T16:00"
 BOARD = "voorbeeld"
 ODD = ("=1+1", "+31 6 1234", "-47", "@SUM(A1)", "\tTab", "'s ochtends", "'=x'", " voor", "achter ", "1e helft; \"2026\"",
        "twee\nregels", "2025-11-27", "1.10", "=cmd|' /C calc'!A0")
 program = os.path.abspath(sys.argv[1])
 root = tempfile.mkdtemp(prefix="regiebord-sheet-")
-count = 0
-failed = 0
-
-
-def result(ok, name, why=""):
-    global count, failed
-    count += 1
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} {count} - sheet: {name}{'' if ok else ' # ' + why}", flush=True)
+report = wall.Report()
 
 
 def run(*words):
@@ -47,7 +41,7 @@ def contents(folder):
 
 
 if shutil.which("soffice") is None:
-    result(False, "libreoffice-calc-nogui is installed", "make test-deps installs it")
+    report.check("libreoffice-calc-nogui is installed", False, "make test-deps installs it")
 else:
     first, second, third = (os.path.join(root, name, BOARD) for name in ("first", "second", "third"))
     one, two = os.path.join(root, "one"), os.path.join(root, "two")
@@ -63,12 +57,11 @@ else:
     db.close()
     run("export", "--share", one, "--board", BOARD, "--format", "csv", "-o", first)
     through_libreoffice(first, second)
-    result(sorted(os.listdir(second)) == sorted(os.listdir(first)), "LibreOffice opens every table")
+    report.check("LibreOffice opens every table", sorted(os.listdir(second)) == sorted(os.listdir(first)))
     run("import", second, "--share", two)
     run("export", "--share", two, "--board", BOARD, "--format", "csv", "-o", third)
     before, after = contents(first), contents(third)
     different = [name for name in before if before[name] != after.get(name)]
-    result(not different, "what LibreOffice saved imports back to the same board", ", ".join(different))
+    report.check("what LibreOffice saved imports back to the same board", not different, ", ".join(different))
 shutil.rmtree(root, ignore_errors=True)
-print(f"1..{count}")
-sys.exit(failed > 0)
+report.finish()

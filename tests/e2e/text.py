@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+import wall
+
 # What is put before the texts of every cell, and behind them.
 BEFORE = '\u202e\u2066\u200f\u061c\u200e'
 POISON = (
@@ -29,15 +31,7 @@ SCREENS = (('bord', ''), ('aandacht', ''), ('cel', '2/jeugdhulp'), ('kolom', 'je
            ('ambitie', '2'), ('kaart', '2.1a'), ('kaart', '1.1a'), ('zoeken', ''), ('afkortingen', ''),
            ('trekkers', ''), ('beheer', ''), ('borden', ''))
 
-count = 0
-failures = 0
-
-
-def check(name, good, why=''):
-    global count, failures
-    count += 1
-    failures += not good
-    print('%s %d - text: %s%s' % ('ok' if good else 'not ok', count, name, '' if good else ': %s' % why))
+report = wall.Report()
 
 
 def run(binary, *words):
@@ -51,7 +45,7 @@ def judge(name, output, longest=LONGEST):
     try:
         text = output.decode('utf-8')
     except UnicodeDecodeError as error:
-        check(name, False, error)
+        report.check(name, False, error)
         return
     found = UNSAFE.search(text)
     lines = text.split('\n')
@@ -64,7 +58,7 @@ def judge(name, output, longest=LONGEST):
         why = '%d bytes' % len(output)
     elif len(line) > longest:
         why = 'a line of %d characters: %r' % (len(line), line[:80])
-    check(name, not why, why)
+    report.check(name, not why, why)
 
 
 def poison(file):
@@ -100,10 +94,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix='regiebord-text-') as root:
         share = os.path.join(root, 'share')
         status, _, said = run(binary, 'import', 'boards/voorbeeld', '--share', share)
-        check('a board to begin with', status == 0, said)
+        report.check('a board to begin with', status == 0, said)
         file = os.path.join(share, 'board.sqlite')
         poison(file)
-        check('the file is no larger than may be read', os.path.getsize(file) < 30 << 20, os.path.getsize(file))
+        report.check('the file is no larger than may be read', os.path.getsize(file) < 30 << 20, os.path.getsize(file))
         # A name of a file is text of others too.
         shutil.copy(file, os.path.join(share, 'board\x1b[31m\x9b\u202e.sqlite'))
         shutil.copy(os.fsencode(file), os.path.join(os.fsencode(share), b'board\xff\x9b.sqlite'))
@@ -111,15 +105,15 @@ def main():
                       ('status',)):
             status, out, said = run(binary, *words, '--share', share)
             name = ' '.join(words[:2] if words[-1] == '--json' else words[:1])
-            check(name + ' answers', status in (0, 3), '%d %r' % (status, said[:300]))
+            report.check(name + ' answers', status in (0, 3), '%d %r' % (status, said[:300]))
             judge(name + ': what it prints', out, MOST if '--json' in words else LONGEST)
             judge(name + ': its messages', said)
             if '--json' in words:
                 try:
                     json.loads(out)
-                    check('its JSON is JSON', True)
+                    report.check('its JSON is JSON', True)
                 except ValueError as error:
-                    check('its JSON is JSON', False, error)
+                    report.check('its JSON is JSON', False, error)
         for screen, select in SCREENS:
             for size in ('1920x1080', '800x480'):
                 words = ['describe', '--share', share, '--screen', screen, '--size', size, '--now', '2025-11-11T10:42',
@@ -128,10 +122,10 @@ def main():
                 if status == 2:
                     continue  # no such screen yet
                 name = '%s %s %s' % (screen, select, size)
-                check(name + ' is described', status == 0 and out, '%d %r' % (status, said[:300]))
+                report.check(name + ' is described', status == 0 and out, '%d %r' % (status, said[:300]))
                 judge(name, out)
                 judge(name + ': its messages', said)
-    sys.exit(1 if failures else 0)
+    report.finish()
 
 
 if __name__ == '__main__':
