@@ -9,7 +9,7 @@ import usage
 from bench_table import Row, last, median
 from glass import Glass
 from hand import Hand
-from wall import Kiosk, Xvfb, now_ms, wait_for
+from wall import Kiosk, Xvfb, middle, now_ms, wait_for
 
 TOUCHES = {False: 12, True: 5}  # by whether the disk is slow
 SLOW_MS = 500
@@ -22,10 +22,6 @@ def shim(folder):
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'slow_disk.c')
     subprocess.run(['cc', '-D_GNU_SOURCE', '-shared', '-fPIC', '-o', path, source, '-ldl'], check=True)
     return path
-
-
-def middle(box):
-    return box[0] + box[2] // 2, box[1] + box[3] // 2
 
 
 def box_of(kiosk, label, screen, select=None):

@@ -1,89 +1,46 @@
 """From a finger on the panel to changed pixels: a real touch of Xorg's inputtest driver, and the pixels asked of its
-server again and again. Where there is a latency.py beside this file, the wall is measured by that. And a finger that
-drags a list: what that takes, and how many pictures come of it.
+server again and again. And a finger that drags a list: what that takes, and how many pictures come of it.
 """
-import ctypes
 import threading
 import time
 
+import latency
 import peer
 import touch
 import usage
 from bench_table import Row, last, median
-from wall import Kiosk, now_ms
+from wall import Kiosk, middle, now_ms
 
 TOUCHES = 30
 FRAME_MS = 1000 / 60
 PICTURES = 50     # at least: the finger turns and rests meanwhile, and not every picture is seen
-AWAY = (900, 60)  # in the header, where nothing answers
-EDGE = 16         # px of what is touched that are looked at
+EDGE = (16, 16)   # px of what is touched that are looked at
 DRAG_S, DRAG_PX_S = 4, 720
 LIST = (960, 260, 800)           # where a list is dragged
 LOOKS = ((300, 500), (900, 400))  # and looked at
 
 
-class Image(ctypes.Structure):
-    """The beginning of an XImage."""
-    _fields_ = [('width', ctypes.c_int), ('height', ctypes.c_int), ('xoffset', ctypes.c_int), ('format', ctypes.c_int),
-                ('data', ctypes.POINTER(ctypes.c_char)), ('byte_order', ctypes.c_int), ('unit', ctypes.c_int),
-                ('bit_order', ctypes.c_int), ('pad', ctypes.c_int), ('depth', ctypes.c_int), ('line', ctypes.c_int)]
-
-
-class Peek:
-    """The pixels of a small box of any X display."""
-
-    def __init__(self, display):
-        self.x11 = ctypes.CDLL('libX11.so.6')
-        self.x11.XOpenDisplay.restype = ctypes.c_void_p
-        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.x11.XGetImage.restype = ctypes.POINTER(Image)
-        self.server = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
-        if not self.server:
-            raise RuntimeError('no display ' + display)
-        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.server))
-
-    def pixels(self, x, y):
-        image = self.x11.XGetImage(self.server, self.root, x, y, EDGE, EDGE, ctypes.c_ulong(0xffffffff), 2)
-        if not image:
-            raise RuntimeError('the display gives no picture')
-        found = ctypes.string_at(image.contents.data, image.contents.line * EDGE)
-        self.x11.XDestroyImage(image)
-        return found
-
-    def wait_change(self, place, before, seconds=2):
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if self.pixels(*place) != before:
-                return now_ms()
-        return None
-
-    def stop(self):
-        self.x11.XCloseDisplay(self.server)
-
-
 def touches(screen, box):
     """Milliseconds from the finger to other pixels in the corner of what it touches; it slides off, so that nothing
     opens."""
-    peek, found, lost = Peek(screen.display), [], 0
-    middle, corner = (box[0] + box[2] // 2, box[1] + box[3] // 2), (box[0] + 10, box[1] + box[3] - 10 - EDGE)
+    eye, found = latency.Eye(screen.display), []
+    corner = (box[0] + 10, box[1] + box[3] - 10 - EDGE[1]) + EDGE
     try:
         for i in range(TOUCHES):
-            before = peek.pixels(*corner)
+            before = eye.look(corner)
             begin = now_ms()
-            screen.down(*middle)
-            at = peek.wait_change(corner, before)
-            if at is None:
-                lost += 1
-            else:
+            screen.down(*middle(box))
+            at = eye.changed(corner, before, 2)
+            if at is not None:
                 found.append(at - begin)
             time.sleep(0.1)
-            screen.move(*AWAY)
+            screen.move(*latency.BLANK)
             time.sleep(0.05)
-            screen.up(*AWAY)
+            screen.up(*latency.BLANK)
             time.sleep(0.3 + 0.007 * (i % 11))
     finally:
-        peek.stop()
-    return {'time': median(found), 'time_99': last(found, 0.99), 'lost': lost}
+        eye.close()
+    return {'time': median(found), 'time_99': last(found, 0.99)}
 
 
 def drag(screen):
@@ -109,10 +66,10 @@ def dragged(screen, pid):
     stop, seen, pids = threading.Event(), [], [*usage.tree(pid), screen.server.pid]
 
     def look():
-        peek = Peek(screen.display)
+        eye = latency.Eye(screen.display)
         while not stop.wait(0.002):
-            seen.append([peek.pixels(*place) for place in LOOKS])
-        peek.stop()
+            seen.append([eye.look(place + EDGE) for place in LOOKS])
+        eye.close()
     watch = threading.Thread(target=look)
     watch.start()
     begin, cpu = time.monotonic(), usage.cpu_ms(pids)
@@ -128,17 +85,11 @@ def of_kiosk(bench, share):
     with touch.Screen() as screen, Kiosk(bench.binary, share, screen, options=bench.room) as kiosk:
         kiosk.wait_board()
         kiosk.quiet(500)
-        try:
-            import latency
-            times = latency.touch_to_pixels(kiosk)
-            found = {'time': median(times), 'time_99': last(times, 0.99), 'lost': None}
-        except ImportError:
-            box = next(e['box'] for e in kiosk.describe() if e['label'] == 'Trekkers' and e['role'] != 'tekst')
-            found = touches(screen, box)
+        times = latency.touch_to_pixels(kiosk)
         screen.tap(*kiosk.find('Gemeente'))
         if not kiosk.wait_screen('kolom'):
             raise RuntimeError('the list does not open: ' + kiosk.message())
-        return {**found, **dragged(screen, kiosk.process.pid)}
+        return {'time': median(times), 'time_99': last(times, 0.99), **dragged(screen, kiosk.process.pid)}
 
 
 def of_peer(bench, share):
@@ -157,8 +108,6 @@ def measure(bench):
     rows = [Row(words, [k[key] for k in kiosks], unit='ms', digits=1, most=FRAME_MS + 5, target='a frame + 5 ms: 21.7 ms',
                 peer=peers.get(key))
             for key, words in (('time', 'a finger to changed pixels, median'), ('time_99', 'a finger to changed pixels, 99 %'))]
-    if kiosks[0]['lost'] is not None:
-        rows.append(Row('of %d touches, never seen' % TOUCHES, [k['lost'] for k in kiosks], most=0, target='0', peer=peers.get('lost')))
     rows += [Row('a list under a finger: pictures per second', [k['pictures'] for k in kiosks], least=PICTURES, target='60',
                  peer=peers.get('pictures')),
              Row('a list under a finger: CPU of a picture with the X server', [k['cpu'] for k in kiosks], unit='ms', digits=1,

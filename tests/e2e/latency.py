@@ -12,11 +12,12 @@ import time
 
 import touch
 import wall
+from hand import Hand
 
 FRAME_MS, SLACK_MS = 1000 / 60, 5
 BLANK = (900, 60)  # in the header, where nothing answers
 NEAR = (32, 8)     # px around the finger that are looked at
-LEFT, PIXMAP, ALL = 1, 2, 0xffffffff
+PIXMAP, ALL = 2, 0xffffffff
 
 
 class _Image(ctypes.Structure):
@@ -58,27 +59,16 @@ class Eye:
         self.x.XCloseDisplay(self.display)
 
 
-class Pointer:
+class Pointer(Hand):
     """A finger where there is only a mouse."""
-
-    def __init__(self, eye):
-        self.eye, self.test = eye, ctypes.CDLL('libXtst.so.6')
-
-    def move(self, x, y):
-        self.test.XTestFakeMotionEvent(self.eye.display, -1, int(x), int(y), ctypes.c_ulong(0))
-        self.eye.x.XSync(self.eye.display, 0)
-
-    def _button(self, down):
-        self.test.XTestFakeButtonEvent(self.eye.display, LEFT, down, ctypes.c_ulong(0))
-        self.eye.x.XSync(self.eye.display, 0)
 
     def down(self, x, y):
         self.move(x, y)
-        self._button(1)
+        self.press(True)
 
     def up(self, x, y):
         self.move(x, y)
-        self._button(0)
+        self.press(False)
 
 
 def touch_to_pixels(kiosk, count=30, label='Trekkers'):
@@ -87,7 +77,7 @@ def touch_to_pixels(kiosk, count=30, label='Trekkers'):
     place = kiosk.find(label)
     box = (place[0] - NEAR[0] // 2, place[1] - NEAR[1] // 2) + NEAR
     eye = Eye(kiosk.display.display)
-    finger = kiosk.display if hasattr(kiosk.display, 'down') else Pointer(eye)
+    finger = kiosk.display if hasattr(kiosk.display, 'down') else Pointer(kiosk.display.display)
     found = []
     try:
         for i in range(count):
@@ -106,6 +96,8 @@ def touch_to_pixels(kiosk, count=30, label='Trekkers'):
             wall.wait_for(lambda look=before: eye.look(box) == look, 2)
     finally:
         eye.close()
+        if finger is not kiosk.display:
+            finger.stop()
     return found
 
 

@@ -20,8 +20,7 @@ def button(kiosk, label, **where):
     """The middle of the button that is called this, on the same screen as `describe` tells it."""
     for e in kiosk.describe(**where):
         if e['role'] == 'knop' and e['label'] == label:
-            x, y, w, h = e['box']
-            return x + w // 2, y + h // 2
+            return wall.middle(e['box'])
     raise RuntimeError('no button on %s is called "%s"' % (where or 'the board', label))
 
 

@@ -55,8 +55,7 @@ class Visitor:
         found = [e for e in elements if e['role'] != 'tekst' and e['label'].startswith(label)]
         if not found:
             raise RuntimeError('no "%s" on %s' % (label, screen))
-        x, y, w, h = found[0]['box']
-        return x + w // 2, y + h // 2
+        return wall.middle(found[0]['box'])
 
     def tap(self, label, screen, select=None):
         self.at(*self.find(label, screen, select))
@@ -77,8 +76,7 @@ class Visitor:
         elements = {e['label'].lower(): e['box'] for e in self.kiosk.describe(screen, select)
                     if e['role'] == 'toets'}
         for letter in text:
-            x, y, w, h = elements[letter]
-            self.at(x + w // 2, y + h // 2)
+            self.at(*wall.middle(elements[letter]))
 
 
 def start(binary, place, display):

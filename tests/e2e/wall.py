@@ -39,6 +39,11 @@ def wait_for(what, seconds=5.0, step=0.01):
         time.sleep(step)
 
 
+def middle(box):
+    x, y, w, h = box
+    return x + w // 2, y + h // 2
+
+
 def spread(values):
     """Median and maximum, as text."""
     ranked = sorted(values)
@@ -339,8 +344,7 @@ class Kiosk:
             found = [e for e in elements if label in e['label']]
         if not found:
             raise RuntimeError('nothing on %s is called "%s"' % (screen, label))
-        x, y, w, h = found[0]['box']
-        return x + w // 2, y + h // 2
+        return middle(found[0]['box'])
 
     def stop(self, seconds=5):
         """Ends it as systemd does. The exit status, or None when it had to be killed."""
