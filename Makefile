@@ -139,7 +139,7 @@ fuzz-targets:
 	    SAN="-fsanitize=fuzzer-no-link $(FUZZ_SAN)" FUZZ_LINK=-fsanitize=fuzzer fuzz-runners
 fuzz-runners: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%) $(BUILD)/fuzz/seeds
 
-$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/fuzz/same.h tests/fuzz/exports.h tests/fuzz/shared_mutator.c tests/fuzz/shared_memory.c \
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h tests/fuzz/same.h tests/fuzz/disk.h tests/fuzz/exports.h tests/fuzz/shared_mutator.c tests/fuzz/shared_memory.c \
                  tests/fuzz/runner.c $(FUZZ_OBJECTS)
 	@mkdir -p $(@D)
 	$(call say,compile $<)

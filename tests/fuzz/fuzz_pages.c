@@ -1,78 +1,15 @@
 // A sound file of many pages of which any few bytes differ, read by a device that remembers
 // the file as it was (share/recall.h) and by one that does not: both take the same into
 // their logs. Bytes: five for each byte that differs, its place and by what.
-#include "fuzz.h"
-#include "same.h"
+#include "disk.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "share/import.h"
 #include "store/build.h"
 #include "store/clock.h"
 
 enum { ACTIONS = 60, PATCH = 5, PATCHES_MAX = 60 };
 
-static const char MAIN[] = "/shared/board.sqlite";
-
-struct disk {
-    const uint8_t *bytes;
-    size_t size;
-    uint64_t seed, version;
-};
-
-static char scratch[200];
-static struct schema *schema;
-static struct env env;
 static unsigned char *base;
 static size_t base_size;
-
-static int64_t mono_ms(void *context)
-{
-    (void)context;
-    return fuzz_ms();
-}
-
-static void random_bytes(void *context, void *out, size_t size)
-{
-    struct disk *disk = context;
-    unsigned char *bytes = out;
-
-    for (size_t i = 0; i < size; i++) {
-        bytes[i] = (unsigned char)fuzz_next(&disk->seed);
-    }
-}
-
-static int disk_stat(void *context, const char *path, struct env_stat *out)
-{
-    const struct disk *disk = context;
-
-    *out = (struct env_stat){.regular = true,
-                             .device = 1,
-                             .inode = 2 + disk->version,
-                             .size = (int64_t)disk->size,
-                             .mtime_ns = 1764000000000000000};
-    return strcmp(path, MAIN) == 0 ? 0 : -ENOENT;
-}
-
-static int disk_read(void *context, const char *path, size_t limit, struct env_bytes *out)
-{
-    const struct disk *disk = context;
-
-    *out = (struct env_bytes){.data = NULL};
-    if (strcmp(path, MAIN) != 0) {
-        return -ENOENT;
-    }
-    out->size = disk->size < limit ? disk->size : limit;
-    out->data = malloc(out->size + 1);
-    if (out->data == NULL) {
-        return -ENOMEM;
-    }
-    memcpy(out->data, disk->bytes, out->size);
-    return 0;
-}
 
 // Cells of a small plan, an entry each.
 static void add(struct fold *fold, int number, const char *table, const char *row,
@@ -109,46 +46,32 @@ static void make_base(void)
         add(fold, number++, "action", row, "code", row + 2);
         add(fold, number++, "action", row, "title", text);
     }
-    FUZZ_HOLDS(build_file(fold, schema, &base, &base_size));
+    FUZZ_HOLDS(build_file(fold, disk_machine.schema, &base, &base_size));
     fold_destroy(fold);
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-    const char *temporary = getenv("TMPDIR");
-
     (void)argc;
     (void)argv;
-    snprintf(scratch, sizeof scratch, "%s/regiebord-fuzz-%ld",
-             temporary == NULL ? "/tmp" : temporary, (long)getpid());
-    same_sqlite();
-    schema = schema_create();
-    env = *env_system();
-    env.now_ms = same_now_ms;
-    env.mono_ms = mono_ms;
-    env.random = random_bytes;
-    env.stat = disk_stat;
-    env.read = disk_read;
-    FUZZ_HOLDS(schema != NULL);
+    disk_open();
     make_base();
     return 0;
 }
 
-static void read_in(struct fold *fold, struct disk *disk, struct recall *recall,
-                    struct import_result *result)
+// The base, or another version of it.
+static struct import_result read_in(struct fold *fold, const unsigned char *bytes,
+                                    struct recall *recall)
 {
-    struct env here = env;
+    struct disk disk = {.files = {{DISK_MAIN, bytes, base_size}},
+                        .seed = 7,
+                        .version = bytes == base ? 0 : 1};
+    struct import_result result = disk_import(fold, &disk, recall);
 
-    here.context = disk;
-    struct import import = {
-        .reader = {.env = &here, .schema = schema, .scratch = scratch},
-        .fold = fold,
-        .recall = recall,
-    };
-    import_file(&import, MAIN, "fuzz", result);
-    for (size_t i = 0; i < fold->count && result->mark != 0; i++) {
-        fold->records[i]->held = fold->records[i]->mark == result->mark;
+    for (size_t i = 0; i < fold->count && result.mark != 0; i++) {
+        fold->records[i]->held = fold->records[i]->mark == result.mark;
     }
+    return result;
 }
 
 static unsigned char *patched(const uint8_t *data, size_t size)
@@ -183,11 +106,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct recall recall = {0};
 
     for (int i = 0; i < 2; i++) {
-        struct disk disk = {.bytes = base, .size = base_size, .seed = 7};
-        read_in(folds[i], &disk, i == 0 ? &recall : NULL, &results[i]);
+        results[i] = read_in(folds[i], base, i == 0 ? &recall : NULL);
         FUZZ_HOLDS(results[i].trouble == TROUBLE_NONE && results[i].current);
-        disk = (struct disk){.bytes = bytes, .size = base_size, .seed = 7, .version = 1};
-        read_in(folds[i], &disk, i == 0 ? &recall : NULL, &results[i]);
+        results[i] = read_in(folds[i], bytes, i == 0 ? &recall : NULL);
     }
     FUZZ_HOLDS(results[0].trouble == results[1].trouble);
     FUZZ_HOLDS(results[0].current == results[1].current);
