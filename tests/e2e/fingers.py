@@ -116,7 +116,8 @@ def swipes(report, kiosk, screen):
 
 def swipes_pages(report, binary, share):
     """A small panel seen from afar has pages: a swipe turns them, there and back."""
-    room = ('--mm', '530x300', '--distance', '4', '--theme', 'light', '--board', 'voorbeeld')
+    room = ('--mm', '530x300', '--distance', '4', '--theme', 'light', '--board', 'voorbeeld',
+            '--now', '2025-11-11T10:42')  # the minute begins, so that its clock stands
     with touch.Screen(SIZE) as screen, wall.Kiosk(binary, share, screen, SIZE, room) as kiosk:
         kiosk.wait_screen('bord', 10)
         kiosk.quiet(300)
