@@ -58,6 +58,7 @@ class Machine:
         self.cores, self.cpu = cores, cpu
         self.process = self.server = self.qmp = self.agent_link = self.finger_link = None
         self.trace_at = 0
+        self.taps = 0
         os.makedirs(folder, exist_ok=True)
 
     def path(self, name):
@@ -223,9 +224,11 @@ class Machine:
             raise Gone('the finger does not answer')
 
     def tap(self, x, y, slot=0):
-        """Pixels of the display."""
+        """Pixels of the display; never twice at the very same place: of what stays the same the kernel tells nothing, and
+        SDL, when it was started meanwhile, takes it for 0."""
         wide, high = self.size
-        at = (int((x + .5) * 65535 / wide), int((y + .5) * 65535 / high))
+        self.taps += 1
+        at = tuple(int((n + .5) * 65535 / size) + self.taps % 2 for n, size in ((x, wide), (y, high)))
         self.finger('down %d %d %d' % ((slot,) + at))
         time.sleep(0.06)
         self.finger('up %d' % slot)
