@@ -9,7 +9,8 @@ int64_t beat_wait_us(const struct beat *beat, int64_t now_us)
 
 void beat_shown(struct beat *beat, int64_t now_us)
 {
-    bool follows = now_us - beat->due_us < BEAT_US;
+    int64_t late_us = now_us - beat->due_us;
+    bool follows = late_us >= 0 && late_us < BEAT_US;
 
     beat->due_us = (follows ? beat->due_us : now_us) + BEAT_US;
 }

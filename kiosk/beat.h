@@ -15,7 +15,8 @@ struct beat {
 int64_t beat_wait_us(const struct beat *beat, int64_t now_us);
 
 // A frame was shown. While they follow each other the beat goes on from when this one was
-// due, so that being woken late now and then costs no frames.
+// due, so that being woken late now and then costs no frames. One that did not wait begins
+// the beat anew.
 void beat_shown(struct beat *beat, int64_t now_us);
 
 #endif

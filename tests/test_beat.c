@@ -54,12 +54,27 @@ static void late_frames_are_not_made_up_for(void **state)
     assert_int_equal(beat_wait_us(&beat, 2 * SECOND_US), BEAT_US);
 }
 
+// What a tap did, or a wheel, is shown without waiting: however many such frames came at
+// once, what moves after them waits for one beat, as after any frame.
+static void frames_that_did_not_wait_hold_up_none(void **state)
+{
+    struct beat beat = {0};
+    int64_t now = SECOND_US;
+
+    (void)state;
+    for (int i = 0; i < 250; i++, now += SECOND_US / 1000) {
+        beat_shown(&beat, now);
+        assert_int_equal(beat_wait_us(&beat, now), BEAT_US);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_frame_does_not_wait),
         cmocka_unit_test(frames_keep_the_beat),
         cmocka_unit_test(late_frames_are_not_made_up_for),
+        cmocka_unit_test(frames_that_did_not_wait_hold_up_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
