@@ -406,6 +406,7 @@ static int64_t sooner(int64_t a, int64_t b)
 bool session_moves(const struct session *session)
 {
     return session->scroll.mode != SCROLL_STILL ||
+           session->scroll.offset_px != session->ui.here.offset_px ||
            (session->gesture.lead >= 0 && session->gesture.dragged);
 }
 

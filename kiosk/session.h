@@ -109,7 +109,7 @@ char *session_paper(struct session *session, char name[A4_NAME_BYTES]);
 // Whether there is anything of that: its deadline is now, so that time alone, which
 // finds a draft at rest or a PIN wrong, does not leave it until the next touch.
 bool session_owes(const struct session *session);
-// A finger drags something, or it coasts on: frame follows frame (beat.h).
+// A finger drags something, a wheel turned, or it coasts on: frame follows frame (beat.h).
 bool session_moves(const struct session *session);
 
 // The board that is open; NULL when there is none.

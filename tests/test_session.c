@@ -587,6 +587,15 @@ static void moves_while_it_is_dragged_or_coasts(void **state)
     sample(&visit, SAMPLE_UP, 900, 300);
     visit_pass(&visit, 5000);
     assert_false(session_moves(&visit.session));
+    tap(&visit, "Aandacht");
+    assert_true(visit.session.scroll.limit_px > 0);
+    assert_false(session_moves(&visit.session));
+    const struct sample wheel = {
+        .kind = SAMPLE_WHEEL, .at_ms = visit.mono_ms, .y_px = 40};
+    session_feed(&visit.session, &wheel);
+    assert_true(session_moves(&visit.session)); // until that is drawn
+    visit_pass(&visit, STEP_MS);
+    assert_false(session_moves(&visit.session));
     visit_end(&visit);
 }
 
