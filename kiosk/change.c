@@ -77,10 +77,7 @@ bool change_commit(struct session *session, struct update *update, const struct 
         update_free(session->last);
         session->last = copy;
     }
-    outlook_destroy(session->outlook);
-    session->outlook = NULL;
-    session->dirty = true;
-    typing_forget(&session->typing);
+    session_renew(session);
     if (did != NULL) {
         ui->undo = (struct undo){
             .serial = session->pending.serial, .did = *did, .until_ms = at_ms + UI_UNDO_MS};

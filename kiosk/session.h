@@ -86,6 +86,9 @@ void session_take_ahead(struct session *session, struct ahead *ahead);
 // What should be worked out of the next one.
 void session_wish(const struct session *session, struct ahead_wish *wish);
 
+// The set says something else than before: what was worked out of it goes.
+void session_renew(struct session *session);
+
 // How the sharing goes, as the keeper tells it.
 void session_sync(struct session *session, const struct sync_state *sync);
 

@@ -24,19 +24,24 @@ static void board_stay(struct session *session, const struct board_set *set,
     }
 }
 
+void session_renew(struct session *session)
+{
+    outlook_destroy(session->outlook);
+    session->outlook = NULL;
+    board_set_free(session->veiled);
+    session->veiled = NULL;
+    typing_forget(&session->typing);
+    session->dirty = true;
+}
+
 void session_take(struct session *session, struct board_set *set, int64_t mono_ms)
 {
     board_stay(session, set, mono_ms);
     pending_show(&session->pending, set, session->clock_ms);
     ui_glow(&session->ui, session->set, set, mono_ms);
-    outlook_destroy(session->outlook);
-    session->outlook = NULL;
-    typing_forget(&session->typing);
-    board_set_free(session->veiled);
-    session->veiled = NULL;
+    session_renew(session);
     board_set_free(session->set);
     session->set = set;
-    session->dirty = true;
 }
 
 void session_take_ahead(struct session *session, struct ahead *ahead)

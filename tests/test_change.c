@@ -135,6 +135,23 @@ static void undo_restores_what_was(void **state)
     }
 }
 
+// Behind the curtain a touch is seen in the next frame too, not when the keeper has it.
+static void a_touch_shows_behind_the_curtain(void **state)
+{
+    struct session session;
+
+    (void)state;
+    visit_as(&session, "aanbieders");
+    session.ui.curtain = true;
+    session_draw(&session, 1000, session.clock_ms);
+    touch(&session, UPDATE_STAGE, "1.1a/j", 4, "");
+    session_draw(&session, 1020, session.clock_ms);
+    const struct board *shown = &session_shown(&session)->boards[0];
+    assert_ptr_not_equal(shown, &session.set->boards[0]);
+    assert_int_equal(board_action_find(shown, "1.1a")->tracks[1]->stage, 4);
+    session_finish(&session);
+}
+
 // Nobody has to say who he is again to take back what was done just now.
 static void undo_asks_nobody(void **state)
 {
@@ -286,6 +303,7 @@ int main(void)
         cmocka_unit_test(a_wish_waits_for_a_name),
         cmocka_unit_test(a_wish_that_is_dropped_changes_nothing),
         cmocka_unit_test(undo_restores_what_was),
+        cmocka_unit_test(a_touch_shows_behind_the_curtain),
         cmocka_unit_test(undo_asks_nobody),
         cmocka_unit_test(what_means_nothing_is_no_change),
         cmocka_unit_test(a_set_without_the_update_shows_it_still),
