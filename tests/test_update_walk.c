@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "board/update.h"
+#include "board/update_cells.h"
 #include "board_fixture.h"
 #include "same_boards.h"
 
@@ -18,10 +18,25 @@ struct walk {
     struct board_set *shown;
     struct update *last; // that can be taken back; NULL: none
     uint64_t seed;
-    bool back; // what is made is the inverse of the last
+    bool ends; // what is made is not taken back; it may be the inverse of the last
     int made, refused;
     int kinds[UPDATE_KIND_COUNT]; // how often each was made
 };
+
+// Bottlenecks of all sorts from before: two of one track, an older one that is still open
+// behind one that has ended, one that its track does not tell of, one of nothing.
+static const char stuck[] =
+    "@ 2025-11-19 09:00\n"
+    "! track b/1.1b/g health=knelpunt|stage=vertalen|reason=uren\n"
+    "! track b/2.1a/j health=knelpunt|reason=geld\n"
+    "! bottleneck b/k1 board=b|action=1.1b|column_id=g|since=2025-10-01|rung=werkgroep\n"
+    "! bottleneck b/k2 board=b|action=1.1b|column_id=g|since=2025-11-01|rung=OOGO|"
+    "rung_since=2025-11-10\n"
+    "! bottleneck b/k3 board=b|action=2.1a|column_id=j|since=2025-09-01\n"
+    "! bottleneck b/k4 board=b|action=2.1a|column_id=j|since=2025-10-01|"
+    "ended=2025-11-01\n"
+    "! bottleneck b/k5 board=b|action=2.1a|column_id=g|since=2025-11-01|rung=regiegroep\n"
+    "! bottleneck b/k6 board=b|action=9.9z|column_id=g|since=2025-11-01\n";
 
 static int roll(struct walk *walk, int sides)
 {
@@ -61,6 +76,39 @@ static struct board_set *build(struct fixture *fixture)
     return set;
 }
 
+// What somebody does when he takes back what a tool did to a bottleneck: no track is named.
+static struct update *random_cells(struct walk *walk)
+{
+    static const char *const cells[][2] = {{"ended", "2025-11-20"},
+                                           {"ended", ""},
+                                           {"since", "2025-11-02"},
+                                           {"since", "2025-08-01"},
+                                           {"rung", "OOGO"},
+                                           {"rung", "trekker"},
+                                           {"rung_since", "2025-11-12"},
+                                           {"reason", "geld"},
+                                           {"action", "9.9z"},
+                                           {"action", NULL}, // that of any track
+                                           {"_live", "0"}};
+    const struct board *board = &walk->shown->boards[0];
+    const char *row = board->bottlenecks[roll(walk, (int)board->bottleneck_count)]->row;
+    const struct track *track = &board->tracks[roll(walk, (int)board->track_count)];
+    const char *const *cell = cells[roll(walk, sizeof cells / sizeof *cells)];
+    struct update *update = update_open("b", "Sam");
+
+    bool moved = strcmp(cell[0], "action") == 0;
+    bool after = roll(walk, 2) == 0;
+    if (moved && !after) {
+        update_put(update, "bottleneck", row, "column_id", track->column->id, NULL);
+    }
+    update_put(update, "bottleneck", row, cell[0],
+               cell[1] == NULL ? track->action->code : cell[1], NULL);
+    if (moved && after) {
+        update_put(update, "bottleneck", row, "column_id", track->column->id, NULL);
+    }
+    return update_close(update);
+}
+
 static struct update *random_update(struct walk *walk)
 {
     static const char *const texts[] = {"",          "geld",    "Geld ",   "wacht\ttijd",
@@ -73,14 +121,18 @@ static struct update *random_update(struct walk *walk)
     int32_t today = 0;
 
     day_local(walk->fixture.at_ms, &today, NULL);
-    walk->back = walk->last != NULL && roll(walk, 4) == 0;
-    if (walk->back) {
+    walk->ends = walk->last != NULL && roll(walk, 4) == 0;
+    if (walk->ends) {
         return update_inverse(walk->last);
+    }
+    if (board->bottleneck_count > 0 && roll(walk, 4) == 0) {
+        walk->ends = true;
+        return random_cells(walk);
     }
     const struct update_wish wish = {
         .kind = (enum update_kind)roll(walk, UPDATE_KIND_COUNT),
         .action = &board->actions[roll(walk, (int)board->action_count)],
-        .track = &board->tracks[roll(walk, 3)],
+        .track = &board->tracks[roll(walk, (int)board->track_count)],
         .column = roll(walk, 2) == 0 ? NULL : &board->columns[roll(walk, 3)],
         .meeting = board->meeting_count == 0 || roll(walk, 4) == 0
                        ? NULL
@@ -131,8 +183,8 @@ static void step(struct walk *walk, int number)
         fail();
     }
     update_free(walk->last);
-    walk->last = walk->back ? NULL : update;
-    if (walk->back) {
+    walk->last = walk->ends ? NULL : update;
+    if (walk->ends) {
         update_free(update);
     }
     if (number % UNSEEN == 0) {
@@ -152,6 +204,7 @@ static void walks(void **state)
         struct walk walk = {.seed = seed};
         fixture_add(&walk.fixture, "@ 2025-11-20 09:00\nby Sam\n" FIXTURE_PLAN
                                    "meeting b/m board=b|body=OOGO|starts=2025-11-20\n");
+        fixture_add(&walk.fixture, seed % 2 == 0 ? stuck : "");
         walk.shown = build(&walk.fixture);
         for (int i = 0; i < STEPS / 4; i++) {
             step(&walk, i);

@@ -86,6 +86,9 @@ static void rung_tell(const struct earlier *earlier, const char *row, size_t kno
                 board_rung_find(copy, change->after == NULL ? "" : change->after), day);
         }
     }
+    if (bottleneck != NULL) {
+        bottleneck_close(bottleneck);
+    }
 }
 
 // Likewise for the health of a track.
@@ -111,11 +114,12 @@ static void health_tell(const struct earlier *earlier, const char *row, size_t k
             track_health_note(track, change->before, change->after, day);
         }
     }
+    track_since_close(track);
 }
 
 // Tells anew since when all that changed stands as it stood. `known`: changes of the board
-// that were there already. False when memory runs out.
-static bool history_tell(struct earlier *earlier, const struct change *changes, size_t from,
+// that were there already.
+static void history_tell(struct earlier *earlier, const struct change *changes, size_t from,
                          size_t to, size_t known)
 {
     for (size_t i = from; i < to; i++) {
@@ -126,11 +130,6 @@ static bool history_tell(struct earlier *earlier, const struct change *changes, 
             health_tell(earlier, change->row, known);
         }
     }
-    // An update of nothing draws the conclusions.
-    struct update *update = update_open(earlier->of->slug, "");
-    bool done = update != NULL && update_apply(&earlier->set, update, 0);
-    update_free(update);
-    return done;
 }
 
 bool earlier_open(struct earlier *earlier, const struct board *board, int64_t at_ms)
@@ -156,12 +155,12 @@ bool earlier_open(struct earlier *earlier, const struct board *board, int64_t at
         first--;
     }
     if (!changes_undo(earlier, board->fresh, fresh, board->fresh_count) ||
-        !changes_undo(earlier, board->changes, first, board->change_count) ||
-        !history_tell(earlier, board->fresh, fresh, board->fresh_count, first) ||
-        !history_tell(earlier, board->changes, first, board->change_count, first)) {
+        !changes_undo(earlier, board->changes, first, board->change_count)) {
         LOG_ERR("no memory to take back %zu changes", board->change_count - first);
         return false;
     }
+    history_tell(earlier, board->fresh, fresh, board->fresh_count, first);
+    history_tell(earlier, board->changes, first, board->change_count, first);
     return true;
 }
 

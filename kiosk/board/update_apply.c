@@ -17,14 +17,29 @@ static const char *file_text(struct arena *arena, const char *raw)
     return raw == NULL ? NULL : arena_string(arena, raw);
 }
 
-static struct track *track_find(const struct board *board, const char *row)
+// The cells of a row mostly follow each other: it is sought once.
+static struct track *track_find(struct applying *applying, const char *row)
 {
-    for (size_t i = 0; i < board->track_count; i++) {
+    const struct board *board = applying->board;
+
+    if (applying->track != NULL && strcmp(applying->track->row, row) == 0) {
+        return applying->track;
+    }
+    applying->track = NULL;
+    for (size_t i = 0; i < board->track_count && applying->track == NULL; i++) {
         if (strcmp(board->tracks[i].row, row) == 0) {
-            return (struct track *)&board->tracks[i];
+            applying->track = (struct track *)&board->tracks[i];
         }
     }
-    return NULL;
+    return applying->track;
+}
+
+// The update says something of a track, or of a bottleneck of it. NULL is fine.
+static void touch(const struct applying *applying, const struct track *track)
+{
+    if (track != NULL) {
+        applying->touched[track - applying->board->tracks] = true;
+    }
 }
 
 static struct action *action_find(const struct board *board, const char *row)
@@ -39,7 +54,7 @@ static struct action *action_find(const struct board *board, const char *row)
 
 static void apply_track(struct applying *applying, const struct update_cell *cell)
 {
-    struct track *track = track_find(applying->board, cell->row);
+    struct track *track = track_find(applying, cell->row);
     struct arena *arena = applying->arena;
     const char *file = file_text(arena, cell->value);
     struct track_said said = {.newest = track == NULL ? DAY_NONE : track->reported};
@@ -47,6 +62,7 @@ static void apply_track(struct applying *applying, const struct update_cell *cel
     if (track == NULL) {
         return;
     }
+    touch(applying, track);
     if (strcmp(cell->column, "lead") == 0) {
         track->file.lead = file;
         track->lead = word(arena, file);
@@ -122,14 +138,22 @@ static bool apply_action(struct applying *applying, const struct update_cell *ce
     return done;
 }
 
-static struct bottleneck *bottleneck_find(const struct board *board, const char *row)
+static struct bottleneck *bottleneck_find(struct applying *applying, const char *row)
 {
-    for (size_t i = 0; i < board->bottleneck_count; i++) {
+    const struct board *board = applying->board;
+    struct bottleneck *found = applying->bottleneck;
+
+    if (found != NULL && strcmp(found->row, row) == 0) {
+        return found;
+    }
+    found = NULL;
+    for (size_t i = 0; i < board->bottleneck_count && found == NULL; i++) {
         if (strcmp(board->bottlenecks[i]->row, row) == 0) {
-            return (struct bottleneck *)board->bottlenecks[i];
+            found = (struct bottleneck *)board->bottlenecks[i];
         }
     }
-    return NULL;
+    applying->bottleneck = found;
+    return found;
 }
 
 // Adds or removes the bottleneck of a row.
@@ -146,27 +170,31 @@ static bool bottleneck_live(struct applying *applying, const char *row, bool liv
     if (list == NULL || fresh == NULL) {
         return false;
     }
-    if (live && bottleneck_find(board, row) != NULL) {
+    fresh->row = live ? arena_string(applying->arena, row) : NULL;
+    if (live && fresh->row == NULL) {
+        return false;
+    }
+    if (live && bottleneck_find(applying, row) != NULL) {
         return true;
     }
     while (at < count && strcmp(board->bottlenecks[at]->row, row) < 0) {
         list[kept++] = board->bottlenecks[at++];
     }
     if (live) {
-        fresh->row = arena_string(applying->arena, row);
         fresh->reason = fresh->asked = fresh->outcome = "";
         fresh->since = fresh->by = fresh->ended = DAY_NONE;
         bottleneck_open(fresh);
         list[kept++] = fresh;
     } else if (at < count && strcmp(board->bottlenecks[at]->row, row) == 0) {
-        at++;
+        touch(applying, board->bottlenecks[at++]->track);
     }
     while (at < count) {
         list[kept++] = board->bottlenecks[at++];
     }
     board->bottlenecks = list;
     board->bottleneck_count = kept;
-    return fresh->row != NULL || !live;
+    applying->bottleneck = NULL; // it may be gone
+    return true;
 }
 
 const struct track *row_track(const struct applying *applying, const char *table,
@@ -212,12 +240,13 @@ static bool apply_bottleneck(struct applying *applying, const struct update_cell
         bool told = applying_value(applying, cell->table, cell->row, "action")[0] != '\0';
         return (live && !told) || bottleneck_live(applying, cell->row, live);
     }
-    bottleneck = bottleneck_find(applying->board, cell->row);
+    bottleneck = bottleneck_find(applying, cell->row);
     if (bottleneck == NULL) {
         return true;
     }
     const char *file = file_text(arena, cell->value);
     const char *text = word(arena, file);
+    touch(applying, bottleneck->track); // also of what it is not about any more
     if (strcmp(cell->column, "action") == 0) {
         const struct action *action = NULL;
         bottleneck->track = row_track(applying, cell->table, cell->row, &action);
@@ -241,24 +270,34 @@ static bool apply_bottleneck(struct applying *applying, const struct update_cell
     } else if (strcmp(cell->column, "rung") == 0) {
         apply_rung(applying, bottleneck, file);
     }
+    touch(applying, bottleneck->track);
+    bottleneck_close(bottleneck);
     return true;
 }
 
-// What follows from the cells together: which bottleneck each track is in, since when.
-static void tracks_close(struct board *board)
+// What follows from the cells together: which bottleneck each track that was touched is in,
+// since when.
+static void tracks_close(const struct applying *applying)
 {
+    struct board *board = applying->board;
     struct track *tracks = (struct track *)board->tracks;
 
     for (size_t i = 0; i < board->track_count; i++) {
-        tracks[i].bottleneck = NULL;
+        if (applying->touched[i]) {
+            tracks[i].bottleneck = NULL;
+        }
     }
     for (size_t i = 0; i < board->bottleneck_count; i++) {
-        struct bottleneck *bottleneck = (struct bottleneck *)board->bottlenecks[i];
-        bottleneck_close(bottleneck);
-        track_bottleneck_offer((struct track *)bottleneck->track, bottleneck);
+        const struct bottleneck *bottleneck = board->bottlenecks[i];
+        struct track *track = (struct track *)bottleneck->track;
+        if (track != NULL && applying->touched[track - tracks]) {
+            track_bottleneck_offer(track, bottleneck);
+        }
     }
     for (size_t i = 0; i < board->track_count; i++) {
-        track_since_close(&tracks[i]);
+        if (applying->touched[i]) {
+            track_since_close(&tracks[i]);
+        }
     }
 }
 
@@ -338,13 +377,18 @@ bool update_apply(struct board_set *set, const struct update *update, int64_t no
     if (board == NULL) {
         return true;
     }
+    applying.touched = calloc(board->track_count + 1, sizeof *applying.touched);
+    if (applying.touched == NULL) {
+        return false;
+    }
     day_local(now_ms, &applying.today, NULL);
     applying.fresh_ms = now_ms > set->data_ms ? now_ms : set->data_ms + 1;
     for (size_t i = 0; done && i < update->count; i++) {
         done = apply_cell(&applying, &update->cells[i]) &&
                fresh_add(&applying, &update->cells[i]);
     }
-    tracks_close(board);
+    tracks_close(&applying);
+    free(applying.touched);
     set->data_ms = now_ms > set->data_ms ? now_ms : set->data_ms;
     return done && !set->arena.failed;
 }

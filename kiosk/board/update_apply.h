@@ -8,6 +8,9 @@ struct applying {
     struct board *board; // open for writing
     struct arena *arena; // of its set
     const struct update *update;
+    bool *touched;                 // owned; by track: the update says something of it
+    struct track *track;           // of the cell before; NULL: of none
+    struct bottleneck *bottleneck; // likewise
     int64_t now_ms;
     int32_t today;
     int64_t fresh_ms; // later than all that the set knows, whatever the clocks say
