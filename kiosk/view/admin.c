@@ -386,16 +386,17 @@ static int conflicts_px(struct scene *scene, int width_px)
     const struct conflict_set set = {width_px, m->size_px[SIZE_HAND], m->unit_px,
                                      (int)scene->ui->lang};
     int *kept = outlook_conflict_px(scene->outlook, &set);
-    int row = kept != NULL ? *kept : 0;
-    int highest = row > 0 || kept == NULL ? row : conflict_most_px(scene, width_px);
+    int highest = conflict_most_px(scene, width_px);
+    int row = kept != NULL ? *kept : highest;
+    bool found = row > 0;
 
-    for (size_t i = 0; row < highest && i < scene->board->conflict_count; i++) {
+    for (size_t i = 0; !found && row < highest && i < scene->board->conflict_count; i++) {
         row = most(row, conflict_px(scene, &scene->board->conflicts[i], width_px));
     }
     if (kept != NULL) {
         *kept = row;
     }
-    return most(row, 1);
+    return row;
 }
 
 static void conflicts_draw(struct scene *scene, rect body)
