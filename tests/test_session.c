@@ -590,8 +590,7 @@ static void moves_while_it_is_dragged_or_coasts(void **state)
     tap(&visit, "Aandacht");
     assert_true(visit.session.scroll.limit_px > 0);
     assert_false(session_moves(&visit.session));
-    const struct sample wheel = {
-        .kind = SAMPLE_WHEEL, .at_ms = visit.mono_ms, .y_px = 40};
+    const struct sample wheel = {.kind = SAMPLE_WHEEL, .at_ms = visit.mono_ms, .y_px = 40};
     session_feed(&visit.session, &wheel);
     assert_true(session_moves(&visit.session)); // until that is drawn
     visit_pass(&visit, STEP_MS);

@@ -1,11 +1,10 @@
 #include "view/choice.h"
 
-#include "board/outlook_lists.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "board/outlook_lists.h"
 #include "view/chrome.h"
 #include "view/screens.h"
 #include "view/sign.h"

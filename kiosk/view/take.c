@@ -1,12 +1,11 @@
 #include "view/take.h"
 
-#include "board/outlook_lists.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/qr.h"
 #include "board/ical.h"
+#include "board/outlook_lists.h"
 #include "view/chrome.h"
 #include "view/mine.h"
 #include "view/sign.h"
@@ -144,12 +143,16 @@ static int by_day(const void *left, const void *right)
                : (*a)->column->index - (*b)->column->index;
 }
 
-static size_t list_agenda(const struct scene *scene, const struct track **tracks,
+static size_t list_agenda(const struct scene *scene, const struct track *const *urgent,
                           size_t count, char *out, size_t size)
 {
     static struct ical_item items[MINE_MAX];
     static char about[MINE_MAX][2 * FORMAT_SIZE];
+    const struct track *tracks[MINE_MAX];
 
+    for (size_t i = 0; i < count; i++) {
+        tracks[i] = urgent[i];
+    }
     qsort(tracks, count, sizeof *tracks, by_day);
     for (size_t i = 0; i < count; i++) {
         track_words(scene, tracks[i], false, about[i], sizeof about[i]);
@@ -161,15 +164,11 @@ static size_t list_agenda(const struct scene *scene, const struct track **tracks
 static size_t mine_words(const struct scene *scene, int fold, char *out, size_t size,
                          size_t *total)
 {
-    const struct track *tracks[MINE_MAX];
-    const struct track *const *urgent = NULL;
+    const struct track *const *tracks = NULL;
     char more[MORE_BYTES];
 
-    *total = outlook_lead_tracks(scene->outlook, scene->ui->here.select, &urgent);
+    *total = outlook_lead_tracks(scene->outlook, scene->ui->here.select, &tracks);
     size_t count = *total < MINE_MAX ? *total : MINE_MAX;
-    for (size_t i = 0; i < count; i++) {
-        tracks[i] = urgent[i];
-    }
     if (fold == TAKE_AGENDA) {
         return list_agenda(scene, tracks, count, out, size);
     }
