@@ -48,4 +48,8 @@ void standing_back(struct standings *standings, int64_t since_ms);
 int standing_stage(const struct standing *standing);
 enum sign standing_sign(const struct standings *standings, size_t track);
 
+// Adds what became of a track between two moments (movement.c).
+void movement_add(struct movement *movement, const struct standing *now,
+                  const struct standing *then);
+
 #endif

@@ -254,22 +254,6 @@ static void move_columns(struct trend_move *move, const struct standings *then,
     }
 }
 
-static void movement_add(struct movement *movement, const struct standing *now,
-                         const struct standing *then)
-{
-    // A first report tells where a track stands, not that it went there.
-    int steps = then->stage < 0 || then->missing != 0
-                    ? 0
-                    : standing_stage(now) - standing_stage(then);
-
-    movement->forward += steps > 0 ? steps : 0;
-    movement->back += steps < 0 ? -steps : 0;
-    if (now->health != then->health) {
-        movement->new_bottlenecks += now->health == HEALTH_BOTTLENECK ? 1 : 0;
-        movement->finished += now->health == HEALTH_DONE ? 1 : 0;
-    }
-}
-
 // Walks back from one moment to the other and counts the reports on the way: what somebody
 // writes about a track at one moment is one of them.
 static int reports_back(struct standings *standings, const struct trend_filter *filter,
