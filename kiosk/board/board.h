@@ -349,6 +349,12 @@ static inline enum about change_about(const struct change *change)
     return change->about != ABOUT_UNKNOWN ? (enum about)change->about : change_read(change);
 }
 
+// Whether it is a report on a track: its stage, course, reason, or day.
+static inline bool change_reports(const struct change *change)
+{
+    return change->track != NULL && change_about(change) <= ABOUT_REPORTED;
+}
+
 // The place of a name among the stages or rungs, whatever its case; -1 when it is none of
 // them.
 int board_stage_find(const struct board *board, const char *name);

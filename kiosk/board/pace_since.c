@@ -33,11 +33,6 @@ struct past {
     struct group **by_ambition, **by_goal; // NULL: it is in step now
 };
 
-static bool is_report(const struct change *change)
-{
-    return change->track != NULL && change_about(change) <= ABOUT_REPORTED;
-}
-
 // Adds a track to what it counts in, or takes it out.
 static void count_track(struct past *past, const struct standing *standing, int number)
 {
@@ -113,7 +108,7 @@ static void walk_back(struct past *past, int32_t today)
 
     for (size_t i = board->change_count; i-- > 0 && past->open > 0;) {
         const struct change *change = &board->changes[i];
-        if (!is_report(change)) {
+        if (!change_reports(change)) {
             continue;
         }
         if (change->at_ms < from_ms) {
@@ -173,7 +168,7 @@ static void stand_now(struct past *past)
     const struct board *board = past->board;
 
     for (size_t i = 0; i < board->change_count; i++) {
-        if (is_report(&board->changes[i])) {
+        if (change_reports(&board->changes[i])) {
             past->tracks[board->changes[i].track - board->tracks].reports++;
         }
     }

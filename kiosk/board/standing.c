@@ -118,7 +118,8 @@ static int health_find(const struct board *board, const char *word)
 static int meaning_of(struct meaning meanings[MEANINGS], const struct board *board,
                       const char *word, int (*find)(const struct board *, const char *))
 {
-    struct meaning *meaning = &meanings[((uintptr_t)word >> 4) % MEANINGS];
+    uint64_t hash = (uintptr_t)word * 0x9e3779b97f4a7c15u;
+    struct meaning *meaning = &meanings[(hash >> 32) % MEANINGS]; // words lie side by side
 
     if (meaning->word != word) {
         *meaning = (struct meaning){word, find(board, word)};

@@ -87,18 +87,13 @@ bool trend_of(const struct board *board, const struct trend_filter *filter,
 
 // --- which days ---
 
-static bool is_report(const struct change *change)
-{
-    return change->track != NULL && change_about(change) <= ABOUT_REPORTED;
-}
-
 int32_t trend_first(const struct board *board, const struct trend_filter *filter)
 {
     int32_t day = DAY_NONE;
 
     for (size_t i = 0; i < board->change_count && day == DAY_NONE; i++) {
         const struct change *change = &board->changes[i];
-        if (is_report(change) && trend_counts(filter, change->track)) {
+        if (change_reports(change) && trend_counts(filter, change->track)) {
             day_local(change->at_ms, &day, NULL);
         }
     }
@@ -184,7 +179,7 @@ static struct told *told_until(const struct board *board, int64_t until_ms)
         if (change->at_ms >= until_ms) {
             break;
         }
-        if (is_report(change)) {
+        if (change_reports(change)) {
             told_add(&told[change->track - board->tracks], change);
         }
     }
@@ -264,7 +259,7 @@ static int reports_back(struct standings *standings, const struct trend_filter *
     int reports = 0;
 
     while ((change = standing_next(standings, from_ms)) != NULL) {
-        if (is_report(change) && trend_counts(filter, change->track)) {
+        if (change_reports(change) && trend_counts(filter, change->track)) {
             bool same = last != NULL && last->track == change->track &&
                         last->at_ms == change->at_ms &&
                         strcmp(last->author, change->author) == 0;
