@@ -124,9 +124,12 @@ static bool settle(struct run *run)
         bool all = true;
         for (int device = 0; device < DEVICES; device++) {
             struct site *site = open_site(run, device);
-            all = site != NULL && site_flush(site) && all;
+            for (int look = 0; look < 2 && site != NULL; look++) {
+                sleep_ms(60 * look); // so that times of files tell
+                site_flush(site);
+            }
+            all = site != NULL && site_settled(site) && all;
             site_close(site);
-            sleep_ms(60); // so that times of files tell
         }
         settled = all ? settled + 1 : 0;
     }

@@ -35,6 +35,13 @@ static bool is_board(const char *name)
            strcmp(name + length - (sizeof tail - 1), tail) == 0;
 }
 
+static int64_t mono(const struct folder *folder)
+{
+    const struct env *env = folder->import.reader.env;
+
+    return env->mono_ms(env->context);
+}
+
 static struct source *source_keep(struct folder *folder, const char *name)
 {
     for (size_t i = 0; i < folder->count; i++) {
@@ -59,7 +66,9 @@ static struct source *source_keep(struct folder *folder, const char *name)
         return NULL;
     }
     struct source *source = &folder->sources[folder->count++];
-    *source = (struct source){.name = copy, .result = {.trouble = TROUBLE_UNREADABLE}};
+    *source = (struct source){.name = copy,
+                              .result = {.trouble = TROUBLE_UNREADABLE},
+                              .since_mono = mono(folder)};
     return source;
 }
 
@@ -117,9 +126,26 @@ static void note_held(struct folder *folder, const struct import_result *result)
     folder->replaced = fold->replaced;
 }
 
+// Times of files are coarse: what was seen to change just now may change again without them
+// telling. How old they say it is says nothing, as the clock may be another machine's.
+static void settle(struct source *source, const struct identity *before, int64_t began_mono,
+                   int64_t now_mono)
+{
+    const struct import_result *result = &source->result;
+
+    if (!identity_same(&result->identity, before)) {
+        source->since_mono = now_mono;
+    }
+    source->settled =
+        result->trouble != TROUBLE_BUSY && result->trouble != TROUBLE_UNREADABLE &&
+        began_mono - source->since_mono >= identity_grain_ms(&result->identity);
+}
+
 static void read_source(struct folder *folder, struct source *source)
 {
     const struct env *env = folder->import.reader.env;
+    struct identity before = source->result.identity;
+    int64_t began_mono = mono(folder);
     char path[SNAPSHOT_PATH_MAX];
     struct identity now;
 
@@ -128,7 +154,7 @@ static void read_source(struct folder *folder, struct source *source)
         return;
     }
     enum trouble trouble = identity_take(path, env, &now);
-    if (source->settled && identity_same(&now, &source->result.identity)) {
+    if (source->settled && identity_same(&now, &before)) {
         return;
     }
     uint32_t mark = source->result.mark;
@@ -143,11 +169,7 @@ static void read_source(struct folder *folder, struct source *source)
     if (source == folder->sources && source->result.mark != mark) {
         note_held(folder, &source->result);
     }
-    // Times of files are coarse: what changed just now may change again without them
-    // telling.
-    source->settled = source->result.trouble != TROUBLE_BUSY &&
-                      source->result.trouble != TROUBLE_UNREADABLE &&
-                      !identity_fresh(&source->result.identity, env->now_ms(env->context));
+    settle(source, &before, began_mono, mono(folder));
     note_time(folder, &source->result);
 }
 

@@ -12,8 +12,9 @@
 struct source {
     char *name; // owned
     struct import_result result;
-    bool settled; // need not be read again before its identity changes
-    bool seen;    // in the scan under way
+    int64_t since_mono; // when its identity was first seen
+    bool settled;       // need not be read again before its identity changes
+    bool seen;          // in the scan under way
 };
 
 struct folder {

@@ -19,8 +19,8 @@ enum {
     TRIES = 4,                // for bytes that hold still
     SMALLEST = 512,           // of a database file
     JOURNAL_YOUNG_MS = 60000, // its tool may still be at work
-    FRESH_MS = 50,            // times of files are this coarse, with a margin
-    FRESH_COARSE_MS = 2050,   // on file systems that count whole seconds, or two of them
+    GRAIN_MS = 50,            // times of files are this coarse, with a margin
+    GRAIN_COARSE_MS = 2050,   // on file systems that count whole seconds, or two of them
 };
 
 static const int64_t MS_NS = 1000000;
@@ -40,18 +40,17 @@ bool identity_same(const struct identity *a, const struct identity *b)
            stat_same(&a->journal, &b->journal);
 }
 
-static bool stat_fresh(const struct env_stat *stat, int64_t now_ms)
+static bool whole_seconds(const struct env_stat *stat)
 {
-    int64_t age_ms = now_ms - stat->ctime_ns / MS_NS;
-    int64_t margin_ms = stat->ctime_ns % SECOND_NS == 0 ? FRESH_COARSE_MS : FRESH_MS;
-
-    return stat->inode != 0 && age_ms < margin_ms && age_ms > -FRESH_MS;
+    return stat->inode != 0 && stat->ctime_ns % SECOND_NS == 0;
 }
 
-bool identity_fresh(const struct identity *identity, int64_t now_ms)
+int64_t identity_grain_ms(const struct identity *identity)
 {
-    return stat_fresh(&identity->main, now_ms) || stat_fresh(&identity->wal, now_ms) ||
-           stat_fresh(&identity->journal, now_ms);
+    bool coarse = whole_seconds(&identity->main) || whole_seconds(&identity->wal) ||
+                  whole_seconds(&identity->journal);
+
+    return coarse ? GRAIN_COARSE_MS : GRAIN_MS;
 }
 
 static enum trouble trouble_of(int code)

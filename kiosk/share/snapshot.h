@@ -45,8 +45,9 @@ struct snapshot {
 enum trouble identity_take(const char *path, const struct env *env, struct identity *out);
 bool identity_same(const struct identity *a, const struct identity *b);
 
-// True when the file may have changed since without its times telling (they are coarse).
-bool identity_fresh(const struct identity *identity, int64_t now_ms);
+// How long after this was first seen of a file it may still change without its times
+// telling: they are coarse.
+int64_t identity_grain_ms(const struct identity *identity);
 
 // Reads the file at `path` (a regular database of this program or TROUBLE_FOREIGN). On
 // TROUBLE_NONE and TROUBLE_NEWER the caller calls snapshot_finish.
