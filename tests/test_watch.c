@@ -86,6 +86,76 @@ static void finds_its_folder_again(void **state)
     watch_destroy(watch);
 }
 
+// A path in the fixture's root; good until the next call with the same `slot` (0-1).
+static const char *root_path(struct fixture *fixture, int slot, const char *name)
+{
+    static char paths[2][300];
+
+    snprintf(paths[slot], sizeof paths[slot], "%s/%s", fixture->root, name);
+    return paths[slot];
+}
+
+static void make_folders(struct fixture *fixture)
+{
+    assert_int_equal(mkdir(root_path(fixture, 0, "up"), 0700), 0);
+    assert_int_equal(mkdir(root_path(fixture, 0, "up/share"), 0700), 0);
+}
+
+static void take_away(struct fixture *fixture)
+{
+    assert_int_equal(rename(root_path(fixture, 0, "up"), root_path(fixture, 1, "old")), 0);
+}
+
+static void put_another(struct fixture *fixture)
+{
+    take_away(fixture);
+    make_folders(fixture);
+}
+
+static void put_a_link(struct fixture *fixture)
+{
+    take_away(fixture);
+    assert_int_equal(symlink("old", root_path(fixture, 0, "up")), 0);
+}
+
+// A folder moves with the one above it, of which nothing is told in the folder itself.
+static void is_told_of_a_move_above(void **state)
+{
+    static const struct {
+        void (*move)(struct fixture *fixture);
+        bool there, hears; // afterwards
+    } moves[] = {
+        {take_away, false, false},
+        {put_another, true, true},
+        {put_a_link, true, false}, // which may be turned elsewhere
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        void *fixture = NULL;
+        assert_int_equal(fixture_setup(&fixture), 0);
+        make_folders(fixture);
+        struct watch *watch = watch_create(root_path(fixture, 0, "up/share"));
+        struct pollfd wait = {.fd = watch_fd(watch), .events = POLLIN};
+        assert_true(watch_hears_all(watch, env_system()));
+        assert_false(woken(watch));
+        moves[i].move(fixture);
+        assert_int_equal(poll(&wait, 1, 0), 1);
+        for (int j = 0; j < 2; j++) { // as the keeper does
+            watch_renew(watch);
+            watch_take(watch);
+        }
+        assert_int_equal(poll(&wait, 1, 0), 0);
+        assert_int_equal(watch_hears_all(watch, env_system()), moves[i].hears);
+        if (moves[i].there) {
+            fclose(fopen(root_path(fixture, 0, "up/share/board.sqlite"), "wb"));
+            assert_true(woken(watch));
+        }
+        watch_destroy(watch);
+        assert_int_equal(fixture_teardown(&fixture), 0);
+    }
+}
+
 static bool nothing_told(void *context, const char *folder)
 {
     (void)context;
@@ -206,6 +276,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         fixture_test(wakes_for_board_files),
         fixture_test(finds_its_folder_again),
+        cmocka_unit_test(is_told_of_a_move_above),
         fixture_test(hears_all_on_a_disk_of_this_machine),
         fixture_test(is_told_of_a_mount),
         fixture_test(quarantine_keeps_the_newest),

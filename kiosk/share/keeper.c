@@ -231,11 +231,12 @@ static bool doze(struct keeper *keeper, int64_t wait_ms)
     poll(wait, 2, (int)wait_ms);
     while (read(keeper->work_fd, &count, sizeof count) > 0) {
     }
-    if (watch_renew(keeper->watch)) {
+    bool renewed = watch_renew(keeper->watch);
+    if (renewed) {
         LOG_INFO("the folder is watched");
     }
     // What was mounted tells no more than that.
-    return watch_take(keeper->watch) || wait[1].revents != 0;
+    return watch_take(keeper->watch) || wait[1].revents != 0 || renewed;
 }
 
 static void finish(struct keeper *keeper)

@@ -18,15 +18,19 @@
 static const unsigned EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
                                IN_CREATE | IN_DELETE | IN_ATTRIB | IN_DELETE_SELF |
                                IN_MOVE_SELF;
-static const unsigned LOST = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED;
+// Of the folder and of those above it: the name is that of another one now, or of none.
+static const unsigned GONE = IN_DELETE_SELF | IN_MOVE_SELF;
+static const unsigned LOST = GONE | IN_UNMOUNT | IN_IGNORED;
 
 struct watch {
-    char *folder;  // owned
-    int fd;        // of the folder's events
-    int mounts;    // of the table of mounted file systems; -1: not to be had
-    int both;      // readable when one of the two has something to tell
-    int handle;    // of the folder; -1 when it is not watched
-    bool straight; // no link leads there: one that is turned elsewhere tells nothing
+    char *folder; // owned
+    int fd;       // of the folder's events; -1: nothing is watched
+    int mounts;   // of the table of mounted file systems; -1: not to be had
+    int both;     // readable when one of the two has something to tell
+    int handle;   // of the folder; -1 when it is not watched
+    // No link leads there, which is turned elsewhere without a word, and the folders above
+    // it tell when they move.
+    bool straight;
     dev_t device;
     ino_t inode;
 };
@@ -38,6 +42,26 @@ static bool add(const struct watch *watch, int fd, uint32_t events)
     return epoll_ctl(watch->both, EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
+static void close_open(int fd)
+{
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
+// A fresh queue of events.
+static bool listen_anew(struct watch *watch)
+{
+    close_open(watch->fd);
+    watch->handle = -1;
+    watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (watch->fd >= 0 && !add(watch, watch->fd, EPOLLIN)) {
+        close(watch->fd);
+        watch->fd = -1;
+    }
+    return watch->fd >= 0;
+}
+
 struct watch *watch_create(const char *folder)
 {
     struct watch *watch = calloc(1, sizeof *watch);
@@ -45,12 +69,11 @@ struct watch *watch_create(const char *folder)
     if (watch == NULL) {
         return NULL;
     }
-    watch->handle = -1;
+    watch->handle = watch->fd = -1;
     watch->folder = strdup(folder);
-    watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     watch->both = epoll_create1(EPOLL_CLOEXEC);
-    if (watch->folder == NULL || watch->fd < 0 || !add(watch, watch->fd, EPOLLIN)) {
+    if (watch->folder == NULL || !listen_anew(watch)) {
         LOG_ERR("%s cannot be watched: %s", folder, strerror(errno));
         watch_destroy(watch);
         return NULL;
@@ -61,13 +84,6 @@ struct watch *watch_create(const char *folder)
     }
     watch_renew(watch);
     return watch;
-}
-
-static void close_open(int fd)
-{
-    if (fd >= 0) {
-        close(fd);
-    }
 }
 
 void watch_destroy(struct watch *watch)
@@ -92,19 +108,9 @@ bool watch_hears_all(const struct watch *watch, const struct env *env)
            env->tells != NULL && env->tells(env->context, watch->folder);
 }
 
-static void forget(struct watch *watch)
+// True when the name is that of the folder itself, whose place is `there`, and no link's.
+static bool leads_straight(const char *folder, const char *there)
 {
-    if (watch->handle >= 0) {
-        inotify_rm_watch(watch->fd,
-                         watch->handle); // fails when the folder is gone, which is fine
-    }
-    watch->handle = -1;
-}
-
-// True when the name is that of the folder itself, and no link's.
-static bool leads_straight(const char *folder)
-{
-    char *there = realpath(folder, NULL);
     char *here = realpath(".", NULL);
     const char *tail = there;
     size_t length = strlen(folder);
@@ -112,34 +118,57 @@ static bool leads_straight(const char *folder)
     while (length > 1 && folder[length - 1] == '/') {
         length--;
     }
-    if (there != NULL && here != NULL && folder[0] != '/') {
+    if (here != NULL && folder[0] != '/') {
         size_t above = strlen(here);
         bool below = strncmp(there, here, above) == 0 && there[above] == '/';
         tail = below ? there + above + 1 : "";
     }
-    bool straight =
-        tail != NULL && strncmp(tail, folder, length) == 0 && tail[length] == '\0';
-    free(there);
+    bool straight = strncmp(tail, folder, length) == 0 && tail[length] == '\0';
     free(here);
     return straight;
+}
+
+// Watches the folders above the place, too. Takes the place apart.
+static bool watch_above(const struct watch *watch, char *there)
+{
+    bool all = true;
+    char *slash;
+
+    while (all && (slash = strrchr(there, '/')) != NULL && slash != there) {
+        *slash = '\0';
+        all = inotify_add_watch(watch->fd, there, GONE | IN_ONLYDIR) >= 0;
+    }
+    return all;
+}
+
+// The folder that has the name now is the one that was found before.
+static bool same_folder(const struct watch *watch, const struct stat *now)
+{
+    return now->st_dev == watch->device && now->st_ino == watch->inode;
 }
 
 bool watch_renew(struct watch *watch)
 {
     struct stat now;
+    bool there = stat(watch->folder, &now) == 0;
 
-    if (stat(watch->folder, &now) != 0) {
-        forget(watch);
+    if (there && watch->handle >= 0 && same_folder(watch, &now)) {
         return false;
     }
-    if (watch->handle >= 0 && now.st_dev == watch->device && now.st_ino == watch->inode) {
+    if (watch->handle >= 0 || watch->fd < 0) {
+        listen_anew(watch);
+    }
+    if (!there) {
         return false;
     }
-    forget(watch);
-    watch->handle = inotify_add_watch(watch->fd, watch->folder, EVENTS | IN_ONLYDIR);
-    watch->straight = leads_straight(watch->folder);
     watch->device = now.st_dev;
     watch->inode = now.st_ino;
+    watch->handle = inotify_add_watch(watch->fd, watch->folder, EVENTS | IN_ONLYDIR);
+    char *place = realpath(watch->folder, NULL);
+    watch->straight = watch->handle >= 0 && place != NULL &&
+                      leads_straight(watch->folder, place) && watch_above(watch, place) &&
+                      stat(watch->folder, &now) == 0 && same_folder(watch, &now);
+    free(place);
     return watch->handle >= 0;
 }
 
@@ -159,18 +188,20 @@ bool watch_take(struct watch *watch)
 {
     alignas(struct inotify_event) char buffer[4096];
     bool changed = false;
+    bool lost = false;
     ssize_t length;
 
-    while ((length = read(watch->fd, buffer, sizeof buffer)) > 0) {
+    while (!lost && (length = read(watch->fd, buffer, sizeof buffer)) > 0) {
         for (char *at = buffer; at < buffer + length;) {
             const struct inotify_event *event =
                 (const struct inotify_event *)(const void *)at;
-            changed = concerns(watch, event) || changed;
-            if (event->wd == watch->handle && (event->mask & LOST) != 0) {
-                forget(watch);
-            }
+            lost = lost || (event->mask & LOST) != 0;
+            changed = changed || lost || concerns(watch, event);
             at += sizeof *event + event->len;
         }
+    }
+    if (lost) {
+        listen_anew(watch); // until watch_renew finds it again
     }
     return changed;
 }
