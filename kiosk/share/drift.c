@@ -41,6 +41,15 @@ static struct record *drift_room(struct drift *drift)
     return &drift->records[drift->count];
 }
 
+// True when the file has the entry.
+static bool in_file(const struct search *search, const struct record *record)
+{
+    const struct changes *changes = search->drift->changes;
+
+    return record->mark == search->mark ||
+           (changes != NULL && changes_spare(changes, record));
+}
+
 static bool known(const struct fold *fold, const struct record *record)
 {
     size_t hint = fold->count;
@@ -65,7 +74,7 @@ static bool place(const struct search *search, struct record *record,
     if (known(search->fold, record)) {
         return false;
     }
-    bool unlogged = rival != NULL && rival->mark != search->mark &&
+    bool unlogged = rival != NULL && !in_file(search, rival) &&
                     strcmp(rival->device, IMPORT_DRIFT) == 0;
     if (unlogged && record_compare(record, rival) < 0) {
         stamp(record, rival);
@@ -214,6 +223,9 @@ static enum trouble mint_vanished(struct search *search)
             gone += vanished(search, i);
         }
     }
+    if (gone > VANISHED_FEW && search->asked != NULL) {
+        return TROUBLE_UNREADABLE; // how many there are is to be seen from the whole file
+    }
     if (gone > VANISHED_FEW && gone * 2 > there) {
         LOG_WARN("%s: %zu of %zu rows vanished without a word: not believed",
                  search->table->name, gone, there);
@@ -239,7 +251,7 @@ static void drop_old_values(struct search *search)
     for (size_t i = 0; i < search->fold->count; i++) {
         const struct record *old = search->fold->records[i];
         size_t minted = search->minted[old->cell];
-        if (old->mark != search->mark || minted == 0) {
+        if (minted == 0 || !in_file(search, old)) {
             continue;
         }
         struct record *record = &drift->records[minted - 1];
@@ -255,6 +267,26 @@ static void drop_old_values(struct search *search)
     drift->count = kept;
 }
 
+// Notes what the file has of one cell after the other, in the order of the log.
+static void note_entry(struct search *search, const struct record *record)
+{
+    search->winners[record->cell] = record;
+    search->newest[search->fold->cells[record->cell].row] = record;
+    // A tool that goes on editing adds entries of its own. What it did unlogged keeps its
+    // place: a later one would beat what others did to it since.
+    bool later = search->last != NULL && strcmp(record->device, RECORD_TOOL) == 0;
+    search->last = later ? search->last : record;
+}
+
+static void note_all(struct search *search)
+{
+    for (size_t i = 0; i < search->fold->count; i++) {
+        if (in_file(search, search->fold->records[i])) {
+            note_entry(search, search->fold->records[i]);
+        }
+    }
+}
+
 // Rows of which the file now holds another entry, and those on pages that changed. All
 // others say what they said, and count as visited.
 static bool ask(struct search *search, const struct schema *schema)
@@ -263,13 +295,14 @@ static bool ask(struct search *search, const struct schema *schema)
     const struct drift *drift = search->drift;
     const struct schema_table *table = NULL;
     const char *name = NULL;
+    struct changes_walk walk = {0};
+    const struct record *record;
 
     search->asked = calloc((size_t)fold->row_count + 1, sizeof *search->asked);
     if (search->asked == NULL) {
         return false;
     }
-    for (size_t i = 0; i < fold->count; i++) {
-        const struct record *record = fold->records[i];
+    while ((record = changes_next(drift->changes, fold, &walk)) != NULL) {
         if ((record->mark == search->mark) != record->held) {
             search->asked[fold->cells[record->cell].row] = true;
         }
@@ -290,28 +323,58 @@ static bool ask(struct search *search, const struct schema *schema)
     return true;
 }
 
+// The greatest entry of a cell is most often one of the file. False when one is not.
+static bool note_row(struct search *search, uint32_t row)
+{
+    const struct fold *fold = search->fold;
+
+    for (uint32_t at = fold->rows[row].first; at != FOLD_NONE; at = fold->cells[at].next) {
+        const struct record *winner = fold->cells[at].winner;
+        const struct record *newest = search->newest[row];
+        if (winner != NULL && !in_file(search, winner)) {
+            return false;
+        }
+        search->winners[at] = winner;
+        bool later =
+            newest == NULL || (winner != NULL && record_compare(winner, newest) > 0);
+        search->newest[row] = later ? winner : newest;
+    }
+    return true;
+}
+
+// Notes what is asked for alone. False when that takes all entries.
+static bool note_asked(struct search *search)
+{
+    const struct fold *fold = search->fold;
+    bool ok = true;
+
+    for (size_t i = fold->count; i > 0 && search->last == NULL; i--) {
+        const struct record *record = fold->records[i - 1];
+        bool last = strcmp(record->device, RECORD_TOOL) != 0 && in_file(search, record);
+        search->last = last ? record : NULL;
+    }
+    for (uint32_t i = 0; ok && i < fold->row_count; i++) {
+        ok = !search->asked[i] || note_row(search, i);
+    }
+    return ok && search->last != NULL;
+}
+
 static bool search_start(struct search *search, const struct schema *schema)
 {
     const struct fold *fold = search->fold;
+    bool some = search->drift->changes != NULL;
 
     search->winners = calloc((size_t)fold->cell_count + 1, sizeof *search->winners);
     search->newest = calloc((size_t)fold->row_count + 1, sizeof *search->newest);
     search->minted = calloc((size_t)fold->cell_count + 1, sizeof *search->minted);
-    if (search->winners == NULL || search->newest == NULL || search->minted == NULL) {
+    if (search->winners == NULL || search->newest == NULL || search->minted == NULL ||
+        (some && !ask(search, schema))) {
         return false;
     }
-    for (size_t i = 0; i < fold->count; i++) { // in order: the last one is the greatest
-        const struct record *record = fold->records[i];
-        if (record->mark == search->mark) {
-            search->winners[record->cell] = record;
-            search->newest[fold->cells[record->cell].row] = record;
-            // A tool that goes on editing adds entries of its own. What it did unlogged
-            // keeps its place: a later one would beat what others did to it since.
-            bool later = search->last != NULL && strcmp(record->device, RECORD_TOOL) == 0;
-            search->last = later ? search->last : record;
-        }
+    if (!some || !note_asked(search)) {
+        note_all(search);
     }
-    return search->drift->changes == NULL || ask(search, schema);
+    return true;
 }
 
 static void keep_columns(struct search *search)

@@ -112,20 +112,6 @@ static void note_time(struct folder *folder, const struct import_result *result)
     }
 }
 
-// Notes which entries board.sqlite holds now.
-static void note_held(struct folder *folder, const struct import_result *result)
-{
-    struct fold *fold = folder->import.fold;
-
-    if (result->mark == 0) {
-        return; // it could not be had: what was known of it stands
-    }
-    for (size_t i = 0; i < fold->count; i++) {
-        fold->records[i]->held = fold->records[i]->mark == result->mark;
-    }
-    folder->replaced = fold->replaced;
-}
-
 // Times of files are coarse: what was seen to change just now may change again without them
 // telling. How old they say it is says nothing, as the clock may be another machine's.
 static void settle(struct source *source, const struct identity *before, int64_t began_mono,
@@ -166,8 +152,10 @@ static void read_source(struct folder *folder, struct source *source)
         source->result = (struct import_result){.trouble = trouble, .identity = now};
     }
     folder->broken = folder->broken || source->result.broken;
-    if (source == folder->sources && source->result.mark != mark) {
-        note_held(folder, &source->result);
+    // When it could not be had, what was known of it stands.
+    if (source == folder->sources && source->result.mark != mark &&
+        source->result.mark != 0) {
+        folder->replaced = folder->import.fold->replaced;
     }
     settle(source, &before, began_mono, mono(folder));
     note_time(folder, &source->result);

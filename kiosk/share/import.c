@@ -246,16 +246,34 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
 }
 
 // What the file held and, on pages that are the same, holds still.
-static void mark_same(struct harvest *harvest)
+static size_t count_spared(const struct import *import, const struct changes *changes)
 {
-    const struct fold *fold = harvest->import->fold;
+    struct changes_walk walk = {0};
+    const struct record *record;
+    size_t count = import->recall->records;
 
+    while ((record = changes_next(changes, import->fold, &walk)) != NULL) {
+        count -= record->held;
+    }
+    return count;
+}
+
+// Notes which entries the file holds now, of those at moments that changed.
+static void hold_changed(const struct fold *fold, const struct changes *changes,
+                         uint32_t mark)
+{
+    struct changes_walk walk = {0};
+    struct record *record;
+
+    while ((record = changes_next(changes, fold, &walk)) != NULL) {
+        record->held = record->mark == mark;
+    }
+}
+
+static void hold_all(const struct fold *fold, uint32_t mark)
+{
     for (size_t i = 0; i < fold->count; i++) {
-        struct record *record = fold->records[i];
-        if (record->held && !ranges_hold(&harvest->changes->log, record->hlc)) {
-            record->mark = harvest->mark;
-            harvest->known++;
-        }
+        fold->records[i]->held = fold->records[i]->mark == mark;
     }
 }
 
@@ -287,13 +305,14 @@ static enum trouble read_records(struct harvest *harvest, struct reader *reader)
     if (trouble != TROUBLE_NONE) {
         return trouble;
     }
-    mark_same(harvest);
+    harvest->known = count_spared(harvest->import, changes);
     return reader_records(reader, &changes->log, &visitor);
 }
 
 // Remembers a file that is sound and says one thing.
 static void remember(struct import *import, struct reader *reader,
-                     const struct snapshot *snapshot, struct changes *changes)
+                     const struct snapshot *snapshot, size_t records,
+                     struct changes *changes)
 {
     struct tree trees[TREES_MAX];
     struct pages *pages = NULL;
@@ -305,7 +324,7 @@ static void remember(struct import *import, struct reader *reader,
     } else if (reader_trees(reader, trees, &count)) {
         pages = pages_read(snapshot, trees, count, NULL);
     }
-    recall_keep(import->recall, pages, import->fold);
+    recall_keep(import->recall, pages, records, import->fold);
 }
 
 static enum trouble import_view(struct import *import, const struct snapshot *snapshot,
@@ -347,7 +366,7 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
                           !snapshot->older && harvest.outdone_count == 0;
         bool sure = result->whole && result->current && !harvest.doubtful;
         if (import->recall != NULL && sure) {
-            remember(import, reader, snapshot, changes);
+            remember(import, reader, snapshot, harvest.known, changes);
         } else if (import->recall != NULL) {
             recall_finish(import->recall);
         }
@@ -375,6 +394,9 @@ static bool import_changes(struct import *import, const struct snapshot *snapsho
     found.mark = fold_next_mark(import->fold);
     bool ok = import_view(import, snapshot, READER_CHANGED, &changes, false, name,
                           &found) == TROUBLE_NONE;
+    if (ok) {
+        hold_changed(import->fold, &changes, found.mark);
+    }
     changes_finish(&changes);
     found.partly = ok;
     if (!ok) {
@@ -405,6 +427,9 @@ static enum trouble import_all(struct import *import, const struct snapshot *sna
         result->records = 0; // not in one file
         result->whole = false;
         result->current = false;
+    }
+    if (import->recall != NULL) {
+        hold_all(import->fold, result->mark);
     }
     return trouble;
 }

@@ -15,9 +15,11 @@
 
 struct import {
     struct reader_options reader;
-    struct log *log;       // not owned; NULL: nothing is kept beyond the fold
-    struct fold *fold;     // not owned; always holds exactly what the log holds
-    struct recall *recall; // not owned; of the file to be read; NULL: nothing is remembered
+    struct log *log;   // not owned; NULL: nothing is kept beyond the fold
+    struct fold *fold; // not owned; always holds exactly what the log holds
+    // Not owned; of the file to be read, which the entries of the fold tell about (`held`).
+    // NULL: nothing is remembered.
+    struct recall *recall;
 };
 
 struct import_result {
@@ -25,7 +27,7 @@ struct import_result {
     bool broken; // the log could not be written: close it, open it, load the fold anew
     size_t added;
     size_t records; // that the file holds itself; all when it is the count of the fold
-    uint32_t mark;  // of those in the fold, until the next import; 0: nothing was imported
+    uint32_t mark;  // tells one import from another; 0: nothing was imported
     bool current;   // its tables say what its log says, and they, the triggers and the
                     // version are ours word for word
     bool ours;      // its tables and triggers alone: ours, and no others

@@ -60,6 +60,26 @@ void changes_finish(struct changes *changes)
     *changes = (struct changes){0};
 }
 
+struct record *changes_next(const struct changes *changes, const struct fold *fold,
+                            struct changes_walk *walk)
+{
+    for (; walk->range < changes->log.count; walk->range++) {
+        const struct range *range = &changes->log.items[walk->range];
+        if (walk->at < fold->count && fold->records[walk->at]->hlc < range->from) {
+            walk->at = fold_from(fold, range->from);
+        }
+        if (walk->at < fold->count && fold->records[walk->at]->hlc <= range->to) {
+            return fold->records[walk->at++];
+        }
+    }
+    return NULL;
+}
+
+bool changes_spare(const struct changes *changes, const struct record *record)
+{
+    return record->held && !ranges_hold(&changes->log, record->hlc);
+}
+
 int64_t recall_place(const struct recall *recall, uint32_t row)
 {
     return row < recall->place_count ? recall->places[row] : READER_NOWHERE;
@@ -83,10 +103,12 @@ bool recall_put(struct recall *recall, uint32_t row, int64_t place)
     return true;
 }
 
-void recall_keep(struct recall *recall, struct pages *pages, const struct fold *fold)
+void recall_keep(struct recall *recall, struct pages *pages, size_t records,
+                 const struct fold *fold)
 {
     pages_free(recall->pages);
     recall->pages = pages;
+    recall->records = records;
     recall->replaced = fold->replaced;
 }
 

@@ -10,6 +10,7 @@
 
 struct recall {
     struct pages *pages; // owned; NULL: nothing is remembered
+    size_t records;      // that the file held
     int64_t *places;     // owned; rowid per row of the fold, READER_NOWHERE
     size_t place_count;
     uint32_t replaced; // of the fold then
@@ -32,6 +33,16 @@ bool recall_compare(const struct recall *recall, const struct snapshot *snapshot
                     const struct fold *fold, struct changes *out);
 void changes_finish(struct changes *changes);
 
+// Entries of the fold at moments that changed, in order: begin with a walk of zeros. NULL
+// at the end.
+struct changes_walk {
+    size_t range, at;
+};
+struct record *changes_next(const struct changes *changes, const struct fold *fold,
+                            struct changes_walk *walk);
+// The file held the entry, and on a page that is the same holds it still.
+bool changes_spare(const struct changes *changes, const struct record *record);
+
 // Where a row of the fold stands in the file. recall_put remembers it; false when memory
 // runs out.
 int64_t recall_place(const struct recall *recall, uint32_t row);
@@ -39,7 +50,8 @@ bool recall_put(struct recall *recall, uint32_t row, int64_t place);
 
 // Remembers this version, of which the pages are the recall's from now on, or NULL:
 // nothing.
-void recall_keep(struct recall *recall, struct pages *pages, const struct fold *fold);
+void recall_keep(struct recall *recall, struct pages *pages, size_t records,
+                 const struct fold *fold);
 void recall_finish(struct recall *recall); // forgets, and may be used anew
 
 #endif

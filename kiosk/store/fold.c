@@ -68,6 +68,20 @@ struct record *fold_find(const struct fold *fold, const struct record *key, size
     return NULL;
 }
 
+size_t fold_from(const struct fold *fold, int64_t hlc)
+{
+    size_t low = 0;
+    size_t high = fold->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool before = fold->records[middle]->hlc < hlc;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
 // Most values are words that thousands of cells have in common.
 static const char *keep_value(struct fold *fold, const char *value, size_t size)
 {

@@ -69,6 +69,9 @@ bool fold_add(struct fold *fold, const struct record *records, size_t count);
 // walk in the order of the log takes one comparison per entry; start with 0.
 struct record *fold_find(const struct fold *fold, const struct record *key, size_t *hint);
 
+// The place in `records` of the first entry that is of this moment or later.
+size_t fold_from(const struct fold *fold, int64_t hlc);
+
 // FOLD_NONE when no entry names it.
 uint32_t fold_row_find(const struct fold *fold, const char *table, const char *id);
 uint32_t fold_cell_find(const struct fold *fold, uint32_t row, const char *column);
