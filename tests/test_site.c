@@ -474,6 +474,48 @@ static void leaves_a_newer_file_alone(void **state)
     assert_string_equal(world_sync(site)->outbox, "");
 }
 
+// A tool that writes over an entry of the log itself, and the table with it.
+static void write_over(struct world *world, const char *title)
+{
+    sqlite3 *db = NULL;
+    char sql[300];
+
+    snprintf(sql, sizeof sql,
+             "UPDATE action SET title='%s';"
+             "UPDATE chg SET val='%s' WHERE tbl='action' AND col='title'",
+             title, title);
+    assert_int_equal(sqlite3_open(fixture_path(world->fixture, 2, "board.sqlite"), &db), 0);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+// Of two that go by one key the greater one counts. A newer file that lost it again has as
+// many entries as before.
+static void tells_a_newer_file_what_an_entry_says(void **state)
+{
+    struct world *world = *state;
+    struct site *site = open_with_board(world);
+
+    share_fixture_sql(world->fixture, "board.sqlite", "PRAGMA user_version=1000");
+    world_pass(world, 10 * SECOND_MS);
+    world_copy(world, "board.sqlite", "../before");
+    write_over(world, "zwaarder");
+    world_pass(world, 10 * SECOND_MS);
+    assert_string_equal(world_shows(site), "zwaarder");
+    assert_false(world_has(world, outbox(world)));
+    world_copy(world, "board.sqlite", "../after");
+    world_copy(world, "../before", "board.sqlite");
+    world_pass(world, 10 * SECOND_MS);
+    assert_true(world_has(world, outbox(world)));
+    assert_string_equal(world_file_title(world, outbox(world)), "zwaarder");
+    assert_false(site_settled(site));
+    world_copy(world, "../after", "board.sqlite");
+    world_pass(world, 10 * SECOND_MS);
+    assert_false(world_has(world, outbox(world)));
+    assert_true(site_settled(site));
+}
+
 // With a lower version on it, an older program would take the file for its own, and publish
 // over it without the tables that it does not know.
 static void puts_its_version_back(void **state)
@@ -976,6 +1018,7 @@ int main(void)
         world_test(sees_edits_within_the_same_second),
         world_test(answers_ever_later),
         world_test(leaves_a_newer_file_alone),
+        world_test(tells_a_newer_file_what_an_entry_says),
         world_test(puts_its_version_back),
         world_test(leaves_a_newer_file_that_it_cannot_read),
         world_test(goes_by_the_outbox_when_the_file_is_kept),

@@ -212,6 +212,14 @@ static enum trouble list(struct folder *folder)
     return code == 0 ? look_for_disk(folder) : TROUBLE_UNREADABLE;
 }
 
+// An entry got a greater payload since board.sqlite was read, from elsewhere: whether that
+// has the same one is to be seen from it.
+static bool outdated(const struct folder *folder)
+{
+    return folder->sources[0].result.mark != 0 &&
+           folder->replaced != folder->import.fold->replaced;
+}
+
 size_t folder_scan(struct folder *folder)
 {
     size_t before = folder->import.fold->count;
@@ -222,10 +230,15 @@ size_t folder_scan(struct folder *folder)
         return 0;
     }
     forget_gone(folder);
+    if (outdated(folder)) {
+        folder->sources[0].settled = false;
+        folder->sources[0].result.hash = 0;
+    }
     for (size_t i = 0; i < folder->count && !folder->broken; i++) {
         read_source(folder, &folder->sources[i]);
         folder->restless = folder->restless || !folder->sources[i].settled;
     }
+    folder->restless = folder->restless || outdated(folder);
     folder->trouble = folder->sources[0].result.trouble;
     return folder->import.fold->count - before;
 }

@@ -362,8 +362,9 @@ static enum trouble import_view(struct import *import, const struct snapshot *sn
         }
         result->whole =
             alone && trouble == TROUBLE_NONE && !result->broken && !harvest.refused;
+        result->outdone = result->outdone || harvest.outdone_count > 0;
         result->current = result->current && alone && !snapshot->wal_mode &&
-                          !snapshot->older && harvest.outdone_count == 0;
+                          !snapshot->older && !result->outdone;
         bool sure = result->whole && result->current && !harvest.doubtful;
         if (import->recall != NULL && sure) {
             remember(import, reader, snapshot, harvest.known, changes);

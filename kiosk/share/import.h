@@ -30,6 +30,7 @@ struct import_result {
     uint32_t mark;  // tells one import from another; 0: nothing was imported
     bool current;   // its tables say what its log says, and they, the triggers and the
                     // version are ours word for word
+    bool outdone;   // it has an entry that says less than ours of the same key
     bool ours;      // its tables and triggers alone: ours, and no others
     bool whole;     // all that it says is in the log now
     bool partly;    // only what changed since the last time was read

@@ -116,18 +116,22 @@ void outbox_tend(struct site *site)
     bool recent = site->outbox_mono > 0 && now - site->outbox_mono < pause;
 
     site->outbox_why = reason(site);
-    if (site->outbox_why[0] != '\0' && site->outbox_count != site->fold->count && !recent) {
+    bool stale = site->outbox_count != site->fold->count ||
+                 site->outbox_replaced != site->fold->replaced;
+    if (site->outbox_why[0] != '\0' && stale && !recent) {
         site->outbox_mono = now;
         site->outbox_failed = !outbox_write(site);
         if (!site->outbox_failed) {
             LOG_INFO("%zu entries go by the outbox: %s", site->unshared, site->outbox_why);
             site->outbox = true;
             site->outbox_count = site->fold->count;
+            site->outbox_replaced = site->fold->replaced;
         }
     }
     site->outbox = site->outbox || came_back(site);
-    bool all_there = site->unshared == 0 && (site->folder.trouble == TROUBLE_NONE ||
-                                             site->folder.trouble == TROUBLE_NEWER);
+    enum trouble trouble = site->folder.trouble;
+    bool all_there = site->unshared == 0 && (trouble == TROUBLE_NONE ||
+                                             (trouble == TROUBLE_NEWER && !site->lacking));
     if (site->outbox && all_there) {
         outbox_remove(site);
     }

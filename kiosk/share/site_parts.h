@@ -51,7 +51,8 @@ struct site {
     int64_t ailing_mono;    // since when both stay as they are
     size_t copies;          // removed since the start
     bool outbox;            // ours is in the folder
-    size_t outbox_count;    // entries in it
+    size_t outbox_count;    // entries in it, and what of the fold was replaced then
+    uint32_t outbox_replaced;
     int64_t outbox_mono;    // when it was last written or tried; 0: never
     bool outbox_failed;     // that last time
     const char *outbox_why; // "" while there is none

@@ -138,11 +138,12 @@ static void count_unshared(struct site *site)
     }
 }
 
-// A newer file is never written, so that it lacks only entries.
+// A newer file is never written, so that it lacks only entries, or what they say.
 static bool lacks(const struct site *site)
 {
     bool newer = main_result(site)->trouble == TROUBLE_NEWER;
-    bool stale = newer ? site->unshared > 0 : folder_stale(&site->folder);
+    bool less = site->unshared > 0 || main_result(site)->outdone;
+    bool stale = newer ? less : folder_stale(&site->folder);
 
     return folder_there(site) && site->fold->count > 0 && stale;
 }
