@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "base/due.h"
 #include "share/keeper.h"
 #include "share/kept.h"
 #include "share/pulse.h"
@@ -52,11 +53,6 @@ struct keeper {
 static inline int64_t keeper_mono(const struct keeper *keeper)
 {
     return keeper->env->mono_ms(keeper->env->context);
-}
-
-static inline int64_t keeper_sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 // Writes what was touched into the log. What the disk refuses stays first in the queue.

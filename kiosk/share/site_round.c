@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/day.h"
+#include "base/due.h"
 #include "share/copies.h"
 #include "share/outbox.h"
 #include "share/quarantine.h"
@@ -26,11 +27,6 @@ enum {
 // times.
 static const int rechecks_ms[] = {2, 8, 40, 200};
 enum { RECHECK_COUNT = sizeof rechecks_ms / sizeof *rechecks_ms };
-
-static int64_t sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
 
 static const struct import_result *main_result(const struct site *site)
 {
@@ -318,20 +314,21 @@ static int64_t next_wait(struct site *site)
     int64_t wait = look_wait(site);
 
     if (site->rechecks < RECHECK_COUNT) {
-        wait = sooner(wait, site->event_mono + rechecks_ms[site->rechecks] - now);
+        wait = due_sooner(wait, site->event_mono + rechecks_ms[site->rechecks] - now);
     }
     if (site->log == NULL || site->folder.restless || site->folder.broken) {
-        site->retry_ms = site->retry_ms == 0 ? RETRY_FIRST_MS
-                                             : sooner(site->retry_ms * 2, RETRY_LAST_MS);
-        wait = sooner(wait, site->retry_ms);
+        site->retry_ms = site->retry_ms == 0
+                             ? RETRY_FIRST_MS
+                             : due_sooner(site->retry_ms * 2, RETRY_LAST_MS);
+        wait = due_sooner(wait, site->retry_ms);
     } else {
         site->retry_ms = 0;
     }
     if (site->in_trouble && site->told == TROUBLE_NONE) {
-        wait = sooner(wait, site->trouble_mono + GRACE_MS - now);
+        wait = due_sooner(wait, site->trouble_mono + GRACE_MS - now);
     }
     if (site->lacking) {
-        wait = sooner(wait, cadence_due(&site->cadence) - now);
+        wait = due_sooner(wait, cadence_due(&site->cadence) - now);
     }
     return wait < 0 ? 0 : wait;
 }
