@@ -1,5 +1,6 @@
 #include "night.h"
 
+#include "base/deadline.h"
 #include "board/agenda.h"
 #include "session.h"
 #include "store/clock.h"
@@ -135,11 +136,6 @@ void night_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
     }
 }
 
-static int64_t sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
 int64_t night_deadline_ms(const struct session *session, int64_t mono_ms, int64_t clock_ms)
 {
     const struct night *night = &session->night;
@@ -148,7 +144,7 @@ int64_t night_deadline_ms(const struct session *session, int64_t mono_ms, int64_
     if (night->asleep) {
         const struct hours *hours = session->ui.night.on ? &session->ui.night : &usual;
         int64_t end_ms = hours_end_ms(hours, clock_ms) - clock_ms;
-        return night->stirred ? mono_ms : mono_ms + sooner(end_ms, NIGHT_LOOK_MS);
+        return night->stirred ? mono_ms : mono_ms + deadline_sooner(end_ms, NIGHT_LOOK_MS);
     }
     if (night->falls_ms != 0) { // the second that it shows
         return mono_ms + 1 + (night->falls_ms - mono_ms - 1) % SECOND_MS;

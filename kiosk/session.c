@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "base/deadline.h"
 #include "board/veil.h"
 #include "change.h"
 #include "view/take.h"
@@ -398,11 +399,6 @@ void session_tick(struct session *session, int64_t mono_ms, int64_t clock_ms)
     }
 }
 
-static int64_t sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
 bool session_moves(const struct session *session)
 {
     return session->scroll.mode != SCROLL_STILL ||
@@ -420,11 +416,11 @@ int64_t session_deadline_ms(const struct session *session, int64_t mono_ms,
         return mono_ms;
     }
     int64_t next = mono_ms + MINUTE_MS - clock_ms % MINUTE_MS;
-    next = sooner(next, gesture_deadline_ms(&session->gesture));
-    next = sooner(next, hint_deadline_ms(&session->ui));
-    next = sooner(next, typing_deadline_ms(session));
-    next = sooner(next, gate_deadline_ms(session, mono_ms));
-    next = sooner(next, night_deadline_ms(session, mono_ms, clock_ms));
-    return sooner(
+    next = deadline_sooner(next, gesture_deadline_ms(&session->gesture));
+    next = deadline_sooner(next, hint_deadline_ms(&session->ui));
+    next = deadline_sooner(next, typing_deadline_ms(session));
+    next = deadline_sooner(next, gate_deadline_ms(session, mono_ms));
+    next = deadline_sooner(next, night_deadline_ms(session, mono_ms, clock_ms));
+    return deadline_sooner(
         next, ui_deadline_ms(&session->ui, mono_ms, session->pages, session->sentences));
 }

@@ -215,9 +215,9 @@ static int64_t wait_for(struct keeper *keeper, int64_t wait)
 {
     int64_t now = keeper_mono(keeper);
 
-    wait = due_sooner(wait, keeper_write_due(keeper, now));
-    wait = due_sooner(wait, sync_file_due(&keeper->file, now));
-    wait = due_sooner(wait, pulse_due(&keeper->pulse, now));
+    wait = deadline_sooner(wait, keeper_write_due(keeper, now));
+    wait = deadline_sooner(wait, sync_file_due(&keeper->file, now));
+    wait = deadline_sooner(wait, pulse_due(&keeper->pulse, now));
     return wait < 0 ? 0 : wait;
 }
 

@@ -6,7 +6,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "base/due.h"
+#include "base/deadline.h"
 #include "share/keeper.h"
 #include "share/kept.h"
 #include "share/pulse.h"

@@ -29,9 +29,10 @@ bool keeper_write_queue(struct keeper *keeper)
     while ((job = queue_first(&keeper->queue)) != NULL) {
         tried = true;
         if (!write_first(keeper, job)) {
-            keeper->refused_ms = keeper->refused_ms == 0
-                                     ? REFUSED_FIRST_MS
-                                     : due_sooner(keeper->refused_ms * 2, REFUSED_LAST_MS);
+            keeper->refused_ms =
+                keeper->refused_ms == 0
+                    ? REFUSED_FIRST_MS
+                    : deadline_sooner(keeper->refused_ms * 2, REFUSED_LAST_MS);
             keeper->refused_mono = keeper_mono(keeper);
             break;
         }
@@ -104,13 +105,13 @@ int64_t keeper_write_due(struct keeper *keeper, int64_t now)
     int64_t due = INT64_MAX;
 
     if (keeper->refused_ms > 0) {
-        due = due_sooner(due, keeper->refused_mono + keeper->refused_ms - now);
+        due = deadline_sooner(due, keeper->refused_mono + keeper->refused_ms - now);
     }
     if (kept_may(keeper)) {
-        due = due_sooner(due, keeper->kept_mono + KEPT_STEP_MS - now);
+        due = deadline_sooner(due, keeper->kept_mono + KEPT_STEP_MS - now);
     }
     if (paper_may(keeper)) {
-        due = due_sooner(due, keeper->paper_mono + PAPER_STEP_MS - now);
+        due = deadline_sooner(due, keeper->paper_mono + PAPER_STEP_MS - now);
     }
     return due;
 }

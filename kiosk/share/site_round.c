@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "base/day.h"
-#include "base/due.h"
+#include "base/deadline.h"
 #include "share/copies.h"
 #include "share/outbox.h"
 #include "share/quarantine.h"
@@ -314,21 +314,21 @@ static int64_t next_wait(struct site *site)
     int64_t wait = look_wait(site);
 
     if (site->rechecks < RECHECK_COUNT) {
-        wait = due_sooner(wait, site->event_mono + rechecks_ms[site->rechecks] - now);
+        wait = deadline_sooner(wait, site->event_mono + rechecks_ms[site->rechecks] - now);
     }
     if (site->log == NULL || site->folder.restless || site->folder.broken) {
         site->retry_ms = site->retry_ms == 0
                              ? RETRY_FIRST_MS
-                             : due_sooner(site->retry_ms * 2, RETRY_LAST_MS);
-        wait = due_sooner(wait, site->retry_ms);
+                             : deadline_sooner(site->retry_ms * 2, RETRY_LAST_MS);
+        wait = deadline_sooner(wait, site->retry_ms);
     } else {
         site->retry_ms = 0;
     }
     if (site->in_trouble && site->told == TROUBLE_NONE) {
-        wait = due_sooner(wait, site->trouble_mono + GRACE_MS - now);
+        wait = deadline_sooner(wait, site->trouble_mono + GRACE_MS - now);
     }
     if (site->lacking) {
-        wait = due_sooner(wait, cadence_due(&site->cadence) - now);
+        wait = deadline_sooner(wait, cadence_due(&site->cadence) - now);
     }
     return wait < 0 ? 0 : wait;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/deadline.h"
 static const char *const names[SCREEN_COUNT] = {
     [SCREEN_BOARD] = "bord",
     [SCREEN_ATTENTION] = "aandacht",
@@ -390,11 +391,6 @@ bool ui_tick(struct ui *ui, int64_t now_ms, int pages, int sentences)
     return wall_tick(ui, now_ms, pages, sentences) || changed;
 }
 
-static int64_t sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
 static int64_t later(int64_t a, int64_t b)
 {
     return a > b ? a : b;
@@ -405,28 +401,31 @@ int64_t ui_deadline_ms(const struct ui *ui, int64_t now_ms, int pages, int sente
     int64_t next = INT64_MAX;
 
     for (int i = 0; i < ui->glow_count; i++) {
-        next = sooner(next, ui->glows[i].until_ms);
+        next = deadline_sooner(next, ui->glows[i].until_ms);
     }
     if (ui->here.screen == SCREEN_BOARD) {
         if (sentences > 1) {
-            next = sooner(next, later(ui->strip_ms + UI_STRIP_MS, ui->paused_until_ms));
+            next = deadline_sooner(next,
+                                   later(ui->strip_ms + UI_STRIP_MS, ui->paused_until_ms));
         }
         if (pages > 1) {
-            next = sooner(next, later(ui->page_ms + UI_PAGE_MS, ui->paused_until_ms));
+            next =
+                deadline_sooner(next, later(ui->page_ms + UI_PAGE_MS, ui->paused_until_ms));
         }
     }
     if (ui->here.screen == SCREEN_TREND) {
-        next = sooner(next, trend_ui_deadline_ms(&ui->trend, now_ms, pages));
+        next = deadline_sooner(next, trend_ui_deadline_ms(&ui->trend, now_ms, pages));
     }
     if (ui->undo.serial != 0) { // the second that it shows
-        next = sooner(next, now_ms + 1 + (ui->undo.until_ms - now_ms - 1) % 1000);
+        next = deadline_sooner(next, now_ms + 1 + (ui->undo.until_ms - now_ms - 1) % 1000);
     }
     if (ui->who[0] != '\0' && !ui_meets(ui)) {
-        next = sooner(next, ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS);
+        next = deadline_sooner(next, ui->touched_ms + UI_IDLE_MS + UI_NOTICE_MS);
     }
     if (!ui_at_rest(ui)) {
         int64_t idle = ui->touched_ms + UI_IDLE_MS;
-        next = sooner(next, now_ms < idle ? idle : now_ms + 1000 - (now_ms - idle) % 1000);
+        next = deadline_sooner(
+            next, now_ms < idle ? idle : now_ms + 1000 - (now_ms - idle) % 1000);
     }
     return next;
 }
