@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/deadline.h"
+
 static const char *const names[SCREEN_COUNT] = {
     [SCREEN_BOARD] = "bord",
     [SCREEN_ATTENTION] = "aandacht",
