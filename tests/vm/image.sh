@@ -11,10 +11,12 @@ suite=${VM_SUITE:-bookworm}
 needs=libsdl2-2.0-0,libsdl2-ttf-2.0-0,libsqlite3-0,libpng16-16,libcrypt1,libdrm2,fonts-open-sans,libqrencode4,debconf,sqlite3,syncthing
 extra=libegl1,libgles2,libgl1-mesa-dri # for compare.py
 
-if [ ! -s "$out/base.tar" ]; then
+# FSTYPE: an installer, who has the disk at hand, gets an initramfs that checks it. A journal whose last commit was torn by a
+# cut is not mounted otherwise.
+if [ ! -s "$out/base.tar" ] || [ "$here/image.sh" -nt "$out/base.tar" ]; then
     mmdebstrap --quiet --variant=minbase --components=main \
         --include="systemd-sysv,udev,dbus,kmod,e2fsprogs,linux-image-amd64,initramfs-tools,$needs,$extra" \
-        --essential-hook='mkdir -p "$1/etc/initramfs-tools/conf.d" && echo MODULES=list >"$1/etc/initramfs-tools/conf.d/small" &&
+        --essential-hook='mkdir -p "$1/etc/initramfs-tools/conf.d" && printf "MODULES=list\nFSTYPE=ext4\n" >"$1/etc/initramfs-tools/conf.d/small" &&
             printf "virtio_pci\nvirtio_blk\next4\n" >"$1/etc/initramfs-tools/modules"' \
         "$suite" "$out/base.part.tar"
     mv "$out/base.part.tar" "$out/base.tar"
