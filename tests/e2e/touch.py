@@ -128,6 +128,7 @@ class Screen:
             with open(self._path('out')) as f:
                 raise RuntimeError('Xorg did not start: ' + f.read()[-500:])
         self.display = ':' + number
+        self.client_env = {'DISPLAY': self.display}
         self._connect()
 
     def _connect(self):

@@ -101,7 +101,7 @@ class Xvfb:
             raise RuntimeError('Xvfb did not start; is the package xvfb installed?')
         self.display = ':' + number
         self.buffer = os.path.join(self.folder, 'Xvfb_screen0')
-        self.env = {'DISPLAY': self.display}
+        self.client_env = {'DISPLAY': self.display}
 
     def stop(self):
         self.server.terminate()
@@ -121,7 +121,7 @@ class Weston(Xvfb):
     def __init__(self, size='1920x1080'):
         super().__init__(size)
         width, height = size.split('x')
-        self.env = {'WAYLAND_DISPLAY': 'wayland', 'XDG_RUNTIME_DIR': self.folder}
+        self.client_env = {'WAYLAND_DISPLAY': 'wayland', 'XDG_RUNTIME_DIR': self.folder}
         self.compositor = subprocess.Popen(
             ['weston', '--backend=x11-backend.so', '--use-pixman', '--shell=kiosk-shell.so', '--socket=wayland',
              '--width=' + width, '--height=' + height, '--idle-time=0', '--no-config'],
@@ -258,7 +258,7 @@ class Kiosk:
         env = {**os.environ, 'TZ': 'Europe/Amsterdam', 'SDL_VIDEODRIVER': driver}
         for name in ('DISPLAY', 'WAYLAND_DISPLAY'):
             env.pop(name, None)
-        env.update(display.env)
+        env.update(display.client_env)
         self.errors = open(self.errors_path, 'w')
         self.started_ms = now_ms()
         self.process = subprocess.Popen(
