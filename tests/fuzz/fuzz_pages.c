@@ -68,7 +68,8 @@ static struct import_result read_in(struct fold *fold, const unsigned char *byte
                         .version = bytes == base ? 0 : 1};
     struct import_result result = disk_import(fold, &disk, recall);
 
-    for (size_t i = 0; i < fold->count && result.mark != 0; i++) {
+    // Whoever remembers the file notes that himself.
+    for (size_t i = 0; i < fold->count && recall == NULL && result.mark != 0; i++) {
         fold->records[i]->held = fold->records[i]->mark == result.mark;
     }
     return result;
