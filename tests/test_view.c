@@ -261,30 +261,36 @@ static bool covers_all(const struct picture *picture)
     return picture->ui.legend || picture->ui.explain[0] != '\0' || picture->ui.fold > 0;
 }
 
-static void check_apart(const struct picture *picture, size_t view, int *count)
+// Nothing of that kind is drawn over letters that are there already.
+static void check_over(const struct picture *picture, size_t view, int *count,
+                       enum draw_kind kind)
 {
     const struct draw_list *list = &picture->list;
 
-    if (covers_all(picture)) {
-        return;
-    }
     for (size_t i = 0; i < list->draw_count; i++) {
         if (list->draws[i].kind != DRAW_TEXT) {
             continue;
         }
         rect a = rect_meet(letters(&list->draws[i]), list->draws[i].clip);
+        int least = kind == DRAW_TEXT ? 1 : a.h / 4;
         for (size_t k = i + 1; k < list->draw_count; k++) {
-            if (list->draws[k].kind != DRAW_TEXT) {
-                continue;
-            }
-            rect both =
-                rect_meet(a, rect_meet(letters(&list->draws[k]), list->draws[k].clip));
-            if (both.w > 1 && both.h > 1) {
-                told(count, picture, view, "\"%.40s\" over \"%.40s\" (%dx%d at %d,%d)",
-                     list->draws[k].text, list->draws[i].text, both.w, both.h, both.x,
-                     both.y);
+            const struct draw *over = &list->draws[k];
+            rect box = kind == DRAW_TEXT ? letters(over) : over->box;
+            rect both = rect_meet(a, rect_meet(box, over->clip));
+            if (over->kind == kind && both.w > 1 && both.h > least) {
+                told(count, picture, view, "%s%.40s over \"%.40s\" (%dx%d at %d,%d)",
+                     kind == DRAW_TEXT ? "text " : "a surface",
+                     kind == DRAW_TEXT ? over->text : "", list->draws[i].text, both.w,
+                     both.h, both.x, both.y);
             }
         }
+    }
+}
+
+static void check_apart(const struct picture *picture, size_t view, int *count)
+{
+    if (!covers_all(picture)) {
+        check_over(picture, view, count, DRAW_TEXT);
     }
 }
 
@@ -433,26 +439,10 @@ static bool leaves_enough(rect whole, rect taken, int least)
     return false;
 }
 
-// No surface is drawn over letters that are there already.
 static void check_bare(const struct picture *picture, size_t view, int *count)
 {
-    const struct draw_list *list = &picture->list;
-
-    if (covers_all(picture) || too_many_tracks(picture, view)) {
-        return;
-    }
-    for (size_t i = 0; i < list->draw_count; i++) {
-        if (list->draws[i].kind != DRAW_TEXT) {
-            continue;
-        }
-        rect a = rect_meet(letters(&list->draws[i]), list->draws[i].clip);
-        for (size_t k = i + 1; k < list->draw_count; k++) {
-            rect both = rect_meet(a, rect_meet(list->draws[k].box, list->draws[k].clip));
-            if (list->draws[k].kind == DRAW_FILL && both.w > 1 && both.h > a.h / 4) {
-                told(count, picture, view, "a surface over \"%.40s\" (%dx%d at %d,%d)",
-                     list->draws[i].text, both.w, both.h, both.x, both.y);
-            }
-        }
+    if (!covers_all(picture) && !too_many_tracks(picture, view)) {
+        check_over(picture, view, count, DRAW_FILL);
     }
 }
 

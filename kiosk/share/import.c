@@ -245,7 +245,7 @@ static enum trouble import_drift(struct import *import, struct reader *reader,
     return trouble;
 }
 
-// What the file held and, on pages that are the same, holds still.
+// How many entries the file held that are on pages which are the same: it holds them still.
 static size_t count_spared(const struct import *import, const struct changes *changes)
 {
     struct changes_walk walk = {0};

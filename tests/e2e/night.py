@@ -64,13 +64,15 @@ def stays_on_the_wall(kiosk):
 
 def sleeps(report, kiosk, share):
     """Also when somebody changes the board meanwhile."""
-    frames, cpu = len(kiosk.trace()), kiosk.cpu_ms()
+    frames, cpu, woke = len(kiosk.trace()), kiosk.cpu_ms(), kiosk.sleeps(wall_only=True)
     share.sql("UPDATE track SET health='knelpunt', reason='Nachtwerk' WHERE action='2.1a' "
               "AND column_id='gemeente'")
     time.sleep(5)
     frames, cpu = len(kiosk.trace()) - frames, kiosk.cpu_ms() - cpu
     report.note('off for 5 s with a change: %d frames, %.0f ms of CPU' % (frames, cpu))
     report.check('off: nothing is drawn, whatever comes in', frames == 0, '%d frames' % frames)
+    woke = kiosk.sleeps(wall_only=True) - woke
+    report.check('off: the wall wakes at most %d times' % wall.MOST_WAKES, woke <= wall.MOST_WAKES, '%d times' % woke)
     report.check('off: it does not spin', cpu < 1000, '%.0f ms' % cpu)
 
 

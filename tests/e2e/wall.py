@@ -21,6 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BOARD = os.path.join(ROOT, 'boards', 'voorbeeld')
 # A 55" panel at four metres, and where its rows are: what does not change by itself.
 ROOM = ('--mm', '1210x680', '--distance', '4', '--theme', 'light', '--board', 'voorbeeld')
+MOST_WAKES = 40  # of a wall at rest, in seconds: some frames and events; who polls wakes a thousand times
 ROWS = (0, 174, 1722, 726)
 
 

@@ -115,11 +115,13 @@ def types(report, kiosk, display):
 def rests(report, kiosk):
     """When nobody touches it, it sleeps: only the clock and the strip draw."""
     kiosk.quiet(1500, 15)
-    frames, cpu = len(kiosk.trace()), kiosk.cpu_ms()
+    frames, cpu, woke = len(kiosk.trace()), kiosk.cpu_ms(), kiosk.sleeps(wall_only=True)
     time.sleep(10)
     frames, cpu = len(kiosk.trace()) - frames, kiosk.cpu_ms() - cpu
     report.note('idle for 10 s: %d frames, %.0f ms of CPU' % (frames, cpu))
     report.check('idle: at most 4 frames in 10 s', frames <= 4, '%d' % frames)
+    woke = kiosk.sleeps(wall_only=True) - woke
+    report.check('idle: the wall wakes at most %d times' % wall.MOST_WAKES, woke <= wall.MOST_WAKES, '%d times' % woke)
     report.check('idle: it does not spin', cpu < 1000, '%.0f ms' % cpu)
 
 
